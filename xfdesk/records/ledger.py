@@ -1,0 +1,174 @@
+"""What the ledger asks and what it shows. A ledger row is a visit, or a matter of the month without a visit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from xfdesk.records.duty import Duty
+from xfdesk.records.visit import PointEntry
+from xfdesk.rules.words import MatterClass, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerQuery:
+    """Filters are joined by 'and', the values of one filter by 'or'; empty means all. `since`/`until` are inclusive days.
+
+    `words_too` also looks into facts and statements (也查原话), which is late.
+    """
+
+    text: str = ""
+    words_too: bool = False
+    since: date | None = None
+    until: date | None = None
+    verdicts: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    villages: tuple[str, ...] = ()
+    leaders: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
+    without_owner: bool = False
+    without_answer: bool = False
+    sort: str = "received_on"
+    descending: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """One row, masked as asked. Field names are the column keys of `rules/columns.py`; text unless typed otherwise."""
+
+    uid: str
+    visit: str
+    matter: str
+    sealed: bool
+    received_on: date
+    queue_number: int | None
+    leaders: str
+    name: str
+    sex: str
+    age: int | None
+    id_number: str
+    phone: str
+    village: str
+    address: str
+    people: int | None
+    category: str
+    order: str
+    summary: str
+    demands: str
+    verdict: str
+    reason: str
+    handling: str
+    opinion: str
+    unit: str
+    lead_official: str
+    person: str
+    accepted_on: date | None
+    due_on: date | None
+    progress: str
+    answered: str
+    closed: str
+    satisfaction: str
+    official_number: str
+    remark: str
+    number: str
+    state: str
+    channel: str
+    days_left: int | None
+    without_owner: bool
+    without_answer: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How many rows a query has: exact, or at least `rows` when `capped` ('1000+')."""
+
+    rows: int
+    capped: bool = False
+    people: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One line of a matter's timeline. `kind` visit, act or coming; `first` bold, `second` its substance."""
+
+    on: date
+    kind: str
+    first: str
+    second: str = ""
+    by: str = ""
+    duty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PointView:
+    """A demand point with every version of its judgement, oldest first (`versions` excludes the one in force)."""
+
+    index: int
+    point: PointEntry
+    judged_at: datetime | None = None
+    answer: str = ""
+    outcome: str = ""
+    carried_out: str = ""
+    versions: tuple[tuple[datetime, str, PointEntry], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class VisitorView:
+    """The visitor's particulars as shown (masked unless revealed)."""
+
+    uid: str
+    name: str
+    id_kind: str
+    id_number: str
+    sex: str
+    age: int | None
+    phone: str
+    village: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    seq: int
+    at: datetime
+    who: str
+    what: str
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MatterView:
+    """A matter opened. When `sealed` and not opened, only number, date, people and the sealed words are there."""
+
+    uid: str
+    number: str
+    sealed: bool
+    received_on: date
+    accepted_on: date | None
+    matter_class: MatterClass
+    route: int | None
+    category: str
+    place: str
+    summary: str
+    facts: str
+    status: str
+    verdict: Verdict | None
+    visitor: VisitorView | None
+    people: int
+    lead_official: str
+    unit: str
+    person: str
+    due_on: date | None
+    hardship: bool
+    urgent: bool
+    conference: bool
+    without_owner: bool
+    without_answer: bool
+    visits: tuple[str, ...]
+    points: tuple[PointView, ...]
+    duties: tuple[Duty, ...]
+    timeline: tuple[Moment, ...]
+    history: tuple[HistoryEntry, ...] = ()
+    closing_needs: tuple[str, ...] = ()

@@ -1,0 +1,208 @@
+"""Every word of the forms: enums whose value is the word that people read, and that is stored and exported."""
+
+from __future__ import annotations
+
+import enum
+
+
+class DayKind(enum.StrEnum):
+    FIXED = "定点接访"
+    BY_APPOINTMENT = "约访"
+    VISITING_DOWN = "带案下访"
+    JOINT = "联合接访"
+
+
+class DayState(enum.StrEnum):
+    PLANNED = "计划"
+    OPEN = "进行中"
+    CLOSED = "已收班"
+
+
+class IdKind(enum.StrEnum):
+    RESIDENT = "居民身份证"
+    HMT_RESIDENCE = "港澳台居民居住证"
+    PERMANENT_RESIDENCE = "外国人永久居留证"
+    PASSPORT = "护照"
+    OFFICER = "军官证"
+    NONE = "未提供"
+
+
+class Sex(enum.StrEnum):
+    MALE = "男"
+    FEMALE = "女"
+
+
+class Need(enum.StrEnum):
+    HEARING = "听障"
+    SIGHT = "视障"
+    WALKING = "行动不便"
+    READ_AND_WRITE = "代读代书"
+    DIALECT = "方言"
+
+
+class Channel(enum.StrEnum):
+    RECEPTION = "接访"
+    OUTREACH = "排查"
+    ASSIGNED = "交办"
+    LETTER = "来信"
+    PHONE = "来电"
+    ONLINE = "网上"
+
+
+class MatterClass(enum.StrEnum):
+    """诉求类别, arts. 29 to 31."""
+
+    PETITION = "申诉求决"
+    SUGGESTION = "建议意见"
+    ACCUSATION = "检举控告"
+    QUESTION = "咨询"
+
+
+class Route(enum.IntEnum):
+    """办理途径 of a petition, art. 31 (1) to (6)."""
+
+    JUDICIAL = 1
+    ARBITRATION = 2
+    PARTY_APPEAL = 3
+    ADMINISTRATIVE = 4
+    DUTY = 5
+    OPINION = 6
+
+    @property
+    def label(self) -> str:
+        return ROUTE_LABELS[self]
+
+
+ROUTE_LABELS = {
+    Route.JUDICIAL: "涉法涉诉",
+    Route.ARBITRATION: "仲裁",
+    Route.PARTY_APPEAL: "党员申诉",
+    Route.ADMINISTRATIVE: "行政程序",
+    Route.DUTY: "申请查处或履职",
+    Route.OPINION: "出具处理意见书",
+}
+
+
+class Handling(enum.StrEnum):
+    """处理方式. Day files may use the other names in `HANDLING_ALSO`; 续访 sets itself."""
+
+    SETTLED = "当场解决"
+    ACCEPTED = "受理"
+    ASSIGNED = "交办"
+    TRANSFERRED = "转送"
+    LAWFUL_WAY = "告知途径"
+    CONTINUED = "续访"
+
+
+HANDLING_ALSO = {
+    "本级办理": Handling.ACCEPTED,
+    "当场答复解释": Handling.SETTLED,
+    "告知法定途径": Handling.LAWFUL_WAY,
+}
+
+
+class Verdict(enum.StrEnum):
+    """合理性判断 of a demand point, and derived of a matter. `NONE` is never stored on a point: not judged by kind."""
+
+    FULLY_REASONABLE = "全部合理"
+    PARTLY_REASONABLE = "部分合理"
+    UNREASONABLE = "不合理"
+    PENDING = "待核实"
+    NONE = "不作判断"
+
+
+class ReasonCode(enum.StrEnum):
+    """art. 32(2): reasonable, but no law supports it; filed as partly reasonable, never as unreasonable."""
+
+    NO_LEGAL_BASIS = "合理但缺乏法律依据"
+
+
+class Status(enum.StrEnum):
+    """状态 of a matter, derived from what has been recorded, never typed."""
+
+    REGISTERED = "已登记"
+    NOTIFIED = "已告知"
+    IN_HAND = "办理中"
+    EXTENDED = "已延期"
+    ANSWERED = "已答复"
+    CLOSED = "已办结"
+    IN_REVIEW = "复查中"
+    IN_SECOND_REVIEW = "复核中"
+    FINAL = "终结"
+    TRANSFERRED = "已转送"
+    LAWFUL_WAY = "已导入法定途径"
+    WITHDRAWN = "已撤回"
+
+
+class Outcome(enum.StrEnum):
+    """办理结论, art. 32."""
+
+    SUPPORTED = "支持"
+    EXPLAINED = "解释说明"
+    NOT_SUPPORTED = "不予支持"
+    MEDIATED = "调解和解"
+    WITHDRAWN = "撤回"
+    LAWFUL_WAY = "导入法定途径"
+
+
+class CarriedOut(enum.StrEnum):
+    NOT_YET = "未落实"
+    PARTLY = "部分"
+    DONE = "已落实"
+
+
+class PaperKind(enum.StrEnum):
+    REGISTER = "来访登记表"
+    ACCEPTANCE = "受理告知书"
+    NON_ACCEPTANCE = "不予受理告知书"
+    TRANSFER = "转送(交办)告知单"
+    LAWFUL_WAY = "法定途径告知单"
+    EXTENSION = "延期办理告知书"
+    OPINION = "信访处理意见书"
+    ANSWER = "回复"
+    ACCUSATION_LETTER = "移送函"
+
+
+class DeliveryMethod(enum.StrEnum):
+    IN_PERSON = "当面"
+    POST = "邮寄"
+    OTHER = "其他"
+
+
+class Receipt(enum.StrEnum):
+    SIGNED = "签收"
+    REFUSED = "拒收"
+    UNDELIVERABLE = "无法送达"
+
+
+class OfficialState(enum.StrEnum):
+    NOT_ENTERED = "未录入"
+    ENTERED = "已录入"
+    NOT_NEEDED = "不需录入"
+
+
+class Satisfaction(enum.StrEnum):
+    SATISFIED = "满意"
+    MOSTLY = "基本满意"
+    DISSATISFIED = "不满意"
+    NOT_RATED = "未评价"
+
+
+class VisitOrder(enum.StrEnum):
+    """初访/重访, derived: repeat means the same person and the same matter."""
+
+    FIRST = "初访"
+    REPEAT = "重访"
+
+
+class DutyState(enum.StrEnum):
+    OPEN = "open"
+    MET = "met"
+    LATE = "late"
+    OVERDUE = "overdue"
+    EXCUSED = "excused"
+
+
+SEALED = "检举控告（已密封）"
+NO_VISITS = "本月无来访"
+OTHER = "其他"
