@@ -1,0 +1,1 @@
+"""Makers of shipped data, the headless demonstration and the pictures; not part of the program."""
