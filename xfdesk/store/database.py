@@ -1,0 +1,179 @@
+"""One open ledger file: its connection, its lock, its transactions.
+
+One connection per file and one lock around it. An act holds the lock for its transaction; the worker reads in short
+slices under it and is interrupted when the window needs the file. The pragmas were chosen by power-cut tests:
+TRUNCATE with FULL loses nothing that was acknowledged, and the file stays whole when copied alone.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+from peewee import PeeweeException
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+
+from xfdesk.errors import FileUnusable
+from xfdesk.store import faults, opening
+from xfdesk.store.tables import Tables
+
+T = TypeVar("T")
+
+PRAGMAS: tuple[tuple[str, object], ...] = (
+    ("cipher_log_level", "none"),
+    ("journal_mode", "truncate"),
+    ("synchronous", "full"),
+    ("locking_mode", "exclusive"),
+    ("foreign_keys", 1),
+    ("secure_delete", 1),
+    ("trusted_schema", 0),
+    ("cell_size_check", 1),
+    ("mmap_size", 0),
+    ("cache_size", -16_000),
+    ("temp_store", 2),
+)
+
+
+class Interrupted(Exception):  # noqa: N818 - a signal to begin the slice again, no error
+    """The window took the file; the slice may be repeated."""
+
+
+class LedgerFile:
+    """`db` is peewee's database, `t` this file's own models, `path` where it lies."""
+
+    def __init__(self, path: Path, db: Any) -> None:
+        self.path, self.db, self.t = path, db, Tables(db)
+        self._lock = threading.RLock()
+        self._slicing = False
+        self._depth = 0
+
+    @classmethod
+    def open(cls, path: Path) -> LedgerFile:
+        """Open an existing ledger for this process alone. Raises `FileUnusable` with the reason."""
+        opening.look_before_opening(path)
+        return cls(path, _connect(path))
+
+    @classmethod
+    def create(cls, path: Path) -> LedgerFile:
+        """Begin a new file; it must not exist yet."""
+        if path.exists():
+            raise FileUnusable("这个位置已经有一个文件", "它没有动过", "请换一个文件名")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise FileUnusable("这个文件夹建不了", "", "请换一个可以写的位置") from error
+        return cls(path, _connect(path))
+
+    def close(self) -> None:
+        with self._hold():
+            if not self.db.is_closed():
+                self.db.close()
+
+    @property
+    def closed(self) -> bool:
+        return bool(self.db.is_closed())
+
+    @contextmanager
+    def act(self) -> Iterator[None]:
+        """One transaction of the window's thread: all of it is stored, or nothing."""
+        with self._hold():
+            if self._depth:
+                yield
+                return
+            self._depth += 1
+            try:
+                with _in_words(), self.db.atomic("IMMEDIATE"):
+                    yield
+            finally:
+                self._depth -= 1
+
+    @contextmanager
+    def read(self) -> Iterator[None]:
+        """Reading on the window's thread."""
+        with self._hold(), _in_words():
+            yield
+
+    def slice(self, work: Callable[[], T]) -> T:
+        """One slice of the worker's reading; raises `Interrupted` when the window took the file meanwhile."""
+        with self._lock:
+            self._slicing = True
+            try:
+                with _in_words():
+                    return work()
+            finally:
+                self._slicing = False
+
+    def patiently(self, work: Callable[[], T], wanted: Callable[[], bool] = lambda: True) -> T:
+        """Repeat a slice until it comes through, or raise `Interrupted` when it is no longer wanted."""
+        while True:
+            try:
+                return self.slice(work)
+            except Interrupted:
+                if not wanted():
+                    raise
+
+    def sql(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
+        """All rows of a statement, for the few hot paths."""
+        return list(self.db.execute_sql(statement, values).fetchall())
+
+    def value(self, statement: str, *values: object) -> Any:
+        row = self.db.execute_sql(statement, values).fetchone()
+        return row[0] if row else None
+
+    @contextmanager
+    def _hold(self) -> Iterator[None]:
+        if self._slicing and not self._lock.acquire(blocking=False):
+            self.db.connection().interrupt()
+            self._lock.acquire()
+        elif not self._slicing:
+            self._lock.acquire()
+        try:
+            yield
+        finally:
+            self._lock.release()
+
+
+def _connect(path: Path) -> Any:
+    db = SqlCipherDatabase(
+        str(path),
+        passphrase="",
+        pragmas=PRAGMAS,
+        autoconnect=False,
+        thread_safe=False,
+        check_same_thread=False,
+        timeout=0,
+    )
+    try:
+        with _in_words():
+            db.connect()
+            # EXCLUSIVE takes its lock with the first write only: take it now, so that a second opener is refused.
+            db.execute_sql("BEGIN EXCLUSIVE")
+            db.execute_sql("COMMIT")
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    try:
+        yield
+    except PeeweeException as error:
+        if faults.name_of(error) == "SQLITE_INTERRUPT":
+            raise Interrupted from error
+        known = faults.sentence(error)
+        if known is None:
+            raise
+        raise known from error
+    except Exception as error:
+        # Fetching rows raises the driver's own errors, which peewee does not wrap.
+        if faults.name_of(error) == "SQLITE_INTERRUPT":
+            raise Interrupted from error
+        known = faults.sentence(error) if faults.name_of(error) else None
+        if known is None:
+            raise
+        raise known from error

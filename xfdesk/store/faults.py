@@ -1,0 +1,67 @@
+"""The driver's errors as sentences: what happened, what it means for the data, what to do."""
+
+from __future__ import annotations
+
+from xfdesk.errors import DeskError, FileUnusable, NotSaved
+
+KEPT = "刚才这一步没有存上，填的内容还在屏幕上"
+
+
+def name_of(error: BaseException) -> str:
+    """SQLite's own name for it; peewee hides the driver's error one level down."""
+    for layer in (error, error.__context__, error.__cause__):
+        name = getattr(layer, "sqlite_errorname", None)
+        if name:
+            return str(name)
+    return ""
+
+
+def sentence(error: BaseException) -> DeskError | None:
+    """The `DeskError` for a fault of the world, or None when it is a fault of the program."""
+    name = name_of(error)
+    if name.startswith("SQLITE_FULL"):
+        return NotSaved("磁盘已满", KEPT, "请腾出一些空间，再按一次保存")
+    if name.startswith(("SQLITE_READONLY", "SQLITE_PERM")):
+        return NotSaved("台账文件或所在的文件夹是只读的", KEPT, "请把文件夹改成可写，或换一个位置，再按一次保存")
+    if name.startswith("SQLITE_IOERR"):
+        return NotSaved("读写磁盘出错", KEPT, "请检查磁盘或 U 盘是否插好；程序会重新核对这一步到底存上没有")
+    if name.startswith("SQLITE_CANTOPEN"):
+        return FileUnusable("台账文件打不开", "数据没有动过", "请检查文件夹是否还在、是否允许读写")
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return in_use()
+    if name.startswith("SQLITE_NOTADB"):
+        return not_a_ledger()
+    if name.startswith("SQLITE_CORRUPT"):
+        return damaged()
+    return None
+
+
+def in_use() -> FileUnusable:
+    return FileUnusable("这个台账正在另一个窗口或另一台电脑上打开", "数据没有动过", "请用已经打开的那个窗口，或先把它关上")
+
+
+def not_a_ledger() -> FileUnusable:
+    return FileUnusable("这个文件不是接访台账，或者已经加密", "文件没有动过", "请另选一个 .xfd 文件")
+
+
+def damaged(detail: str = "") -> FileUnusable:
+    what = f"台账文件有损坏（{detail}）" if detail else "台账文件有损坏"
+    return FileUnusable(what, "程序没有改动它", "请先把这个文件复制一份留着，再从“备份”文件夹取回最近一份备份")
+
+
+def cut_short() -> FileUnusable:
+    return damaged("文件比应有的短，可能没有复制完")
+
+
+def newer(theirs: int, ours: int) -> FileUnusable:
+    return FileUnusable(
+        f"这个台账是用更新的版本写的（格式 {theirs}，本程序只认识到 {ours}）", "文件没有动过", "请先更新接访台，再打开它"
+    )
+
+
+def foreign(detail: str) -> FileUnusable:
+    return FileUnusable(f"台账文件的结构被别的程序改过（{detail}）", "程序没有改动它", "请从备份取回，或请维护人员查看")
+
+
+def missing(path: str) -> FileUnusable:
+    return FileUnusable(f"找不到台账文件 {path}", "", "请检查 U 盘或文件夹是否还在")

@@ -1,0 +1,160 @@
+"""The history: append-only, chained, with a SHA-256 of every row an act touched, so that a value changed by another tool shows."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from xfdesk.records.ledger import HistoryEntry
+from xfdesk.rules.words import SEALED
+from xfdesk.store.database import LedgerFile
+
+Row = tuple[str, str]
+"""Table name as in `Tables` and primary key."""
+
+DERIVED = {
+    "Matter": (
+        "status", "verdict", "next_duty", "next_plain", "next_rolled", "next_safe", "without_owner", "without_answer",
+    ),
+}  # fmt: skip
+"""Columns recomputed by rules; they are no part of a row's digest, since holidays and the profile change them."""
+
+_NAMES = (
+    "ReceptionDay", "Visitor", "Visit", "Matter", "DemandPoint", "PointVersion", "Assignment", "Paper", "Promise",
+    "Setting", "Leader", "Clerk", "Unit", "Village", "Category", "HolidayYear", "Step", "Extension", "Reply", "CallBack",
+)  # fmt: skip
+_CODES = {name: code for code, name in enumerate(_NAMES)}
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Where the history and the rows disagree; `what` in words without personal data."""
+
+    seq: int
+    what: str
+
+
+def append(
+    file: LedgerFile,
+    *,
+    at: datetime,
+    who: str,
+    what: str,
+    visit: str = "",
+    matter: str = "",
+    sealed: bool = False,
+    before: object = None,
+    after: object = None,
+    touched: Iterable[Row] = (),
+) -> int:
+    """One entry, inside the act's transaction. `before` and `after` are JSON-able; a first recording needs no `after`."""
+    last = file.sql("SELECT seq, digest FROM history ORDER BY seq DESC LIMIT 1")
+    seq, previous = (last[0][0] + 1, last[0][1]) if last else (1, "")
+    rows = _packed(file, touched)
+    values: dict[str, Any] = {
+        "seq": seq,
+        "at": at.isoformat(timespec="seconds"),
+        "who": who,
+        "what": what,
+        "visit": visit,
+        "matter": matter,
+        "sealed": sealed,
+        "before": _json(before),
+        "after": _json(after),
+        "rows": rows,
+        "previous": previous,
+    }
+    values["digest"] = _chain(values)
+    file.t.History.insert(values).execute()
+    return seq
+
+
+def head(file: LedgerFile) -> tuple[int, str]:
+    """Number and digest of the last entry; (0, "") for an empty history."""
+    found = file.sql("SELECT seq, digest FROM history ORDER BY seq DESC LIMIT 1")
+    return found[0] if found else (0, "")
+
+
+def last_at(file: LedgerFile) -> datetime | None:
+    found = file.value("SELECT max(at) FROM history WHERE seq > (SELECT max(seq) FROM history) - 50")
+    return datetime.fromisoformat(found) if found else None
+
+
+def of_matter(file: LedgerFile, matter: str, opened: bool = False) -> tuple[HistoryEntry, ...]:
+    """Entries of one matter, oldest first. A sealed one's words are given only when `opened`."""
+    rows = file.sql(
+        "SELECT seq, at, who, what, before, after, sealed FROM history WHERE matter = ? ORDER BY seq", matter
+    )
+    return tuple(_entry(row, opened) for row in rows)
+
+
+def _entry(row: tuple[Any, ...], opened: bool) -> HistoryEntry:
+    seq, at, who, what, before, after, sealed = row
+    if sealed and not opened:
+        return HistoryEntry(seq, datetime.fromisoformat(at), who, SEALED)
+    return HistoryEntry(seq, datetime.fromisoformat(at), who, what, before, after)
+
+
+def verify(file: LedgerFile) -> tuple[Fault, ...]:
+    """Walk the chain and compare every touched row with its last digest. Empty means: no trace of a change."""
+    return (*_broken_links(file), *_changed_rows(file))
+
+
+def _broken_links(file: LedgerFile) -> Iterator[Fault]:
+    previous, expected = "", 1
+    for values in file.t.History.select().order_by(file.t.History.seq).dicts().iterator():
+        values["rows"] = bytes(values["rows"])
+        if values["seq"] != expected or values["previous"] != previous or _chain(values) != values["digest"]:
+            yield Fault(values["seq"], "历史在这里断开或被改过")
+        previous, expected = values["digest"], values["seq"] + 1
+
+
+def _changed_rows(file: LedgerFile) -> Iterator[Fault]:
+    latest: dict[Row, tuple[int, bytes]] = {}
+    for seq, packed in file.db.execute_sql("SELECT seq, rows FROM history ORDER BY seq"):
+        for row, digest in _unpacked(bytes(packed)):
+            latest[row] = (seq, digest)
+    for (table, key), (seq, digest) in latest.items():
+        if _digest(file, table, key) != digest:
+            yield Fault(seq, f"{table} 的一行与历史记的不一样")
+
+
+def _packed(file: LedgerFile, touched: Iterable[Row]) -> bytes:
+    parts = []
+    for table, key in dict.fromkeys(touched):
+        name = key.encode()
+        parts.append(bytes([_CODES[table], len(name)]) + name + _digest(file, table, key))
+    return b"".join(parts)
+
+
+def _unpacked(packed: bytes) -> Iterator[tuple[Row, bytes]]:
+    at = 0
+    while at < len(packed):
+        table, size = _NAMES[packed[at]], packed[at + 1]
+        key = packed[at + 2 : at + 2 + size].decode()
+        at += 2 + size
+        yield (table, key), packed[at : at + 32]
+        at += 32
+
+
+def _digest(file: LedgerFile, table: str, key: str) -> bytes:
+    """SHA-256 of a row as stored; of nothing when the row is gone."""
+    model = getattr(file.t, table)
+    columns = [name for name in model._meta.sorted_field_names if name not in DERIVED.get(table, ())]
+    listed = ", ".join(f'"{name}"' for name in columns)
+    found = file.sql(f'SELECT {listed} FROM "{model._meta.table_name}" WHERE "{model._meta.primary_key.name}" = ?', key)
+    return hashlib.sha256(_json([list(found[0])] if found else []).encode("utf-8", "surrogatepass")).digest()
+
+
+def _chain(values: dict[str, Any]) -> str:
+    parts = [values["previous"], str(values["seq"]), values["at"], values["who"], values["what"], values["visit"]]
+    parts += [values["matter"], str(int(values["sealed"])), values["before"], values["after"], values["rows"].hex()]
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _json(value: object) -> str:
+    return "" if value is None else json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)

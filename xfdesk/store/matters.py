@@ -1,0 +1,227 @@
+"""Matters with their points, assignments, papers and promises: rows and records."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, fields
+from datetime import date, datetime
+from typing import Any
+
+from xfdesk.records.keys import new_key
+from xfdesk.records.ledger import PointView
+from xfdesk.records.visit import MatterEntry, PaperEntry, PointEntry, PromiseEntry
+from xfdesk.rules.words import Channel, MatterClass, PaperKind, Verdict
+from xfdesk.store.database import LedgerFile
+
+POINT_FIELDS = tuple(field.name for field in fields(PointEntry) if field.name != "uid")
+_MATTER_TEXT = (
+    "category", "place", "summary", "facts", "units_concerned", "concerned", "in_proceedings", "urgent_reported_at",
+    "urgent_reported_to", "recusal", "official_state", "official_number",
+)  # fmt: skip
+_MATTER_FLAGS = ("urgent", "hardship", "conference")
+_MATTER_DAYS = ("received_on", "accepted_on")
+
+
+def insert(file: LedgerFile, uid: str, number: str, visitor: str, matter: MatterEntry, more: dict[str, Any]) -> None:
+    values = _values(matter)
+    values.update(uid=uid, number=number, visitor=visitor, **more)
+    file.t.Matter.insert(values).execute()
+
+
+def update(file: LedgerFile, uid: str, values: dict[str, Any]) -> None:
+    table = file.t.Matter
+    table.update(values).where(table.uid == uid).execute()
+
+
+def change(file: LedgerFile, uid: str, matter: MatterEntry, more: dict[str, Any]) -> None:
+    """Write the entry's fields over the matter's; `more` are further columns."""
+    values = _values(matter)
+    values.update(more)
+    update(file, uid, values)
+
+
+def _values(matter: MatterEntry) -> dict[str, Any]:
+    values: dict[str, Any] = {name: getattr(matter, name) for name in (*_MATTER_TEXT, *_MATTER_FLAGS)}
+    values["received_on"] = matter.received_on
+    values["accepted_on"] = matter.accepted_on or None
+    values["channel"] = matter.channel
+    values["matter_class"] = matter.matter_class or ""
+    values["route"] = matter.route
+    return values
+
+
+def entry_of(file: LedgerFile, uid: str) -> MatterEntry:
+    names = (*_MATTER_TEXT, *_MATTER_FLAGS, *_MATTER_DAYS, "channel", "matter_class", "route")
+    row = file.sql(f"SELECT {', '.join(names)} FROM matter WHERE uid = ?", uid)[0]
+    values: dict[str, Any] = dict(zip(names, row, strict=True))
+    for name in _MATTER_FLAGS:
+        values[name] = bool(values[name])
+    values["accepted_on"] = values["accepted_on"] or ""
+    values["channel"] = Channel(values["channel"])
+    values["matter_class"] = MatterClass(values["matter_class"]) if values["matter_class"] else None
+    return MatterEntry(**values)
+
+
+def find(file: LedgerFile, number_or_uid: str) -> str:
+    """The matter's uid by its number or by itself, or ""."""
+    found = file.value("SELECT uid FROM matter WHERE number = ? OR uid = ?", number_or_uid, number_or_uid)
+    return str(found or "")
+
+
+def row(file: LedgerFile, uid: str) -> dict[str, Any]:
+    table = file.t.Matter
+    found: dict[str, Any] | None = table.select().where(table.uid == uid).dicts().first()
+    return found or {}
+
+
+def remove(file: LedgerFile, uid: str) -> None:
+    """For the undo of a first recording only."""
+    file.db.execute_sql("DELETE FROM pointversion WHERE point IN (SELECT uid FROM demandpoint WHERE matter = ?)", (uid,))
+    for table in ("demandpoint", "assignment", "paper", "promise"):
+        file.db.execute_sql(f"DELETE FROM {table} WHERE matter = ?", (uid,))
+    file.db.execute_sql("DELETE FROM matter WHERE uid = ?", (uid,))
+
+
+def points(file: LedgerFile, matter: str) -> tuple[PointEntry, ...]:
+    return tuple(view.point for view in point_views(file, matter, versions=False))
+
+
+def point_views(file: LedgerFile, matter: str, versions: bool = True) -> tuple[PointView, ...]:
+    names = ("uid", *POINT_FIELDS)
+    listed = ", ".join(names)
+    rows = file.sql(
+        f"SELECT position, judged_at, answer, outcome, carried_out, {listed} FROM demandpoint WHERE matter = ?"
+        " ORDER BY position",
+        matter,
+    )
+    views = []
+    for position, judged_at, answer, outcome, carried_out, *values in rows:
+        point = _point(dict(zip(names, values, strict=True)))
+        at = datetime.fromisoformat(judged_at) if judged_at else None
+        older = _versions(file, point.uid) if versions else ()
+        views.append(PointView(position, point, at, answer, outcome, carried_out, older))
+    return tuple(views)
+
+
+def _point(values: dict[str, Any]) -> PointEntry:
+    values["verdict"] = Verdict(values["verdict"]) if values["verdict"] else None
+    values["not_yet_solvable"] = bool(values["not_yet_solvable"])
+    return PointEntry(**values)
+
+
+def _versions(file: LedgerFile, point: str) -> tuple[tuple[datetime, str, PointEntry], ...]:
+    rows = file.sql("SELECT at, who, content FROM pointversion WHERE point = ? ORDER BY at, uid", point)
+    return tuple((datetime.fromisoformat(at), who, _point(json.loads(content))) for at, who, content in rows)
+
+
+def put_point(file: LedgerFile, matter: str, visit: str, point: PointEntry, who: str, at: str) -> tuple[str, str]:
+    """Write a point; a changed judgement keeps the earlier one as a version. Returns (point uid, version uid or "")."""
+    old = file.sql(
+        f"SELECT position, judged_at, {', '.join(POINT_FIELDS)} FROM demandpoint WHERE uid = ?", point.uid
+    )
+    values: dict[str, Any] = {name: getattr(point, name) for name in POINT_FIELDS}
+    values["verdict"] = point.verdict or ""
+    uid, version = point.uid or new_key(), ""
+    if not old:
+        place = file.value("SELECT coalesce(max(position), 0) + 1 FROM demandpoint WHERE matter = ?", matter)
+        judged = at if point.verdict else ""
+        values.update(uid=uid, matter=matter, position=place, visit=visit, judged_at=judged)
+        file.t.DemandPoint.insert(values).execute()
+        return uid, version
+    before = dict(zip(POINT_FIELDS, old[0][2:], strict=True))
+    if all(before[name] == values[name] for name in POINT_FIELDS):
+        return uid, version
+    if before["verdict"]:
+        version = new_key()
+        content = json.dumps({"uid": uid, **before}, ensure_ascii=False)
+        file.t.PointVersion.insert(uid=version, point=uid, at=old[0][1] or at, who=who, content=content).execute()
+    if before["verdict"] != values["verdict"] or before["reason"] != values["reason"]:
+        values["judged_at"] = at
+    table = file.t.DemandPoint
+    table.update(values).where(table.uid == uid).execute()
+    return uid, version
+
+
+def drop_point(file: LedgerFile, uid: str) -> None:
+    file.db.execute_sql("DELETE FROM pointversion WHERE point = ?", (uid,))
+    file.db.execute_sql("DELETE FROM demandpoint WHERE uid = ?", (uid,))
+
+
+def set_answers(file: LedgerFile, matter: str, answer: str, outcome: str) -> None:
+    """The answer given at the table, for every point not yet answered."""
+    file.db.execute_sql(
+        "UPDATE demandpoint SET answer = ?, outcome = ? WHERE matter = ?", (answer, outcome if answer else "", matter)
+    )
+
+
+def assignment(file: LedgerFile, matter: str) -> dict[str, Any]:
+    """The one in force, or {}."""
+    table = file.t.Assignment
+    query = table.select().where(table.matter == matter, table.until.is_null()).order_by(table.uid.desc())
+    found: dict[str, Any] | None = query.dicts().first()
+    return found or {}
+
+
+def assign(file: LedgerFile, matter: str, values: dict[str, Any], since: date) -> list[str]:
+    """Put an assignment in force and end the one before; the same again changes nothing. Returns touched keys."""
+    now = assignment(file, matter)
+    if now and all((now.get(name) or "") == (value or "") for name, value in values.items()):
+        return []
+    touched = []
+    if now:
+        table = file.t.Assignment
+        table.update(until=since.isoformat()).where(table.uid == now["uid"]).execute()
+        touched.append(now["uid"])
+    if any(values.values()):
+        uid = new_key()
+        file.t.Assignment.insert(uid=uid, matter=matter, since=since.isoformat(), **values).execute()
+        touched.append(uid)
+    return touched
+
+
+def put_promise(file: LedgerFile, matter: str, visit: str, promise: PromiseEntry) -> list[str]:
+    table = file.t.Promise
+    old = table.select(table.uid).where(table.visit == visit).dicts().first()
+    if not promise.what:
+        file.db.execute_sql("DELETE FROM promise WHERE visit = ?", (visit,))
+        return [old["uid"]] if old else []
+    uid = old["uid"] if old else new_key()
+    values = {"what": promise.what, "by_whom": promise.by_whom, "by_when": promise.by_when or None}
+    table.replace(uid=uid, matter=matter, visit=visit, **values).execute()
+    return [uid]
+
+
+def promise_of(file: LedgerFile, visit: str) -> PromiseEntry:
+    rows = file.sql("SELECT what, by_whom, coalesce(by_when, '') FROM promise WHERE visit = ?", visit)
+    return PromiseEntry(*rows[0]) if rows else PromiseEntry()
+
+
+def put_paper(file: LedgerFile, matter: str, visit: str, role: str, paper: PaperEntry, on: date) -> list[str]:
+    """`role` tells the two papers of a visit apart: `notice` to the visitor, `paper` to the body it is handed on to."""
+    old = file.value("SELECT uid FROM paper WHERE visit = ? AND kind = ?", visit, paper.kind or "")
+    if not paper.kind:
+        return []
+    uid = str(old or new_key())
+    values = asdict(paper)
+    values["delivered_on"] = paper.delivered_on or None
+    file.t.Paper.replace(uid=uid, matter=matter, visit=visit, on=on.isoformat(), **values).execute()
+    return [uid]
+
+
+def papers_of(file: LedgerFile, visit: str) -> dict[str, PaperEntry]:
+    """The visit's papers by the entry's field: `notice` to the visitor, `paper` to whom it was handed on."""
+    found = {}
+    for paper in papers(file, visit=visit):
+        role = "paper" if paper.kind in (PaperKind.ACCUSATION_LETTER,) else "notice"
+        found[role] = paper
+    return found
+
+
+def papers(file: LedgerFile, *, matter: str = "", visit: str = "") -> tuple[PaperEntry, ...]:
+    column, key = ("visit", visit) if visit else ("matter", matter)
+    rows = file.sql(
+        "SELECT kind, number, method, receipt, coalesce(delivered_on, ''), recipient, excused FROM paper"
+        f" WHERE {column} = ? ORDER BY uid",
+        key,
+    )
+    return tuple(PaperEntry(PaperKind(kind), *rest) for kind, *rest in rows)

@@ -1,0 +1,55 @@
+"""What is looked at before and after a file is opened: is it a ledger, is it whole, is it ours."""
+
+from __future__ import annotations
+
+import struct
+from pathlib import Path
+from typing import Any
+
+from xfdesk.store import faults
+
+MAGIC = b"SQLite format 3\x00"
+APPLICATION_ID = 0x58464431  # "XFD1"
+FORMAT = 1
+"""The newest file format this program knows; equals the number of the last migration."""
+
+
+def look_before_opening(path: Path) -> None:
+    """Raise `FileUnusable` for what can be told from the first hundred bytes and the size."""
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            head = file.read(100)
+    except FileNotFoundError as error:
+        raise faults.missing(path.name) from error
+    except OSError as error:
+        raise faults.FileUnusable("台账文件读不了", "数据没有动过", "请检查文件夹的权限，或 U 盘是否插好") from error
+    if len(head) < 100 or not head.startswith(MAGIC):
+        raise faults.not_a_ledger()
+    page, pages = _geometry(head)
+    # The page count in the header counts only when its change counter agrees with the file's.
+    if head[24:28] == head[92:96] and size < page * pages and not _journal(path).exists():
+        raise faults.cut_short()
+    theirs = struct.unpack(">I", head[60:64])[0]
+    if struct.unpack(">I", head[68:72])[0] not in (APPLICATION_ID, 0):
+        raise faults.not_a_ledger()
+    if theirs > FORMAT:
+        raise faults.newer(theirs, FORMAT)
+
+
+def _geometry(head: bytes) -> tuple[int, int]:
+    page = struct.unpack(">H", head[16:18])[0]
+    return (65536 if page == 1 else page), struct.unpack(">I", head[28:32])[0]
+
+
+def _journal(path: Path) -> Path:
+    return path.with_name(path.name + "-journal")
+
+
+def look_after_opening(db: Any) -> None:
+    """Refuse triggers and views, which a ledger never has, and a database that was never a ledger."""
+    if db.execute_sql("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise faults.not_a_ledger()
+    rows = db.execute_sql("SELECT type, count(*) FROM sqlite_master WHERE type IN ('trigger', 'view') GROUP BY 1")
+    for kind, count in rows.fetchall():
+        raise faults.foreign(f"多了 {count} 个 {kind}")

@@ -1,0 +1,270 @@
+"""The ledger as it is listed: the lines of one matter, made from its rows inside the act that changed them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from xfdesk.records.ledger import PointView
+from xfdesk.rules import clock, initials
+from xfdesk.rules.clock import Profile
+from xfdesk.rules.words import NO_VISITS, SEALED, CarriedOut, Handling, Status, Verdict, VisitOrder
+from xfdesk.rules.workdays import Calendar
+from xfdesk.store import counters, facts, grams, matters, search
+from xfdesk.store.database import LedgerFile
+from xfdesk.store.facts import Facts
+from xfdesk.store.tables import LedgerLine
+
+DAY_BITS = 20
+COLUMNS = tuple(LedgerLine._meta.sorted_field_names)
+_PUT = (
+    f"INSERT OR REPLACE INTO ledgerline({', '.join(chr(34) + c + chr(34) for c in COLUMNS)})"
+    f" VALUES({', '.join('?' * len(COLUMNS))})"
+)
+_BLANK: dict[str, Any] = {name: "" for name in COLUMNS} | {
+    name: None for name in ("queue_number", "age", "people", "accepted_on", "due_on", "safe_on")
+}
+
+assert NO_VISITS  # the zero-report row is the workbook's, not a line of the ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """How the office counts days: calendar, limits, and the day it is."""
+
+    calendar: Calendar
+    limits: Profile
+    today: date
+
+
+def refresh(file: LedgerFile, matter_uid: str, counting: Counting) -> None:
+    """Recompute the matter's derived columns, rewrite its ledger lines, correct index and counters by difference."""
+    known = facts.of_matter(file, matter_uid)
+    before = file.sql("SELECT without_owner, without_answer FROM matter WHERE uid = ?", matter_uid)[0]
+    derived = facts.derived(known, counting.calendar, counting.limits, counting.today)
+    matters.update(file, matter_uid, derived)
+    counters.add(file, counters.WITHOUT_OWNER, int(derived["without_owner"]) - int(before[0]))
+    counters.add(file, counters.WITHOUT_ANSWER, int(derived["without_answer"]) - int(before[1]))
+    _replace_lines(file, matter_uid, lines_of(file, matter_uid, known, counting))
+
+
+def forget(file: LedgerFile, matter_uid: str) -> None:
+    """Take the matter out of list, index and counters, before its rows are removed (undo of a first recording)."""
+    owner, answer = file.sql("SELECT without_owner, without_answer FROM matter WHERE uid = ?", matter_uid)[0]
+    counters.add(file, counters.WITHOUT_OWNER, -int(owner))
+    counters.add(file, counters.WITHOUT_ANSWER, -int(answer))
+    _replace_lines(file, matter_uid, [])
+
+
+def _replace_lines(file: LedgerFile, matter_uid: str, lines: list[dict[str, Any]]) -> None:
+    old = {
+        uid: (row, text, name, bool(sealed))
+        for row, uid, text, name, sealed in file.sql(
+            "SELECT id, uid, search_text, name, sealed FROM ledgerline WHERE matter = ?", matter_uid
+        )
+    }
+    for line in lines:
+        row, text, name, sealed = old.pop(line["uid"], (None, "", "", True))
+        line["id"] = _row_id(file, row, line["received_on"])
+        words = frozenset() if line["sealed"] else grams.of_row(line["search_text"], line["name"])
+        before = frozenset() if sealed else grams.of_row(text, name)
+        if row is not None and row != line["id"]:
+            search.put(file, row, frozenset(), before)
+            file.db.execute_sql("DELETE FROM ledgerline WHERE id = ?", (row,))
+            before = frozenset()
+        file.db.execute_sql(_PUT, tuple(line[column] for column in COLUMNS))
+        search.put(file, line["id"], words, before)
+        counters.add(file, counters.TOTAL, 1 if row is None else 0)
+    for row, text, name, sealed in old.values():
+        search.put(file, row, frozenset(), frozenset() if sealed else grams.of_row(text, name))
+        file.db.execute_sql("DELETE FROM ledgerline WHERE id = ?", (row,))
+        counters.add(file, counters.TOTAL, -1)
+
+
+def _row_id(file: LedgerFile, row: int | None, received_on: str) -> int:
+    first = date.fromisoformat(received_on).toordinal() << DAY_BITS
+    if row is not None and row >> DAY_BITS == first >> DAY_BITS:
+        return row
+    last = file.value("SELECT max(id) FROM ledgerline WHERE id >= ? AND id < ?", first, first + (1 << DAY_BITS))
+    return int(last or first) + 1
+
+
+def lines_of(file: LedgerFile, matter_uid: str, known: Facts, counting: Counting) -> list[dict[str, Any]]:
+    matter = matters.row(file, matter_uid)
+    visits = file.sql(
+        'SELECT v.uid, d."on", d.uid, v.queue_number, v.visitor, v.people, v."order", v.handling, v.leader_opinion, v.age'
+        " FROM visit v JOIN receptionday d ON d.uid = v.day WHERE v.matter = ? ORDER BY v.uid",
+        matter_uid,
+    )
+    common = _common(file, matter, known, counting)
+    if not visits:
+        alone = {"uid": matter_uid, "received_on": matter["received_on"], **_person(file, matter["visitor"], None)}
+        return [{**_BLANK, **common, **alone}] if not matter["sealed"] else [_sealed(matter, matter_uid, "", None, None)]
+    if matter["sealed"]:
+        return [_sealed(matter, uid, uid, number, people, on) for uid, on, _, number, _, people, *_ in visits]
+    lines = []
+    for uid, on, day, number, visitor, people, order, handling, opinion, age in visits:
+        own = {
+            "uid": uid,
+            "visit": uid,
+            "received_on": on,
+            "queue_number": number,
+            "leaders": _leaders(file, day),
+            "people": people,
+            "order": order,
+            "handling": handling,
+            "opinion": opinion,
+            "remark": _remark(matter, handling, common["remark"]),
+            **_person(file, visitor, age),
+        }
+        line = {**_BLANK, **common, **own}
+        line["search_text"] = _search_text(line, matter)
+        lines.append(line)
+    return lines
+
+
+def _sealed(
+    matter: dict[str, Any], uid: str, visit: str, number: int | None, people: int | None, on: str = ""
+) -> dict[str, Any]:
+    """Only number, date, number of people and the sealed words (art. 30)."""
+    return {
+        **_BLANK,
+        "uid": uid,
+        "visit": visit,
+        "matter": matter["uid"],
+        "sealed": True,
+        "confidential": False,
+        "received_on": on or matter["received_on"],
+        "queue_number": number,
+        "people": people,
+        "summary": SEALED,
+        "demands": SEALED,
+        "number": matter["number"],
+        "remark": matter["number"],
+        "without_owner": False,
+        "without_answer": False,
+    }
+
+
+def _common(file: LedgerFile, matter: dict[str, Any], known: Facts, counting: Counting) -> dict[str, Any]:
+    points = matters.point_views(file, matter["uid"], versions=False)
+    assignment = matters.assignment(file, matter["uid"])
+    state = matter["status"]
+    return {
+        "matter": matter["uid"],
+        "sealed": False,
+        "category": matter["category"],
+        "matter_class": matter["matter_class"],
+        "summary": matter["summary"],
+        "demands": _numbered([view.point.text for view in points]) or matter["summary"],
+        "verdict": matter["verdict"] or Verdict.NONE.value,
+        "reason": _numbered([_reason(view) for view in points]),
+        "unit": assignment.get("unit", ""),
+        "lead_official": assignment.get("lead_official", ""),
+        "person": assignment.get("person", ""),
+        "accepted_on": matter["accepted_on"],
+        "due_on": _due_on(known, assignment, counting),
+        "safe_on": matter["next_safe"],
+        "progress": _progress(file, matter, points),
+        "answered": _answered(file, matter),
+        "closed": "是" if state in (Status.CLOSED, Status.FINAL) else "",
+        "satisfaction": str(
+            file.value("SELECT unit_satisfaction FROM callback WHERE matter = ? ORDER BY uid DESC", matter["uid"]) or ""
+        ),
+        "official_number": matter["official_number"],
+        "remark": "暂难解决" if any(view.point.not_yet_solvable for view in points) else "",
+        "number": matter["number"],
+        "state": state,
+        "channel": matter["channel"],
+        "without_owner": bool(matter["without_owner"]),
+        "without_answer": bool(matter["without_answer"]),
+        "village": matter["place"],
+    }
+
+
+def _person(file: LedgerFile, visitor: str, age: int | None) -> dict[str, Any]:
+    rows = file.sql(
+        "SELECT name, anonymous, confidential, sex, id_number, phone, village, address FROM visitor WHERE uid = ?", visitor
+    )
+    if not rows:
+        return {}
+    name, anonymous, confidential, sex, number, phone, village, address = rows[0]
+    shown = "匿名" if anonymous else name
+    return {
+        "name": shown,
+        "name_key": initials.of_text(shown)[:8] + shown,
+        "confidential": bool(confidential),
+        "sex": sex,
+        "age": age,
+        "id_number": number,
+        "phone": phone,
+        "village": village,
+        "address": address,
+    }
+
+
+def _search_text(line: dict[str, Any], matter: dict[str, Any]) -> str:
+    fields = (
+        line["name"], line["id_number"], line["phone"], line["address"], line["village"], matter["place"],
+        line["number"], line["summary"], line["demands"], line["reason"], line["unit"], line["person"],
+    )  # fmt: skip
+    return grams.folded(fields)
+
+
+def _leaders(file: LedgerFile, day: str) -> str:
+    rows = file.sql("SELECT name, post FROM dayleader WHERE day = ? ORDER BY position", day)
+    return "、".join(f"{name} {post}".strip() for name, post in rows)
+
+
+def _numbered(texts: list[str]) -> str:
+    """One text as it is; several as numbered pieces in one line, empty ones left out."""
+    if len(texts) < 2:
+        return texts[0] if texts else ""
+    return " ".join(f"{n}.{text}" for n, text in enumerate(texts, 1) if text)
+
+
+def _reason(view: PointView) -> str:
+    point = view.point
+    parts = [point.reason]
+    if point.reasonable_part or point.unreasonable_part:
+        parts = [f"合理：{point.reasonable_part}", f"不合理：{point.unreasonable_part}", point.reason]
+    if point.basis:
+        parts.append(f"依据：{point.basis}")
+    if point.reason_code:
+        parts.append(point.reason_code)
+    return "；".join(part for part in parts if part)
+
+
+def _due_on(known: Facts, assignment: dict[str, Any], counting: Counting) -> str | None:
+    """应办结日期: the date set, else the last day the law leaves."""
+    if assignment.get("due"):
+        return str(assignment["due"])
+    lines = clock.duties(known.happened, counting.calendar, counting.limits, counting.today)
+    legal = [line.plain for line in lines if line.key in ("D4", "D5", "D13")]
+    return max(legal).isoformat() if legal else None
+
+
+def _progress(file: LedgerFile, matter: dict[str, Any], points: tuple[PointView, ...]) -> str:
+    step = file.value('SELECT text FROM step WHERE matter = ? ORDER BY "on" DESC, uid DESC LIMIT 1', matter["uid"])
+    answers = _numbered([view.answer for view in points])
+    undone = any(view.outcome == "支持" and view.carried_out not in ("", CarriedOut.DONE) for view in points)
+    return str(step or "") or answers + ("（答复未落实）" if answers and undone else "")
+
+
+def _answered(file: LedgerFile, matter: dict[str, Any]) -> str:
+    if matter["settled_on"]:
+        return f"{matter['settled_on']}\n当面"
+    rows = file.sql(
+        'SELECT coalesce(delivered_on, "on"), method FROM reply WHERE matter = ? ORDER BY uid DESC LIMIT 1', matter["uid"]
+    )
+    return f"{rows[0][0]}\n{rows[0][1]}".strip() if rows else ""
+
+
+def _remark(matter: dict[str, Any], handling: str, common: str) -> str:
+    marks = ["续访" if handling == Handling.CONTINUED else "", common, "联席会议" if matter["conference"] else ""]
+    return "、".join(mark for mark in marks if mark)
+
+
+def order_of(first: bool) -> VisitOrder:
+    return VisitOrder.FIRST if first else VisitOrder.REPEAT

@@ -1,0 +1,67 @@
+"""The search index: filled in the row's own transaction, corrected by difference, merged in small steps when idle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from xfdesk.store import grams
+from xfdesk.store.database import LedgerFile
+
+MERGE_PAGES = 16
+
+
+def put(file: LedgerFile, row: int, new: frozenset[str], old: frozenset[str] = frozenset()) -> None:
+    """Bring a row's words from `old` to `new`; only the difference is written.
+
+    The words taken out must be those that were put in: another set would leave ghosts that no check finds.
+    """
+    gone, come = old - new, new - old
+    if gone:
+        file.db.execute_sql(
+            "INSERT INTO search(search, rowid, grams) VALUES('delete', ?, ?)", (row, " ".join(sorted(gone)))
+        )
+    if come:
+        file.db.execute_sql("INSERT INTO search(rowid, grams) VALUES(?, ?)", (row, " ".join(sorted(come))))
+
+
+def merge_a_little(file: LedgerFile) -> bool:
+    """One small merge step of the index, for quiet moments; False when there is nothing left to merge."""
+    with file.act():
+        before = file.value("SELECT total_changes()")
+        file.db.execute_sql("INSERT INTO search(search, rank) VALUES('merge', ?)", (MERGE_PAGES,))
+        return int(file.value("SELECT total_changes()")) - int(before) > 1
+
+
+def rebuild(file: LedgerFile) -> int:
+    """Throw the index away and fill it again from the rows; for a restored, foreign or doubtful file. Returns the rows."""
+    with file.act():
+        file.db.execute_sql("INSERT INTO search(search) VALUES('delete-all')")
+        count = 0
+        rows = file.db.execute_sql("SELECT id, search_text, name, confidential FROM ledgerline WHERE sealed = 0")
+        for batch in _batches(rows):
+            file.db.connection().executemany(
+                "INSERT INTO search(rowid, grams) VALUES(?, ?)",
+                [(row, " ".join(sorted(grams.of_row(text, name)))) for row, text, name, _ in batch],
+            )
+            count += len(batch)
+        return count
+
+
+def whole(file: LedgerFile) -> bool:
+    """The index's own integrity check."""
+    try:
+        file.db.execute_sql("INSERT INTO search(search) VALUES('integrity-check')")
+    except Exception:  # noqa: BLE001 - whatever it says, the index is to be rebuilt
+        return False
+    return True
+
+
+def _batches(rows: Iterable[tuple[int, str, str, int]], size: int = 2_000) -> Iterable[list[tuple[int, str, str, int]]]:
+    batch: list[tuple[int, str, str, int]] = []
+    for row in rows:
+        batch.append(row)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch

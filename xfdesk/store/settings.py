@@ -1,0 +1,57 @@
+"""Settings: key, type, default and label in one table; the window's own memory beside them under `screen.`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from xfdesk.store.database import LedgerFile
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """`kind` is text, number, lines (one a line) or choice (`choices`)."""
+
+    key: str
+    label: str
+    kind: str = "text"
+    default: str = ""
+    choices: tuple[str, ...] = ()
+
+
+DECLARED: tuple[Declared, ...] = (
+    Declared("name", "单位名称"),
+    Declared("code", "单位代码"),
+    Declared("level_above", "上一级", "choice", "区", ("区", "县", "市")),
+    Declared("reviewing_body", "复查机关"),
+    Declared("bureau", "上级信访局"),
+    Declared("conference", "联席会议"),
+    Declared("phone", "联系电话"),
+    Declared("supervision_phone", "监督电话"),
+    Declared("place_address", "接访地址"),
+    Declared("number_prefix", "编号前缀", default="JF"),
+    Declared("paper_word", "文号代字"),
+    Declared("group_size", "集体访人数", "number", "5"),
+    Declared("third_care", "三包第三项", default="包回访"),
+    Declared("profile", "期限规定", "choice", "national", ("national", "zhejiang-2016")),
+    Declared("report_paper", "报送纸张", "choice", "A4 两页", ("A4 两页", "A3 一页")),
+    Declared("usual_remedy", "救济途径常用句"),
+    Declared("kinds", "接访类型", "lines", "定点接访\n约访\n带案下访\n联合接访"),
+    Declared("places", "接访地点", "lines", ""),
+)
+BY_KEY = {declared.key: declared for declared in DECLARED}
+
+
+def get(file: LedgerFile, key: str, default: str = "") -> str:
+    found = file.value("SELECT value FROM setting WHERE key = ?", key)
+    if found is None:
+        return BY_KEY[key].default if key in BY_KEY else default
+    return str(found)
+
+
+def put(file: LedgerFile, key: str, value: str) -> None:
+    file.t.Setting.replace(key=key, value=value).execute()
+
+
+def everything(file: LedgerFile) -> dict[str, str]:
+    stored = dict(file.sql("SELECT key, value FROM setting"))
+    return {declared.key: stored.get(declared.key, declared.default) for declared in DECLARED}

@@ -1,0 +1,216 @@
+"""Visits and visitors: from a checked entry to rows, and back to an entry for correction and printing."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+from datetime import date
+from typing import Any
+
+from xfdesk.records.day import QueueRow
+from xfdesk.records.visit import Derived, Representative, VisitEntry, VisitorEntry
+from xfdesk.rules import initials
+from xfdesk.rules.phone import NONE, digits_of
+from xfdesk.rules.text import fold
+from xfdesk.rules.words import SEALED, Handling, MatterClass, Verdict
+from xfdesk.store import matters
+from xfdesk.store.database import LedgerFile
+
+_VISITOR = tuple(name for name in VisitorEntry.__dataclass_fields__ if name != "uid")
+
+
+def put_visitor(file: LedgerFile, uid: str, visitor: VisitorEntry, derived: Derived) -> None:
+    values: dict[str, Any] = {name: getattr(visitor, name) for name in _VISITOR}
+    values["birth_date"] = derived.birth_date.isoformat() if derived.birth_date else visitor.birth_date or None
+    values["sex"] = derived.sex or visitor.sex
+    values.update(uid=uid, id_18=derived.id_18, id_doubtful=derived.id_doubtful, sealed=derived.sealed)
+    before = _stored_keys(file, uid)
+    file.t.Visitor.replace(values).execute()
+    now = () if derived.sealed else keys_of(visitor, derived.id_18)
+    _put_keys(file, uid, [key for key in before if key not in now], [key for key in now if key not in before])
+
+
+def keys_of(visitor: VisitorEntry, id_18: str) -> tuple[str, ...]:
+    """What a visitor is found by while typing, each with the letter of its kind."""
+    keys = [f"i{number}" for number in (visitor.id_number, id_18) if number]
+    keys += [f"p{digits_of(phone)}" for phone in (visitor.phone, visitor.phone2) if phone and phone != NONE]
+    if visitor.name:
+        keys.append(f"n{fold(visitor.name)}")
+        keys += [f"z{spelling}" for spelling in initials.initials(visitor.name)]
+    return tuple(dict.fromkeys(keys))
+
+
+def _stored_keys(file: LedgerFile, uid: str) -> tuple[str, ...]:
+    rows = file.sql("SELECT id_18, sealed FROM visitor WHERE uid = ?", uid)
+    known = visitor(file, uid) if rows and not rows[0][1] else None
+    return keys_of(known, rows[0][0]) if known else ()
+
+
+def _put_keys(file: LedgerFile, visitor: str, gone: list[str], come: list[str]) -> None:
+    run = file.db.connection().executemany
+    if gone:
+        run("DELETE FROM visitorkey WHERE key = ? AND visitor = ?", [(key, visitor) for key in gone])
+    if come:
+        run("INSERT OR IGNORE INTO visitorkey(key, visitor) VALUES(?, ?)", [(key, visitor) for key in come])
+
+
+def visitor(file: LedgerFile, uid: str) -> VisitorEntry | None:
+    listed = ", ".join(_VISITOR)
+    rows = file.sql(f"SELECT {listed} FROM visitor WHERE uid = ?", uid)
+    if not rows:
+        return None
+    values: dict[str, Any] = dict(zip(_VISITOR, rows[0], strict=True))
+    values["birth_date"] = values["birth_date"] or ""
+    for flag in ("anonymous", "confidential"):
+        values[flag] = bool(values[flag])
+    return VisitorEntry(uid=uid, **values)
+
+
+def put(
+    file: LedgerFile, entry: VisitEntry, derived: Derived, *, visitor_uid: str, matter_uid: str, who: str, at: str
+) -> None:
+    """The visit's own row and its representatives; `entry` is clean, `no` is drawn."""
+    file.t.Visit.replace(
+        uid=entry.uid,
+        day=entry.day,
+        queue_number=int(entry.no),
+        arrived=entry.arrived,
+        left=entry.left,
+        visitor=visitor_uid,
+        matter=matter_uid,
+        people=int(entry.people),
+        affected=int(entry.affected) if entry.affected else None,
+        order=derived.order,
+        handling=entry.handling or "",
+        unit=entry.unit,
+        statement=entry.statement,
+        leader_opinion=entry.leader_opinion,
+        answer=entry.answer,
+        age=derived.age,
+        sealed=derived.sealed,
+        recorded_by=who,
+        recorded_at=at,
+    ).execute()
+    file.db.execute_sql("DELETE FROM representative WHERE visit = ?", (entry.uid,))
+    for position, person in enumerate(entry.representatives):
+        file.t.Representative.insert(visit=entry.uid, position=position, **asdict(person)).execute()
+
+
+def next_queue_number(file: LedgerFile, day: str) -> int:
+    """Restarts each day; a number once taken by a visit or kept by a draft is not given again."""
+    return int(file.value("SELECT coalesce(max(queue_number), 0) + 1 FROM visit WHERE day = ?", day))
+
+
+def queue_number_taken(file: LedgerFile, day: str, number: int, but: str) -> bool:
+    return bool(
+        file.value("SELECT 1 FROM visit WHERE day = ? AND queue_number = ? AND uid <> ?", day, number, but)
+    )
+
+
+def exists(file: LedgerFile, uid: str) -> bool:
+    return bool(file.value("SELECT 1 FROM visit WHERE uid = ?", uid))
+
+
+def by_queue_number(file: LedgerFile, day: str, number: int) -> str:
+    """The visit's uid, or ""."""
+    return str(file.value("SELECT uid FROM visit WHERE day = ? AND queue_number = ?", day, number) or "")
+
+
+def matter_of(file: LedgerFile, visit: str) -> str:
+    return str(file.value("SELECT matter FROM visit WHERE uid = ?", visit) or "")
+
+
+def visitor_of(file: LedgerFile, visit: str) -> str:
+    return str(file.value("SELECT visitor FROM visit WHERE uid = ?", visit) or "")
+
+
+def is_first_of_matter(file: LedgerFile, visit: str, matter: str) -> bool:
+    return file.value("SELECT min(uid) FROM visit WHERE matter = ?", matter) in (visit, None)
+
+
+def of_matter(file: LedgerFile, matter: str) -> list[str]:
+    rows = file.sql(
+        'SELECT v.uid FROM visit v JOIN receptionday d ON d.uid = v.day WHERE v.matter = ? ORDER BY d."on", v.uid', matter
+    )
+    return [uid for (uid,) in rows]
+
+
+def remove(file: LedgerFile, visit: str) -> None:
+    """For the undo of a first recording only; the history keeps that it was there."""
+    file.db.execute_sql("DELETE FROM representative WHERE visit = ?", (visit,))
+    file.db.execute_sql("DELETE FROM visit WHERE uid = ?", (visit,))
+
+
+def entry_of(file: LedgerFile, uid: str) -> VisitEntry | None:
+    """The saved visit as an entry: full particulars, the whole matter with all its points."""
+    rows = file.sql(
+        "SELECT day, queue_number, arrived, left, visitor, matter, people, affected, handling, unit, statement,"
+        " leader_opinion, answer FROM visit WHERE uid = ?",
+        uid,
+    )
+    if not rows:
+        return None
+    (day, number, arrived, left, person, matter, people, affected, handling, unit, statement, opinion, answer) = rows[0]
+    first = is_first_of_matter(file, uid, matter)
+    return VisitEntry(
+        uid=uid,
+        day=day,
+        no=str(number),
+        arrived=arrived,
+        left=left,
+        visitor=visitor(file, person) or VisitorEntry(),
+        people=str(people),
+        affected="" if affected is None else str(affected),
+        representatives=representatives(file, uid),
+        continues="" if first else matter,
+        matter=matters.entry_of(file, matter),
+        points=matters.points(file, matter),
+        handling=Handling(handling) if handling else None,
+        unit=unit,
+        statement=statement,
+        leader_opinion=opinion,
+        answer=answer,
+        promise=matters.promise_of(file, uid),
+        **matters.papers_of(file, uid),
+    )
+
+
+def representatives(file: LedgerFile, visit: str) -> tuple[Representative, ...]:
+    rows = file.sql("SELECT name, id_number, phone FROM representative WHERE visit = ? ORDER BY position", visit)
+    return tuple(Representative(*row) for row in rows)
+
+
+def queue(file: LedgerFile, day: str) -> tuple[QueueRow, ...]:
+    rows = file.sql(
+        "SELECT v.uid, v.matter, v.queue_number, v.arrived, p.name, p.anonymous, v.people, m.summary, m.verdict,"
+        " m.status, v.sealed, m.matter_class, p.confidential FROM visit v JOIN visitor p ON p.uid = v.visitor"
+        " JOIN matter m ON m.uid = v.matter WHERE v.day = ? ORDER BY v.queue_number",
+        day,
+    )
+    return tuple(_queue_row(row) for row in rows)
+
+
+def _queue_row(row: tuple[Any, ...]) -> QueueRow:
+    uid, matter, number, arrived, name, anonymous, people, summary, verdict, status, sealed, kind, confidential = row
+    if sealed:
+        return QueueRow(uid, matter, number, "", SEALED, people, "", None, "", sealed=True)
+    shown = "匿名" if anonymous else f"{name[:1]}**" if confidential else name
+    judged = Verdict(verdict) if verdict else Verdict.NONE
+    if kind != MatterClass.PETITION:
+        judged = Verdict.NONE
+    return QueueRow(uid, matter, number, arrived, shown, people, summary, judged, status)
+
+
+def day_of(file: LedgerFile, visit: str) -> date:
+    found = file.value('SELECT d."on" FROM visit v JOIN receptionday d ON d.uid = v.day WHERE v.uid = ?', visit)
+    return date.fromisoformat(found)
+
+
+def known_as(file: LedgerFile, entry: VisitorEntry, uid: str) -> VisitorEntry:
+    """The entry with what is blank in it filled from the known visitor (nothing is typed again)."""
+    known = visitor(file, uid)
+    if known is None:
+        return replace(entry, uid=uid)
+    filled = {name: getattr(known, name) for name in _VISITOR if not getattr(entry, name) and getattr(known, name)}
+    filled.pop("anonymous", None)
+    filled.pop("anonymous_reason", None)
+    return replace(entry, uid=uid, **filled)
