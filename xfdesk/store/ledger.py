@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -31,6 +31,18 @@ class Where:
     values: tuple[object, ...] = ()
     plain: bool = False
     """Nothing is filtered: the counter knows how many there are."""
+    match: str = ""
+    """The search index's query; the index gives its hits in the order of the ids."""
+
+    def source(self, by_id: bool) -> tuple[str, tuple[object, ...]]:
+        """FROM … WHERE with its values. In the order of the ids the index leads and stops early; else it is a set."""
+        if not self.match:
+            return f"ledgerline r{self.sql}", self.values
+        more = " AND " + self.sql.removeprefix(" WHERE ") if self.sql else ""
+        if by_id:
+            return f"search s CROSS JOIN ledgerline r ON r.id = s.rowid WHERE search MATCH ?{more}", (self.match, *self.values)
+        within = "r.id IN (SELECT rowid FROM search WHERE search MATCH ?)"
+        return f"ledgerline r WHERE {within}{more}", (self.match, *self.values)
 
 
 @dataclass
@@ -70,8 +82,8 @@ def where(query: LedgerQuery) -> Where:
     for flag in ("without_owner", "without_answer"):
         if getattr(query, flag):
             parts.append(f"r.{flag} = 1")
-    _add_text(parts, values, query)
-    return Where(" WHERE " + " AND ".join(parts) if parts else "", tuple(values), not parts)
+    match = _add_text(parts, values, query)
+    return Where(" WHERE " + " AND ".join(parts) if parts else "", tuple(values), not (parts or match), match)
 
 
 def _add_begins(parts: list[str], values: list[object], column: str, wanted: tuple[str, ...]) -> None:
@@ -82,23 +94,21 @@ def _add_begins(parts: list[str], values: list[object], column: str, wanted: tup
             values += [name, name.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "/%"]
 
 
-def _add_text(parts: list[str], values: list[object], query: LedgerQuery) -> None:
+def _add_text(parts: list[str], values: list[object], query: LedgerQuery) -> str:
+    """Adds what must be verified on the row; returns the index's query or ""."""
     typed = query.text.strip()
     if not typed:
-        return
+        return ""
     if query.words_too:
         _add_words_too(parts, values, typed)
-        return
-    expression = grams.expression(typed)
-    if expression:
-        parts.append("r.id IN (SELECT rowid FROM search WHERE search MATCH ?)")
-        values.append(expression)
+        return ""
     if grams.must_verify(typed):
         for word in fold(typed).split():
             if word.isascii() and word.isalpha() and len(word) <= grams.LONGEST_INITIALS:
                 continue
             parts.append("instr(r.search_text, ?)")
             values.append(word)
+    return grams.expression(typed)
 
 
 def _add_words_too(parts: list[str], values: list[object], typed: str) -> None:
@@ -146,20 +156,17 @@ def _from_anchor(
     count: int,
 ) -> list[dict[str, Any]]:
     near = _nearest(places, start)
-    sql, values = condition.sql, condition.values
     if near:
         beyond, more = _beyond(column, places[near], query.descending)
-        sql += (" AND " if sql else " WHERE ") + beyond
-        values += more
-    ids = _ids(file, sql, values, column, query.descending, count, start - near)
-    return _lines(file, ids)
+        sql = condition.sql + (" AND " if condition.sql else " WHERE ") + beyond
+        condition = replace(condition, sql=sql, values=condition.values + more)
+    return _lines(file, _ids(file, condition, column, query.descending, count, start - near))
 
 
 def _from_end(
     file: LedgerFile, query: LedgerQuery, condition: Where, column: str, skip: int, count: int
 ) -> list[dict[str, Any]]:
-    ids = _ids(file, condition.sql, condition.values, column, not query.descending, count, skip)
-    return _lines(file, ids[::-1])
+    return _lines(file, _ids(file, condition, column, not query.descending, count, skip)[::-1])
 
 
 def _beyond(column: str, place: tuple[Any, int], descending: bool) -> tuple[str, tuple[object, ...]]:
@@ -177,13 +184,12 @@ def _beyond(column: str, place: tuple[Any, int], descending: bool) -> tuple[str,
     return f"({later} OR ({name} = ? AND r.id {equal} ?))", (value, value, row)
 
 
-def _ids(
-    file: LedgerFile, sql: str, values: tuple[object, ...], column: str, descending: bool, count: int, skip: int
-) -> list[int]:
+def _ids(file: LedgerFile, condition: Where, column: str, descending: bool, count: int, skip: int) -> list[int]:
     way = "DESC" if descending else "ASC"
-    order = f"r.id {way}" if column == "id" else f'r."{column}" {way}, r.id {way}'
-    statement = f"SELECT r.id FROM ledgerline r{sql} ORDER BY {order} LIMIT ? OFFSET ?"
-    return [row for (row,) in file.sql(statement, *values, count, skip)]
+    source, values = condition.source(column == "id")
+    key = "s.rowid" if column == "id" and condition.match else "r.id"
+    order = f"{key} {way}" if column == "id" else f'r."{column}" {way}, r.id {way}'
+    return [row for (row,) in file.sql(f"SELECT r.id FROM {source} ORDER BY {order} LIMIT ? OFFSET ?", *values, count, skip)]
 
 
 def _lines(file: LedgerFile, ids: list[int]) -> list[dict[str, Any]]:
@@ -207,12 +213,11 @@ def found(file: LedgerFile, query: LedgerQuery, cap: int | None) -> Found:
     if condition.plain and cap is not None:
         return Found(total(file))
     if cap is not None:
-        statement = f"SELECT count(*) FROM (SELECT 1 FROM ledgerline r{condition.sql} LIMIT ?)"
-        number = int(file.value(statement, *condition.values, cap + 1))
+        source, values = condition.source(by_id=True)
+        number = int(file.value(f"SELECT count(*) FROM (SELECT 1 FROM {source} LIMIT ?)", *values, cap + 1))
         return Found(min(number, cap), number > cap)
-    number, people = file.sql(
-        f"SELECT count(*), coalesce(sum(r.people), 0) FROM ledgerline r{condition.sql}", *condition.values
-    )[0]
+    source, values = condition.source(by_id=True)
+    number, people = file.sql(f"SELECT count(*), coalesce(sum(r.people), 0) FROM {source}", *values)[0]
     return Found(number, False, people)
 
 

@@ -179,7 +179,6 @@ def _common(file: LedgerFile, matter: dict[str, Any], known: Facts, counting: Co
         "channel": matter["channel"],
         "without_owner": bool(matter["without_owner"]),
         "without_answer": bool(matter["without_answer"]),
-        "village": matter["place"],
     }
 
 

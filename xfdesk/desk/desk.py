@@ -1,0 +1,176 @@
+"""The desk: the one door to everything people do. Built once and handed down; it wires lock → open → backup → migrate."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from xfdesk.changes import Watchers
+from xfdesk.desk.clock import Clock
+from xfdesk.desk.day_import import DayImport
+from xfdesk.desk.export import Export
+from xfdesk.desk.ledger import Ledger
+from xfdesk.desk.office import OfficeDesk
+from xfdesk.desk.reception import Reception
+from xfdesk.desk.table import Table
+from xfdesk.log import LOG
+from xfdesk.paths import backups as backup_folder
+from xfdesk.records.counts import Counts
+from xfdesk.records.keys import new_key
+from xfdesk.records.office import Clerk
+from xfdesk.safety import backup, marker
+from xfdesk.store import check, counters, history, migrate, opening, registers, search, settings
+from xfdesk.store.database import LedgerFile
+
+
+class Desk:
+    """`ended_badly` tells that the last run did not close the file; the next backup then checks it first."""
+
+    def __init__(self, table: Table, ended_badly: bool = False) -> None:
+        self.table = table
+        self.ended_badly = ended_badly
+        self.reception = Reception(table)
+        self.ledger = Ledger(table)
+        self.office = OfficeDesk(table)
+        self.export = Export(table)
+        self.day_import = DayImport(table, self.reception)
+
+    @classmethod
+    def open(cls, path: Path | str, *, who: str = "", clock: Clock | None = None) -> Desk:
+        """Open an existing ledger. Raises `FileUnusable` when it is no ledger, damaged, newer, in use or read-only."""
+        path, clock = Path(path), clock or Clock()
+        file = LedgerFile.open(path)
+        try:
+            desk = cls(Table(file, clock, who), marker.put(path))
+            migrate.bring_up(file, before=lambda: desk._backup_before("升级前"))
+            with file.read():
+                opening.look_after_opening(file.db)
+            if not who:
+                desk.table.who = desk._first_clerk()
+        except BaseException:
+            file.close()
+            raise
+        LOG.info("ledger opened")
+        return desk
+
+    @classmethod
+    def create(
+        cls, path: Path | str, *, office_name: str, who: str, code: str = "", clock: Clock | None = None
+    ) -> Desk:
+        """Begin a new ledger for an office; nothing is left behind when it cannot be made."""
+        path, clock = Path(path), clock or Clock()
+        file = LedgerFile.create(path)
+        try:
+            migrate.bring_up(file)
+            desk = cls(Table(file, clock, who))
+            with file.act():
+                settings.put(file, "name", office_name.strip())
+                settings.put(file, "code", code)
+                registers.fill_categories(file)
+                registers.put_clerk(file, Clerk(new_key(clock.now()), who))
+                touched = [("Setting", "name"), ("Setting", "code")]
+                history.append(file, at=clock.now(), who=who, what="建立台账", touched=touched)
+            marker.put(path)
+        except BaseException:
+            file.close()
+            for leftover in (path, path.with_name(path.name + "-journal")):
+                leftover.unlink(missing_ok=True)
+            raise
+        return desk
+
+    @property
+    def path(self) -> Path:
+        return self.table.file.path
+
+    @property
+    def file(self) -> LedgerFile:
+        return self.table.file
+
+    @property
+    def who(self) -> str:
+        return self.table.who
+
+    @property
+    def clock(self) -> Clock:
+        return self.table.clock
+
+    @property
+    def watchers(self) -> Watchers:
+        return self.table.watchers
+
+    def sign_in(self, name: str) -> None:
+        """From now on this clerk types; each act carries the name."""
+        self.table.who = name
+
+    def _first_clerk(self) -> str:
+        return next((clerk.name for clerk in self.table.office.clerks if clerk.active), "")
+
+    def counts(self) -> Counts:
+        with self.file.read():
+            return Counts(
+                counters.value(self.file, counters.WITHOUT_OWNER), counters.value(self.file, counters.WITHOUT_ANSWER)
+            )
+
+    def clock_warning(self) -> str:
+        """A sentence when the clock stands before the last record, else ""."""
+        with self.file.read():
+            last = history.last_at(self.file)
+        if last is None or self.clock.now() >= last:
+            return ""
+        return f"电脑时钟比最后一条记录（{last:%Y-%m-%d %H:%M}）还早，请核对日期和时间；已有的记录没有影响。"
+
+    # Backup
+
+    @property
+    def last_backup(self) -> datetime | None:
+        with self.file.read():
+            found = settings.get(self.file, "screen.last_backup")
+        return datetime.fromisoformat(found) if found else None
+
+    def needs_backup(self) -> bool:
+        """Something has changed since the last one, and it is the first start of the day or the last run ended badly."""
+        with self.file.read():
+            done = settings.get(self.file, "screen.backup_head")
+            changed = done != str(history.head(self.file)[0])
+        last = self.last_backup
+        return changed and (self.ended_badly or last is None or last.date() < self.clock.today())
+
+    def back_up(self, label: str = "") -> backup.Backup:
+        """A verified backup beside the ledger; for the worker, since it reads the whole file."""
+        taken = self._backup_before(label)
+        with self.file.act():
+            settings.put(self.file, "screen.last_backup", self.clock.now().isoformat(timespec="seconds"))
+            settings.put(self.file, "screen.backup_head", str(history.head(self.file)[0]))
+        LOG.info("backup %s taken, %s bytes", taken.number, taken.size)
+        return taken
+
+    def _backup_before(self, label: str) -> backup.Backup:
+        return backup.take(self.file.db.connection(), _connect, backup_folder(self.path), self._day(), label)
+
+    def _day(self) -> date:
+        return self.clock.today()
+
+    # The whole file
+
+    def check(self) -> tuple[str, ...]:
+        """Every check of the file; sentences of what is wrong, empty when all is well."""
+        return check.everything(self.file, self.table.counting())
+
+    def rebuild_search(self) -> int:
+        return search.rebuild(self.file)
+
+    def rest(self) -> bool:
+        """A little tidying of the search index in a quiet moment; True while there is more."""
+        return search.merge_a_little(self.file)
+
+    def close(self) -> None:
+        if not self.file.closed:
+            self.file.close()
+            marker.take_away(self.path)
+
+
+def _connect(path: str) -> Any:
+    from sqlcipher3 import dbapi2
+
+    return dbapi2.connect(path)

@@ -1,0 +1,153 @@
+"""设置: the office, its registers and its settings, each change an act with its history entry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from xfdesk.changes import Change, Touched
+from xfdesk.desk.table import Table
+from xfdesk.errors import Refused
+from xfdesk.records.keys import new_key
+from xfdesk.records.office import Category, Clerk, Leader, Office, Unit, Village, YearArrangement
+from xfdesk.rules import text
+from xfdesk.store import history, projection, registers, settings
+
+NOT_SAVED = "没有改动"
+SLICE = 200
+
+
+class OfficeDesk:
+    def __init__(self, table: Table) -> None:
+        self.table = table
+
+    def office(self) -> Office:
+        return self.table.office
+
+    def declared(self) -> tuple[settings.Declared, ...]:
+        """The settings with key, label, kind, default and choices, in the order of the page."""
+        return settings.DECLARED
+
+    def value(self, key: str) -> str:
+        with self.table.file.read():
+            return settings.get(self.table.file, key)
+
+    def set(self, key: str, value: str) -> None:
+        declared = settings.BY_KEY.get(key)
+        if declared is None:
+            raise Refused("unknown_setting", f"没有“{key}”这个设置", NOT_SAVED)
+        cleaned = "\n".join(text.clean_line(line).text for line in value.split("\n")).strip()
+        self._may_set(declared, cleaned)
+        self._act(f"改设置 {declared.label}", ("Setting", key), lambda: settings.put(self.table.file, key, cleaned))
+        if key in ("profile", "group_size"):
+            self.recount()
+
+    def _may_set(self, declared: settings.Declared, value: str) -> None:
+        if declared.choices and value not in declared.choices:
+            raise Refused("choice", f"{declared.label}只能选：{'、'.join(declared.choices)}", NOT_SAVED)
+        if declared.kind == "number" and not (value.isascii() and value.isdigit() and 0 < int(value) < 1_000):
+            raise Refused("number", f"{declared.label}应为 1 到 999 的整数", NOT_SAVED, "请重新填写")
+        if declared.key == "name" and not value:
+            raise Refused("name", "单位名称不能空着", NOT_SAVED, "它印在登记表和台账上")
+        if declared.key == "number_prefix" and not (value and value.isalnum() and len(value) <= 8):
+            raise Refused("number_prefix", "编号前缀用 1 到 8 个字母、数字或汉字", NOT_SAVED, "例如 JF")
+
+    def put_leader(self, leader: Leader) -> Leader:
+        leader = leader if leader.uid else _with_key(leader)
+        self._need(leader.name, "姓名")
+        for post in leader.posts:
+            if post.since and post.until and post.until < post.since:
+                raise Refused("post", f"职务“{post.title}”的止日早于起日", NOT_SAVED, "请核对日期")
+        self._act("改接访领导", ("Leader", leader.uid), lambda: registers.put_leader(self.table.file, leader))
+        return leader
+
+    def put_clerk(self, clerk: Clerk) -> Clerk:
+        clerk = clerk if clerk.uid else _with_key(clerk)
+        self._need(clerk.name, "姓名")
+        self._act("改登记员", ("Clerk", clerk.uid), lambda: registers.put_clerk(self.table.file, clerk))
+        return clerk
+
+    def put_unit(self, unit: Unit) -> Unit:
+        unit = unit if unit.uid else _with_key(unit)
+        self._need(unit.name, "单位名称")
+        self._act("改责任单位", ("Unit", unit.uid), lambda: registers.put_unit(self.table.file, unit))
+        return unit
+
+    def put_village(self, village: Village) -> Village:
+        village = village if village.uid else _with_key(village)
+        self._need(village.name, "村/社区名称")
+        self._act("改村和社区", ("Village", village.uid), lambda: registers.put_village(self.table.file, village))
+        return village
+
+    def put_category(self, category: Category) -> Category:
+        self._need(category.first, "一级类别")
+        if not category.code:
+            raise Refused("code", "类别要有代码", NOT_SAVED, "一级两位数字，二级四位数字")
+        self._act("改问题类别", ("Category", category.code), lambda: registers.put_category(self.table.file, category))
+        return category
+
+    def put_year(self, year: YearArrangement) -> None:
+        """A year's 调休 as the office has it; every date that hangs on it is counted anew."""
+        key = ("HolidayYear", str(year.year))
+        self._act("改节假日安排", key, lambda: registers.put_year(self.table.file, year))
+        self.recount()
+
+    def remove(self, register: str, uid: str) -> None:
+        """`register` is leader, clerk, unit, village, category or holidayyear. Matters keep the names they were recorded with."""
+        names = {
+            "leader": "Leader",
+            "clerk": "Clerk",
+            "unit": "Unit",
+            "village": "Village",
+            "category": "Category",
+            "holidayyear": "HolidayYear",
+        }
+        if register not in names:
+            raise Refused("register", "没有这个登记簿", NOT_SAVED)
+        self._act("删除一行设置", (names[register], uid), lambda: registers.remove(self.table.file, register, uid))
+        if register == "holidayyear":
+            self.recount()
+
+    def screen(self, key: str, default: str = "") -> str:
+        """What the window remembers (columns, scheme, size); no part of the office's history."""
+        with self.table.file.read():
+            return settings.get(self.table.file, f"screen.{key}", default)
+
+    def set_screen(self, key: str, value: str) -> None:
+        with self.table.file.act():
+            settings.put(self.table.file, f"screen.{key}", value)
+
+    def recount(self) -> None:
+        """Rewrite what hangs on holidays or the profile, for all open matters, in slices."""
+        file, counting = self.table.file, self.table.counting()
+        last = ""
+        while True:
+            with file.act():
+                uids = [
+                    uid
+                    for (uid,) in file.sql(
+                        "SELECT uid FROM matter WHERE uid > ? AND next_safe IS NOT NULL ORDER BY uid LIMIT ?", last, SLICE
+                    )
+                ]
+                for uid in uids:
+                    projection.refresh(file, uid, counting)
+            if len(uids) < SLICE:
+                return
+            last = uids[-1]
+
+    def _need(self, value: str, label: str) -> None:
+        if not value.strip():
+            raise Refused("empty", f"{label}不能空着", NOT_SAVED, "请填写，或删除这一行")
+
+    def _act(self, what: str, touched: history.Row, work: Callable[[], None]) -> None:
+        file = self.table.file
+        with file.act():
+            work()
+            history.append(file, at=self.table.clock.now(), who=self.table.who, what=what, touched=[touched])
+        self.table.office_changed()
+        self.table.tell(Change(Touched.OFFICE, "设置已保存"))
+
+
+def _with_key(record):  # type: ignore[no-untyped-def]
+    from dataclasses import replace
+
+    return replace(record, uid=new_key())

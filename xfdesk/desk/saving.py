@@ -1,0 +1,280 @@
+"""Saving a visit: one act, one transaction, one history entry. What it gives is on the disk when it returns."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from xfdesk.desk import codec
+from xfdesk.desk.check import Known
+from xfdesk.desk.table import Table
+from xfdesk.errors import Refused
+from xfdesk.records.keys import new_key
+from xfdesk.records.visit import Check, MatterEntry, PaperEntry, PointEntry, Saved, VisitEntry
+from xfdesk.rules import numbering, people
+from xfdesk.rules.people import Likeness, Particulars
+from xfdesk.rules.words import SEALED, CarriedOut, Handling, Outcome, PaperKind, Verdict
+from xfdesk.store import counters, drafts, history, matters, projection, visits
+from xfdesk.store import people as found_people
+
+NOT_CHANGED = "没有存，填的内容都还在"
+NOTICE_BY_HANDLING = {
+    Handling.ACCEPTED: PaperKind.ACCEPTANCE,
+    Handling.ASSIGNED: PaperKind.TRANSFER,
+    Handling.TRANSFERRED: PaperKind.TRANSFER,
+    Handling.LAWFUL_WAY: PaperKind.LAWFUL_WAY,
+    Handling.SETTLED: PaperKind.REGISTER,
+}
+
+
+@dataclass
+class Saving:
+    """One save under way, inside the act's transaction. `entry` is clean and checked."""
+
+    table: Table
+    entry: VisitEntry
+    check: Check
+    known: Known
+
+    def run(self) -> tuple[Saved, VisitEntry | None]:
+        """Store it; returns what was given and the visit as it stood before (None for a first recording)."""
+        file, entry = self.table.file, self.entry
+        before = visits.entry_of(file, entry.uid)
+        self.first = before is None or not before.continues
+        self.now = self.table.clock.now()
+        self.at = self.now.isoformat(timespec="seconds")
+        visitor = self._visitor(before)
+        matter, number = self._matter(before, visitor)
+        self._points(matter, before)
+        self._settle(matter)
+        queue_number = self._visit(before, visitor, matter)
+        touched = self._rest(matter)
+        drafts.drop(file, entry.uid)
+        self._history(before, matter, [("Visit", entry.uid), ("Visitor", visitor), ("Matter", matter), *touched])
+        projection.refresh(file, matter, self.table.counting())
+        notes = tuple(dict.fromkeys(f.message for f in self.check.findings if f.rule in ("text_cleaned", "doubtful_id")))
+        return Saved(entry.uid, matter, number, queue_number, notes=notes), before
+
+    def _visitor(self, before: VisitEntry | None) -> str:
+        file, entry, derived = self.table.file, self.entry, self.check.derived
+        uid = before.visitor.uid if before else entry.visitor.uid or self._known_visitor()
+        if before is None and uid and not derived.sealed:
+            self.entry = entry = replace(entry, visitor=visits.known_as(file, entry.visitor, uid))
+            derived = self._with_known_age(entry)
+        if before is None and uid and derived.sealed:
+            uid = ""  # a sealed visitor is nobody's acquaintance
+        uid = uid or new_key(self.now)
+        visits.put_visitor(file, uid, entry.visitor, derived)
+        return uid
+
+    def _with_known_age(self, entry: VisitEntry) -> Any:
+        from xfdesk.desk.check import check
+
+        _, again = check(entry, self.known)
+        self.check = replace(self.check, derived=again.derived)
+        return again.derived
+
+    def _known_visitor(self) -> str:
+        """The same person by one of the three rules; for a 续访 the matter's own visitor when the name agrees."""
+        file, visitor, derived = self.table.file, self.entry.visitor, self.check.derived
+        if self.entry.continues:
+            own = str(matters.row(file, self.entry.continues)["visitor"])
+            name = found_people.particulars(file, own).name
+            if not visitor.name or visitor.name == name:
+                return own
+        if visitor.anonymous or derived.sealed:
+            return ""
+        typed = Particulars(
+            visitor.name, visitor.id_number, derived.id_18, visitor.phone, visitor.village, visitor.address
+        )
+        return same_visitor(self.table, typed)
+
+    def _matter(self, before: VisitEntry | None, visitor: str) -> tuple[str, str]:
+        file, entry = self.table.file, self.entry
+        more = self._matter_columns()
+        uid = visits.matter_of(file, entry.uid) or entry.continues
+        if uid:
+            row = matters.row(file, uid)
+            if row["sealed"] and not self.check.derived.sealed:
+                raise Refused("sealed", "检举控告不能改成别的性质", NOT_CHANGED, article="第三十条")
+            stored = matters.entry_of(file, uid)
+            if entry.continues:
+                # A 续访 changes of its matter only what was typed; how the matter is handled stays.
+                filled = {
+                    name: value for name in ("category", "place", "summary") if (value := getattr(entry.matter, name))
+                }
+                marks = {
+                    name: True for name in ("urgent", "hardship", "conference") if getattr(entry.matter, name)
+                }
+                matters.change(file, uid, replace(stored, **filled, **marks), {})
+            else:
+                matter = replace(entry.matter, received_on=stored.received_on, channel=stored.channel)
+                matters.change(file, uid, self._accepted(matter, stored.accepted_on), {**more, "visitor": visitor})
+            return uid, row["number"]
+        uid = new_key(self.now)
+        matter = replace(entry.matter, received_on=entry.matter.received_on or self.known.day.on.isoformat())
+        matter = self._accepted(matter, "")
+        number = self._draw_number(date.fromisoformat(matter.received_on).year)
+        matters.insert(file, uid, number, visitor, matter, more)
+        return uid, number
+
+    def _accepted(self, matter: MatterEntry, stored: str) -> MatterEntry:
+        day = matter.accepted_on or stored
+        if self.entry.handling is Handling.ACCEPTED and not day:
+            day = self.known.day.on.isoformat()
+        return replace(matter, accepted_on=day)
+
+    def _matter_columns(self) -> dict[str, Any]:
+        settled = self.entry.handling is Handling.SETTLED
+        return {
+            "handling": self.entry.handling or "",
+            "settled_on": self.known.day.on.isoformat() if settled else None,
+            "sealed": self.check.derived.sealed,
+        }
+
+    def _draw_number(self, year: int) -> str:
+        prefix = self.known.office.number_prefix
+        n = counters.draw(self.table.file, f"matter.{prefix}.{year}")
+        return numbering.matter_number(prefix, year, n)
+
+    def _points(self, matter: str, before: VisitEntry | None) -> None:
+        file, entry = self.table.file, self.entry
+        self.point_keys: list[tuple[str, str]] = []
+        kept = set()
+        for point in entry.points:
+            if point.verdict and not point.judged_by:
+                point = replace(point, judged_by=self._judge(point))
+            uid, version = matters.put_point(file, matter, entry.uid, point, self.table.who, self.at)
+            kept.add(uid)
+            self.point_keys += [("DemandPoint", uid)] + ([("PointVersion", version)] if version else [])
+        for point in before.points if before and self.first else ():
+            if point.uid not in kept:
+                matters.drop_point(file, point.uid)
+                self.point_keys.append(("DemandPoint", point.uid))
+
+    def _judge(self, point: PointEntry) -> str:
+        return point.leader or (self.known.day.leaders[0].name if self.known.day.leaders else self.table.who)
+
+    def _settle(self, matter: str) -> None:
+        """当场解决: answered at the table; the answer is every point's, the printed form its paper."""
+        if self.entry.continues:
+            return
+        settled = self.entry.handling is Handling.SETTLED
+        reasonable = self.check.derived.overall is Verdict.FULLY_REASONABLE
+        outcome = Outcome.SUPPORTED if reasonable else Outcome.EXPLAINED
+        matters.set_answers(self.table.file, matter, self.entry.answer if settled else "", outcome)
+        if settled and reasonable:
+            table = self.table.file.t.DemandPoint
+            table.update(carried_out=CarriedOut.DONE).where(table.matter == matter).execute()
+
+    def _visit(self, before: VisitEntry | None, visitor: str, matter: str) -> int:
+        file, entry = self.table.file, self.entry
+        number = int(before.no) if before else self._queue_number()
+        visits.put(
+            file,
+            replace(entry, no=str(number)),
+            self.check.derived,
+            visitor_uid=visitor,
+            matter_uid=matter,
+            who=self.table.who,
+            at=self.at,
+        )
+        return number
+
+    def _queue_number(self) -> int:
+        """The number typed or shown when the visit began, unless another visit has taken it since."""
+        file, entry = self.table.file, self.entry
+        if entry.no.isascii() and entry.no.isdigit() and 0 < int(entry.no) < 100_000:
+            wanted = int(entry.no)
+            if not visits.queue_number_taken(file, entry.day, wanted, entry.uid):
+                return wanted
+        return visits.next_queue_number(file, entry.day)
+
+    def _rest(self, matter: str) -> list[tuple[str, str]]:
+        """Promise, papers and the assignment proposed from the points."""
+        file, entry, on = self.table.file, self.entry, self.known.day.on
+        promise = entry.promise
+        touched = [("Promise", key) for key in matters.put_promise(file, matter, entry.uid, promise)]
+        for role, paper in (("notice", self._notice()), ("paper", self._letter())):
+            touched += [("Paper", key) for key in matters.put_paper(file, matter, entry.uid, role, paper, on)]
+        if not self.check.derived.sealed:
+            proposed = propose_assignment(matters.points(file, matter), entry)
+            keys = matters.assign(file, matter, proposed, on) if any(proposed.values()) else []
+            touched += [("Assignment", key) for key in keys]
+        return touched + self.point_keys
+
+    def _notice(self) -> PaperEntry:
+        notice = self.entry.notice
+        if notice.kind is None and (notice.delivered_on or notice.excused) and self.entry.handling:
+            return replace(notice, kind=NOTICE_BY_HANDLING.get(self.entry.handling))
+        return notice
+
+    def _letter(self) -> PaperEntry:
+        letter = self.entry.paper
+        if self.check.derived.sealed and (letter.delivered_on or letter.recipient or letter.number):
+            return replace(letter, kind=PaperKind.ACCUSATION_LETTER)
+        return letter
+
+    def _history(self, before: VisitEntry | None, matter: str, touched: list[tuple[str, str]]) -> None:
+        sealed = self.check.derived.sealed
+        what = "更正来访" if before else ("登记续访" if self.entry.continues else "登记来访")
+        history.append(
+            self.table.file,
+            at=self.now,
+            who=self.table.who,
+            what=SEALED if sealed else what,
+            visit=self.entry.uid,
+            matter=matter,
+            sealed=sealed,
+            before=json.loads(codec.to_json(before)) if before else None,
+            after=json.loads(codec.to_json(self.entry)) if before else None,
+            touched=touched,
+        )
+
+
+def same_visitor(table: Table, typed: Particulars) -> str:
+    """The uid of the known visitor who is the same person by one of the three rules, or ""."""
+    file = table.file
+    candidates: list[str] = []
+    if typed.id_18 or typed.id_number:
+        candidates += found_people.exactly(file, "i", typed.id_18 or typed.id_number)
+    if typed.name:
+        candidates += found_people.exactly(file, "n", typed.name.casefold())
+    for uid in candidates:
+        if people.likeness(typed, found_people.particulars(file, uid)) is Likeness.SAME:
+            return uid
+    return ""
+
+
+def propose_assignment(points: tuple[PointEntry, ...], entry: VisitEntry) -> dict[str, Any]:
+    """The matter's one assignment from its points: the first owner leads, other units help, the latest date counts."""
+    owned = [point for point in points if point.unit or point.person or point.leader]
+    unit = next((point.unit for point in owned if point.unit), "")
+    if not unit and entry.handling in (Handling.ASSIGNED, Handling.ACCEPTED):
+        unit = entry.unit
+    others = [point.unit for point in owned if point.unit and point.unit != unit]
+    return {
+        "lead_official": next((point.leader for point in owned if point.leader), ""),
+        "measures": "；".join(point.measure for point in points if point.measure),
+        "due": max((point.due or point.next_look_on for point in points), default="") or None,
+        "unit": unit,
+        "person": next((point.person for point in owned if point.person), ""),
+        "coordinating": "、".join(dict.fromkeys(others)),
+    }
+
+
+def refused(check: Check) -> Refused:
+    """The sentence for a save that may not be: the first problem, else what is missing."""
+    for finding in check.findings:
+        if finding.level == "problem":
+            return Refused(finding.rule, finding.message, NOT_CHANGED, article=finding.article, field=finding.field)
+    labels = "、".join(dict.fromkeys(missing.label for missing in check.missing))
+    first = check.missing[0]
+    article = f"（《信访工作条例》{first.article}）" if first.article else ""
+    return Refused(
+        first.rule, f"还差：{labels}{article}", NOT_CHANGED, "补上后再保存", article=first.article, field=first.field
+    )
+
+

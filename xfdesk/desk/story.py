@@ -1,0 +1,207 @@
+"""A matter as a story: particulars, points with every version, duties, and the timeline with what comes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from xfdesk.desk.table import Table
+from xfdesk.records.duty import Duty
+from xfdesk.records.ledger import MatterView, Moment, PointView, VisitorView
+from xfdesk.rules import clock, closing, dates, masking, status
+from xfdesk.rules.closing import MatterState, PointState
+from xfdesk.rules.words import SEALED, DutyState, MatterClass, Verdict
+from xfdesk.store import facts, history, matters, visits
+from xfdesk.store.facts import Facts
+
+
+class Story:
+    def __init__(self, table: Table) -> None:
+        self.table = table
+
+    def tell(self, uid: str, as_of: date, revealed: bool, opened: bool) -> MatterView:
+        """The matter as of the end of a day: what is dated later is left out."""
+        file = self.table.file
+        with file.read():
+            row = matters.row(file, uid)
+            people = int(file.value("SELECT coalesce(sum(people), 0) FROM visit WHERE matter = ?", uid))
+            if row["sealed"] and not opened:
+                return _sealed(row, people)
+            known = facts.of_matter(file, uid)
+            points = matters.point_views(file, uid)
+            assignment = matters.assignment(file, uid)
+            duties = self._duties(known, as_of)
+            timeline = tuple(self._timeline(uid, as_of, duties))
+            visitor = self._visitor(row["visitor"], uid, revealed)
+            entries = history.of_matter(file, uid, opened)
+            needs = self._closing(uid, row, points)
+            seen = tuple(v for v in visits.of_matter(file, uid))
+        due = assignment.get("due")
+        return MatterView(
+            uid=uid,
+            number=row["number"],
+            sealed=bool(row["sealed"]),
+            received_on=date.fromisoformat(row["received_on"]),
+            accepted_on=date.fromisoformat(row["accepted_on"]) if row["accepted_on"] else None,
+            matter_class=MatterClass(row["matter_class"]),
+            route=row["route"],
+            category=row["category"],
+            place=row["place"],
+            summary=row["summary"],
+            facts=row["facts"],
+            status=status.derive(known.happened, as_of),
+            verdict=Verdict(row["verdict"]) if row["verdict"] else None,
+            visitor=visitor,
+            people=people,
+            lead_official=assignment.get("lead_official", ""),
+            unit=assignment.get("unit", ""),
+            person=assignment.get("person", ""),
+            due_on=date.fromisoformat(due) if due else None,
+            hardship=bool(row["hardship"]),
+            urgent=bool(row["urgent"]),
+            conference=bool(row["conference"]),
+            without_owner=bool(row["without_owner"]),
+            without_answer=bool(row["without_answer"]),
+            visits=seen,
+            points=points,
+            duties=duties,
+            timeline=timeline,
+            history=entries,
+            closing_needs=needs,
+        )
+
+    def _duties(self, known: Facts, as_of: date) -> tuple[Duty, ...]:
+        lines = clock.duties(known.happened, self.table.calendar, self.table.limits, as_of)
+        return tuple(
+            Duty(d.key, d.title, d.article, d.plain, d.rolled, d.safe, d.state, d.provisional, d.detail) for d in lines
+        )
+
+    def _visitor(self, uid: str, matter: str, revealed: bool) -> VisitorView | None:
+        file = self.table.file
+        known = visits.visitor(file, uid)
+        if known is None:
+            return None
+        age = file.value("SELECT age FROM visit WHERE matter = ? ORDER BY uid DESC", matter)
+        name = "匿名" if known.anonymous else known.name
+        return VisitorView(
+            uid=uid,
+            name=name if revealed else masking.name(name, known.confidential),
+            id_kind=known.id_kind,
+            id_number=known.id_number if revealed else masking.id_number(known.id_number),
+            sex=known.sex,
+            age=age,
+            phone=known.phone if revealed else masking.phone(known.phone),
+            village=known.village,
+            address=known.address if revealed else "",
+        )
+
+    def _timeline(self, uid: str, as_of: date, duties: tuple[Duty, ...]) -> Iterable[Moment]:
+        """Every visit and act in order, then what comes, the nearest first."""
+        past = [*self._visits(uid), *self._acts(uid)]
+        yield from sorted((m for m in past if m.on <= as_of), key=lambda m: (m.on, m.kind != "visit"))
+        coming = [d for d in duties if d.state in (DutyState.OPEN, DutyState.OVERDUE) and d.key != "D6"]
+        for duty in sorted(coming, key=lambda d: d.safe):
+            yield Moment(duty.safe, "coming", duty.title, duty.detail or _limit(duty), duty=duty.key)
+
+    def _visits(self, uid: str) -> Iterable[Moment]:
+        rows = self.table.file.sql(
+            'SELECT d."on", v.queue_number, v.statement, v.handling, v.leader_opinion, v.recorded_by, d.uid FROM visit v'
+            " JOIN receptionday d ON d.uid = v.day WHERE v.matter = ? ORDER BY v.uid",
+            uid,
+        )
+        for n, (on, number, statement, handling, opinion, who, day) in enumerate(rows):
+            leaders = "、".join(
+                name for (name,) in self.table.file.sql("SELECT name FROM dayleader WHERE day = ? ORDER BY position", day)
+            )
+            first = f"{'再次来访' if n else '来访'}   第 {number} 号，{leaders}接访"
+            second = "；".join(part for part in (statement, handling, opinion) if part)
+            yield Moment(date.fromisoformat(on), "visit", first, second, f"{who} 记")
+
+    def _acts(self, uid: str) -> Iterable[Moment]:
+        sql = self.table.file.sql
+        for unit, person, leader, measures, due, since in sql(
+            "SELECT unit, person, lead_official, measures, due, since FROM assignment WHERE matter = ? ORDER BY uid", uid
+        ):
+            second = "；".join(part for part in (f"{unit} {person}".strip(), measures, f"{due} 前" if due else "") if part)
+            yield _act(since, f"定承办   包案领导{leader}" if leader else "定承办", second)
+        for kind, method, receipt, on, excused in sql(
+            "SELECT kind, method, receipt, delivered_on, excused FROM paper WHERE matter = ? AND delivered_on IS NOT NULL",
+            uid,
+        ):
+            yield _act(on, f"书面告知   {kind}", "，".join(part for part in (method, receipt, excused) if part))
+        for on, kind, who, text in sql('SELECT "on", kind, who, text FROM step WHERE matter = ? ORDER BY uid', uid):
+            yield _act(on, kind, text, f"{who} 记" if who else "")
+        for on, days, reason, approver in sql(
+            'SELECT "on", days, reason, approver FROM extension WHERE matter = ? ORDER BY uid', uid
+        ):
+            yield _act(on, f"延期 {days} 日", f"{reason}；{approver}批准")
+        for on, number, by, delivered in sql(
+            'SELECT "on", number, "by", delivered_on FROM reply WHERE matter = ? ORDER BY uid', uid
+        ):
+            yield _act(on, f"书面答复   {number}", f"{by}；{delivered} 送达" if delivered else by)
+        for on, method, unit in sql('SELECT "on", method, unit_satisfaction FROM callback WHERE matter = ?', uid):
+            yield _act(on, "回访", f"{method}；{unit}")
+        for what, by, kept in sql("SELECT what, by_whom, kept_on FROM promise WHERE matter = ? AND kept_on IS NOT NULL", uid):
+            yield _act(kept, "兑现答应", f"{what}；{by}")
+        row = matters.row(self.table.file, uid)
+        for column, word in (("settled_on", "当场答复"), ("closed_on", "办结"), ("withdrawn_on", "撤回")):
+            if row[column]:
+                yield _act(row[column], word, "")
+
+    def _closing(self, uid: str, row: dict[str, Any], points: tuple[PointView, ...]) -> tuple[str, ...]:
+        if not status.is_open(row["status"]):
+            return ()
+        reply = self.table.file.sql("SELECT remedy, receipt FROM reply WHERE matter = ? ORDER BY uid DESC LIMIT 1", uid)
+        state = MatterState(
+            tuple(PointState(p.answer, p.outcome, p.point.basis, p.carried_out) for p in points),
+            remedy_told=bool(reply and reply[0][0]),
+            receipt=reply[0][1] if reply else "",
+            settled=bool(row["settled_on"]),
+            official=row["official_state"],
+        )
+        return closing.needs(state)
+
+
+def _limit(duty: Duty) -> str:
+    provisional = "（暂计）" if duty.provisional else ""
+    return f"{dates.month_day(duty.plain)}前{provisional}"
+
+
+def _act(on: str, first: str, second: str, by: str = "") -> Moment:
+    return Moment(date.fromisoformat(on), "act", first, second, by)
+
+
+def _sealed(row: dict[str, Any], people: int) -> MatterView:
+    return MatterView(
+        uid=row["uid"],
+        number=row["number"],
+        sealed=True,
+        received_on=date.fromisoformat(row["received_on"]),
+        accepted_on=None,
+        matter_class=MatterClass.ACCUSATION,
+        route=None,
+        category="",
+        place="",
+        summary=SEALED,
+        facts="",
+        status=row["status"],
+        verdict=None,
+        visitor=None,
+        people=people,
+        lead_official="",
+        unit="",
+        person="",
+        due_on=None,
+        hardship=False,
+        urgent=False,
+        conference=False,
+        without_owner=False,
+        without_answer=False,
+        visits=(),
+        points=(),
+        duties=(),
+        timeline=(),
+    )
+
+

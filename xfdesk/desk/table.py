@@ -1,0 +1,59 @@
+"""What the acts of all pages share: the open file, the clock, who types, and the office as it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from xfdesk.changes import Change, Watchers
+from xfdesk.desk.clock import Clock
+from xfdesk.records.office import Office
+from xfdesk.rules import clock as rules_clock
+from xfdesk.rules.clock import Profile
+from xfdesk.rules.workdays import Arrangement, Calendar
+from xfdesk.store import registers
+from xfdesk.store.database import LedgerFile
+from xfdesk.store.projection import Counting
+
+
+@dataclass
+class Table:
+    """Handed to each page's acts. The office is read once and again after it was changed."""
+
+    file: LedgerFile
+    clock: Clock
+    who: str
+    watchers: Watchers = field(default_factory=Watchers)
+    _office: Office | None = None
+    _calendar: Calendar | None = None
+
+    @property
+    def office(self) -> Office:
+        if self._office is None:
+            with self.file.read():
+                self._office = registers.office(self.file)
+        return self._office
+
+    @property
+    def calendar(self) -> Calendar:
+        if self._calendar is None:
+            years = (Arrangement(y.year, y.off, y.worked, y.source) for y in self.office.years)
+            self._calendar = Calendar(years)
+        return self._calendar
+
+    @property
+    def limits(self) -> Profile:
+        return rules_clock.profile(self.office.profile)
+
+    @property
+    def today(self) -> date:
+        return self.clock.today()
+
+    def counting(self) -> Counting:
+        return Counting(self.calendar, self.limits, self.today)
+
+    def office_changed(self) -> None:
+        self._office = self._calendar = None
+
+    def tell(self, change: Change) -> None:
+        self.watchers.tell(change)
