@@ -30,7 +30,9 @@ class Refused(DeskError):
 
     exit_status = 4
 
-    def __init__(self, rule: str, what: str, data: str = "", do: str = "", *, article: str = "", field: str = "") -> None:
+    def __init__(
+        self, rule: str, what: str, data: str = "", do: str = "", *, article: str = "", field: str = ""
+    ) -> None:
         super().__init__(what, data, do)
         self.rule, self.article, self.field = rule, article, field
 

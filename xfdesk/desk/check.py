@@ -139,7 +139,8 @@ def happened(entry: VisitEntry, derived: Derived, known: Known) -> Happened:
 def _duties(entry: VisitEntry, derived: Derived, known: Known) -> tuple[Duty, ...]:
     lines = clock.duties(happened(entry, derived, known), known.calendar, known.limits, known.today)
     return tuple(
-        Duty(d.key, d.title, d.article, d.plain, d.rolled, d.safe, d.state, d.provisional, d.detail) for d in lines
+        Duty(d.key, d.title, d.article, d.plain, d.rolled, d.safe, d.state, d.provisional, d.detail)
+        for d in lines
     )
 
 
@@ -200,7 +201,9 @@ def _handling_missing(entry: VisitEntry) -> Iterator[Missing]:
         yield Missing("answer", "当场答复", "answer")
     if entry.handling is Handling.TRANSFERRED and not entry.unit:
         yield Missing("unit", "转往", "where_to", "第二十三条")
-    if entry.handling is Handling.ASSIGNED and not (entry.unit or any(p.unit or p.person for p in entry.points)):
+    if entry.handling is Handling.ASSIGNED and not (
+        entry.unit or any(p.unit or p.person for p in entry.points)
+    ):
         yield Missing("unit", "交给谁办", "assigned_to")
     if entry.matter.urgent and not entry.matter.urgent_reported_to:
         yield Missing("matter.urgent_reported_to", "报告给谁", "urgent", ARTICLE_25)
@@ -208,7 +211,9 @@ def _handling_missing(entry: VisitEntry) -> Iterator[Missing]:
         yield Missing("promise.by_when", "几时办到", "promise")
 
 
-def _findings(entry: VisitEntry, derived: Derived, known: Known, duties: tuple[Duty, ...]) -> Iterator[Finding]:
+def _findings(
+    entry: VisitEntry, derived: Derived, known: Known, duties: tuple[Duty, ...]
+) -> Iterator[Finding]:
     yield from _people_findings(entry, known)
     yield from _past_findings(entry, known)
     yield from _handling_findings(entry, derived)
@@ -253,7 +258,9 @@ def _past_findings(entry: VisitEntry, known: Known) -> Iterator[Finding]:
             yield Finding(path, "problem", "这一天还没有到，已经发生的事不能记在将来", "future_date")
     received, accepted = _day(entry.matter.received_on), _day(entry.matter.accepted_on)
     if received and accepted and accepted < received:
-        yield Finding("matter.accepted_on", "problem", "受理日期早于收到日期，请核对", "accepted_before_received")
+        yield Finding(
+            "matter.accepted_on", "problem", "受理日期早于收到日期，请核对", "accepted_before_received"
+        )
 
 
 def _handling_findings(entry: VisitEntry, derived: Derived) -> Iterator[Finding]:
@@ -261,7 +268,9 @@ def _handling_findings(entry: VisitEntry, derived: Derived) -> Iterator[Finding]
         return
     if entry.handling not in routes.allowed_handlings(derived.matter_class, derived.route):
         words = routes.label(derived.matter_class, derived.route)
-        yield Finding("handling", "problem", f"“{words}”不能用“{entry.handling}”办理，请改性质或办理方式", "handling")
+        yield Finding(
+            "handling", "problem", f"“{words}”不能用“{entry.handling}”办理，请改性质或办理方式", "handling"
+        )
 
 
 def _point_findings(point: PointEntry, path: str, limit: date | None, known: Known) -> Iterator[Finding]:
@@ -289,7 +298,9 @@ def _date_findings(value: str, path: str, limit: date | None, known: Known) -> I
         sentence = f"{dates.weekday(day)}是休息日；可以保留，提醒按 {dates.month_day(before)} {dates.weekday(before)} 算"
         yield Finding(path, "doubt", sentence, "due_day_off")
     if not known.calendar.knows(day.year):
-        yield Finding(path, "note", f"{day.year} 年调休安排还没有导入，工作日按周末和法定节日推算", "year_unknown")
+        yield Finding(
+            path, "note", f"{day.year} 年调休安排还没有导入，工作日按周末和法定节日推算", "year_unknown"
+        )
 
 
 def _recusal(entry: VisitEntry, known: Known) -> Iterator[Finding]:

@@ -89,7 +89,9 @@ class Cleaner:
         cleaned = self._record(visitor, "visitor.")
         return replace(
             cleaned,
-            id_number=idcard.tidy(cleaned.id_number) if cleaned.id_kind == IdKind.RESIDENT else cleaned.id_number,
+            id_number=idcard.tidy(cleaned.id_number)
+            if cleaned.id_kind == IdKind.RESIDENT
+            else cleaned.id_number,
             phone=self._phone(cleaned.phone, "visitor.phone"),
             phone2=self._phone(cleaned.phone2, "visitor.phone2"),
         )
@@ -97,7 +99,9 @@ class Cleaner:
     def _person(self, person: Representative, path: str) -> Representative:
         cleaned = self._record(person, path + ".")
         return replace(
-            cleaned, id_number=idcard.tidy(cleaned.id_number), phone=self._phone(cleaned.phone, path + ".phone")
+            cleaned,
+            id_number=idcard.tidy(cleaned.id_number),
+            phone=self._phone(cleaned.phone, path + ".phone"),
         )
 
     def _phone(self, value: str, path: str) -> str:
@@ -112,5 +116,3 @@ def cleaned(entry: VisitEntry, today: date) -> tuple[VisitEntry, list[Finding]]:
     cleaner = Cleaner(today, [])
     result = cleaner.visit(entry)
     return result, cleaner.findings
-
-

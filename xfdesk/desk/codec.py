@@ -30,7 +30,9 @@ def from_json(payload: str) -> VisitEntry:
     values = _known(VisitEntry, raw)
     values.update(
         visitor=VisitorEntry(**_known(VisitorEntry, raw.get("visitor") or {})),
-        representatives=tuple(Representative(**_known(Representative, r)) for r in raw.get("representatives") or ()),
+        representatives=tuple(
+            Representative(**_known(Representative, r)) for r in raw.get("representatives") or ()
+        ),
         matter=MatterEntry(**{**_known(MatterEntry, matter), **_matter_words(matter)}),
         points=tuple(point_from(p) for p in raw.get("points") or ()),
         handling=_word(Handling, raw.get("handling")),

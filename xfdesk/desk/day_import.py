@@ -80,7 +80,10 @@ class DayImport:
             digest, visit = mark[:64], mark[64:]
             if digest != self._digest(row) or not visits.exists(self.table.file, visit):
                 raise Refused(
-                    "other_content", f"{day.on} 第 {row.no} 号已经有另外的内容", "没有收进来", "要改请在窗口里打开那一次来访更正"
+                    "other_content",
+                    f"{day.on} 第 {row.no} 号已经有另外的内容",
+                    "没有收进来",
+                    "要改请在窗口里打开那一次来访更正",
                 )
             matter = visits.matter_of(self.table.file, visit)
             number = matters.row(self.table.file, matter)["number"]

@@ -109,7 +109,8 @@ class Desk:
     def counts(self) -> Counts:
         with self.file.read():
             return Counts(
-                counters.value(self.file, counters.WITHOUT_OWNER), counters.value(self.file, counters.WITHOUT_ANSWER)
+                counters.value(self.file, counters.WITHOUT_OWNER),
+                counters.value(self.file, counters.WITHOUT_ANSWER),
             )
 
     def clock_warning(self) -> str:

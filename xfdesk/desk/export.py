@@ -1,10 +1,296 @@
-"""Sending the ledger out as a workbook."""
+"""Sending the ledger out as a workbook: read in slices here, built in a child process, put in place whole or not at all."""
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import IO, Any
+
+from xfdesk.desk.export_rows import ledger_values, open_values, owned_values
+from xfdesk.desk.ledger import shown
 from xfdesk.desk.table import Table
+from xfdesk.errors import Cancelled, DeskError, NotSaved, Refused
+from xfdesk.records.book import BookHead, Exported
+from xfdesk.rules import categories
+from xfdesk.rules.span import Span
+from xfdesk.rules.words import NO_VISITS
+from xfdesk.store import book, history
+
+TRIES = 3
+OLD_FILE = "原来的文件没有动"
 
 
 class Export:
     def __init__(self, table: Table) -> None:
         self.table = table
+
+    def suggested_name(self, span: Span) -> str:
+        """Kind and span only, never a person."""
+        office = "".join(ch for ch in self.table.office.name if ch.isalnum())
+        return f"{office}信访接待日工作台账_{span.key}.xlsx"
+
+    def workbook(
+        self,
+        span: Span,
+        path: Path | str,
+        *,
+        full: bool = False,
+        reason: str = "",
+        recipient: str = "",
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Exported:
+        """Write the span's workbook. Masked unless `full`, which needs a reason and is logged with its recipient.
+
+        Raises `Refused`, `NotSaved` or `Cancelled`; the old file then stays as it was and nothing is left behind.
+        For the worker: it reads in slices and waits for the child.
+        """
+        target = Path(path).absolute()
+        if target.suffix.lower() != ".xlsx":
+            raise Refused("suffix", "工作簿的文件名要以 .xlsx 结尾", "没有写任何文件", "请改一下文件名")
+        if full and not reason.strip():
+            raise Refused("reason", "完整版要写明用途", "没有写任何文件", "请写一句为什么要完整号码")
+        if not target.parent.is_dir():
+            raise NotSaved(f"文件夹 {target.parent.name} 不在了", "没有写任何文件", "请换一个位置")
+        for attempt in range(1, TRIES + 1):
+            job = _Job(self.table, span, target, full, recipient.strip() or "本单位留存", progress, cancelled)
+            done = job.run(hold=attempt == TRIES)
+            if done is not None:
+                break
+        assert done is not None
+        if full:
+            self._log_full(span, reason, recipient, done)
+        return done
+
+    def _log_full(self, span: Span, reason: str, recipient: str, done: Exported) -> None:
+        file = self.table.file
+        with file.act():
+            history.append(
+                file,
+                at=self.table.clock.now(),
+                who=self.table.who,
+                what="导出完整版",
+                after={"span": span.key, "reason": reason, "recipient": recipient, "rows": done.rows, "sha256": done.sha256},
+            )
+
+
+class _Job:
+    """One attempt: head, rows, check, place."""
+
+    def __init__(
+        self,
+        table: Table,
+        span: Span,
+        target: Path,
+        full: bool,
+        recipient: str,
+        progress: Callable[[int, int], None] | None,
+        cancelled: Callable[[], bool] | None,
+    ) -> None:
+        self.table, self.span, self.target, self.full, self.recipient = table, span, target, full, recipient
+        self.progress = progress or (lambda done, of: None)
+        self.cancelled = cancelled or (lambda: False)
+        self.part = target.with_name(f".{target.stem}.{os.getpid()}.part")
+
+    def run(self, hold: bool) -> Exported | None:
+        """None when an act touched the span meanwhile: begin again; with `hold` the file is held, so that none can."""
+        if hold:
+            with self.table.file.act():
+                return self._run(lambda work: work())
+        return self._run(self.table.file.patiently)
+
+    def _run(self, read: Callable[[Callable[[], Any]], Any]) -> Exported | None:
+        file, span = self.table.file, self.span
+        head_seq = read(lambda: history.head(file)[0])
+        head, opens, owned = self._head(read)
+        child = _start()
+        assert child.stdin is not None and child.stdout is not None
+        try:
+            self._send(child.stdin, head, read, opens, owned)
+            answer = self._answer(child)
+            if read(lambda: book.touched_since(file, head_seq, span.since, span.until)):
+                return None
+            self._stop_if_cancelled()
+            child.stdin.write("place\n")
+            child.stdin.flush()
+            self._answer(child)
+        except BrokenPipeError:
+            self._answer(child)
+            raise
+        finally:
+            _end(child)
+            self._sweep()
+        return Exported(
+            str(self.target), head.rows, head.open_rows, head.owned_rows, answer["sha256"], answer["size"]
+        )
+
+    def _head(self, read: Callable[[Callable[[], Any]], Any]) -> tuple[BookHead, list[list[Any]], list[list[Any]]]:
+        file, span, office, today = self.table.file, self.span, self.table.office, self.table.today
+        as_of = min(max(today, span.since), span.until)
+        opens = [
+            open_values(n, row, as_of, self.full)
+            for n, row in enumerate(self._all(read, lambda: book.open_matters(file, span.until)), 1)
+        ]
+        owned = [
+            owned_values(n, row, self.full)
+            for n, row in enumerate(self._all(read, lambda: book.owned_matters(file, span.since, span.until)), 1)
+        ]
+        self.count = int(read(lambda: book.count(file, span.since, span.until)))
+        head = BookHead(
+            office=office.name,
+            code=office.code,
+            title=f"{_short(office.name)}领导干部信访接待日工作台账（{span.title}）",
+            span=span.title,
+            since=span.since,
+            until=span.until,
+            as_of=as_of,
+            reporter=self.table.who,
+            phone=office.phone,
+            filled_on=today,
+            full=self.full,
+            recipient=self.recipient if self.full else "",
+            paper=office.report_paper,
+            rows=max(1, self.count),
+            open_rows=len(opens),
+            owned_rows=len(owned),
+        )
+        return head, opens, owned
+
+    def _all(
+        self, read: Callable[[Callable[[], Any]], Any], slices: Callable[[], Iterator[list[dict[str, Any]]]]
+    ) -> list[dict[str, Any]]:
+        return [row for part in read(lambda: list(slices())) for row in part]
+
+    def _send(
+        self,
+        pipe: IO[str],
+        head: BookHead,
+        read: Callable[[Callable[[], Any]], Any],
+        opens: list[list[Any]],
+        owned: list[list[Any]],
+    ) -> None:
+        file, span = self.table.file, self.span
+        group, names = self.table.office.group_size, _first_levels(self.table)
+        figures = read(lambda: book.figures(file, span.since, span.until, group, head.as_of, names))
+        months = read(lambda: book.months(file, span.until))
+        values = {key: _plain(value) for key, value in asdict(head).items()}
+        self._line(
+            pipe,
+            {
+                "target": str(self.target),
+                "part": str(self.part),
+                "book": values,
+                "figures": [list(asdict(line).values()) for line in figures],
+                "months": [list(asdict(line).values()) for line in months],
+            },
+        )
+        for rows in self._ledger_rows(read):
+            self._line(pipe, rows)
+        for name, listed in (("rows", []), ("open", opens), ("owned", owned)):
+            for start in range(0, len(listed), book.SLICE):
+                self._line(pipe, listed[start : start + book.SLICE])
+            self._line(pipe, name)
+
+    def _ledger_rows(self, read: Callable[[Callable[[], Any]], Any]) -> Iterator[list[list[Any]]]:
+        file = self.table.file
+        after, end = book.span_ids(self.span.since, self.span.until)
+        after -= 1
+        sent = 0
+        while rows := read(lambda: book.rows_after(file, after, end)):
+            self._stop_if_cancelled()
+            yield [ledger_values(shown(row, self.table.today, self.full), row["measures"] or "") for row in rows]
+            sent += len(rows)
+            after = rows[-1]["id"]
+            self.progress(sent, self.count)
+        if not sent:
+            yield [["", *(NO_VISITS if n == 11 else None for n in range(26))]]
+
+    def _line(self, pipe: IO[str], what: object) -> None:
+        pipe.write(json.dumps(what, ensure_ascii=False, default=_plain_in_list) + "\n")
+
+    def _answer(self, child: subprocess.Popen[str]) -> dict[str, Any]:
+        assert child.stdin is not None and child.stdout is not None
+        if not child.stdin.closed:
+            child.stdin.flush()
+        for line in child.stdout:
+            self._stop_if_cancelled()
+            answer: dict[str, Any] = json.loads(line)
+            if answer.get("ready") or answer.get("done"):
+                return answer
+            if "error" in answer:
+                raise self._sentence(answer)
+        raise RuntimeError("the workbook's child process ended without an answer")
+
+    def _sentence(self, answer: dict[str, Any]) -> DeskError:
+        name = self.target.name
+        if answer["error"] == "mismatch":
+            return NotSaved("写好的工作簿核对不一致", OLD_FILE, "请再导出一次；如果还是这样，请检查磁盘")
+        if answer["errno"] == 28:
+            return NotSaved("磁盘已满，工作簿没有写成", OLD_FILE, "请腾出空间，或换一个位置再导出")
+        if answer["busy"]:
+            return NotSaved(f"《{name}》正在被 Excel 或 WPS 打开", OLD_FILE, "请关闭它后重试，或另存为别的文件名")
+        return NotSaved(f"这个位置写不了文件（{name}）", OLD_FILE, "请检查文件夹是否只读，或换一个位置")
+
+    def _stop_if_cancelled(self) -> None:
+        if self.cancelled():
+            raise Cancelled("导出已取消", OLD_FILE)
+
+    def _sweep(self) -> None:
+        try:
+            self.part.unlink(missing_ok=True)
+        except OSError:
+            return
+
+
+def _start() -> subprocess.Popen[str]:
+    environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONUTF8": "1"}
+    return subprocess.Popen(
+        [sys.executable, "-m", "xfdesk.outputs.workbook.child"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        env=environment,
+        cwd=Path(__file__).resolve().parents[2],
+    )
+
+
+def _end(child: subprocess.Popen[str]) -> None:
+    assert child.stdin is not None and child.stdout is not None
+    try:
+        child.stdin.close()
+    except OSError:
+        pass
+    if child.poll() is None:
+        try:
+            child.wait(timeout=5)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.wait()
+    child.stdout.close()
+
+
+def _first_levels(table: Table) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(c.first for c in table.office.categories)) or categories.first_levels()
+
+
+def _short(office: str) -> str:
+    return office.removesuffix("人民政府")
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _plain_in_list(value: object) -> object:
+    """A date among the cells travels as a pair, so that the child makes a real date of it."""
+    if isinstance(value, date):
+        return ["d", value.isoformat()]
+    raise TypeError(type(value).__name__)
+
+

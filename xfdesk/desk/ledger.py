@@ -82,7 +82,9 @@ class Ledger:
         uid = self._uid(number)
         file = self.table.file
         if not reason.strip():
-            raise Refused("reason", "打开检举控告要写明原因", "内容没有显示", "请写一句为什么要看", article="第三十条")
+            raise Refused(
+                "reason", "打开检举控告要写明原因", "内容没有显示", "请写一句为什么要看", article="第三十条"
+            )
         with file.read():
             row, day = matters.row(file, uid), days.in_hand(file)
         present = [self.table.who, *(leader.name for leader in day.leaders)] if day else [self.table.who]
@@ -99,7 +101,13 @@ class Ledger:
                 after={"reason": reason},
             )
         if refused:
-            raise Refused("concerned", "在场的人与被反映人同名，不能打开", "内容没有显示", "请换人办理", article="第三十条")
+            raise Refused(
+                "concerned",
+                "在场的人与被反映人同名，不能打开",
+                "内容没有显示",
+                "请换人办理",
+                article="第三十条",
+            )
         return self._story.tell(uid, self.table.today, revealed=True, opened=True)
 
     def reveal(self, uids: tuple[str, ...], why: str = "") -> tuple[LedgerRow, ...]:
@@ -125,7 +133,9 @@ class Ledger:
         with self.table.file.read():
             uid = matters.find(self.table.file, number.strip())
         if not uid:
-            raise Refused("no_matter", f"没有编号为 {number} 的事项", "数据没有动过", "请核对编号，例如 JF-2026-0001")
+            raise Refused(
+                "no_matter", f"没有编号为 {number} 的事项", "数据没有动过", "请核对编号，例如 JF-2026-0001"
+            )
         return uid
 
 

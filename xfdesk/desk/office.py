@@ -37,7 +37,9 @@ class OfficeDesk:
             raise Refused("unknown_setting", f"没有“{key}”这个设置", NOT_SAVED)
         cleaned = "\n".join(text.clean_line(line).text for line in value.split("\n")).strip()
         self._may_set(declared, cleaned)
-        self._act(f"改设置 {declared.label}", ("Setting", key), lambda: settings.put(self.table.file, key, cleaned))
+        self._act(
+            f"改设置 {declared.label}", ("Setting", key), lambda: settings.put(self.table.file, key, cleaned)
+        )
         if key in ("profile", "group_size"):
             self.recount()
 
@@ -75,14 +77,20 @@ class OfficeDesk:
     def put_village(self, village: Village) -> Village:
         village = village if village.uid else _with_key(village)
         self._need(village.name, "村/社区名称")
-        self._act("改村和社区", ("Village", village.uid), lambda: registers.put_village(self.table.file, village))
+        self._act(
+            "改村和社区", ("Village", village.uid), lambda: registers.put_village(self.table.file, village)
+        )
         return village
 
     def put_category(self, category: Category) -> Category:
         self._need(category.first, "一级类别")
         if not category.code:
             raise Refused("code", "类别要有代码", NOT_SAVED, "一级两位数字，二级四位数字")
-        self._act("改问题类别", ("Category", category.code), lambda: registers.put_category(self.table.file, category))
+        self._act(
+            "改问题类别",
+            ("Category", category.code),
+            lambda: registers.put_category(self.table.file, category),
+        )
         return category
 
     def put_year(self, year: YearArrangement) -> None:
@@ -103,7 +111,9 @@ class OfficeDesk:
         }
         if register not in names:
             raise Refused("register", "没有这个登记簿", NOT_SAVED)
-        self._act("删除一行设置", (names[register], uid), lambda: registers.remove(self.table.file, register, uid))
+        self._act(
+            "删除一行设置", (names[register], uid), lambda: registers.remove(self.table.file, register, uid)
+        )
         if register == "holidayyear":
             self.recount()
 
@@ -125,7 +135,9 @@ class OfficeDesk:
                 uids = [
                     uid
                     for (uid,) in file.sql(
-                        "SELECT uid FROM matter WHERE uid > ? AND next_safe IS NOT NULL ORDER BY uid LIMIT ?", last, SLICE
+                        "SELECT uid FROM matter WHERE uid > ? AND next_safe IS NOT NULL ORDER BY uid LIMIT ?",
+                        last,
+                        SLICE,
                     )
                 ]
                 for uid in uids:

@@ -53,7 +53,15 @@ class Reception(Recognition, Undo, WrapUp):
             kind, place = (office.kinds or ("",))[0], (office.places or ("",))[0]
             return ReceptionDay("", today, kind, place, (), clerk=self.table.who)
         return replace(
-            last, uid="", on=today, state=DayState.OPEN, started="", ended="", absence="", summary="", clerk=self.table.who
+            last,
+            uid="",
+            on=today,
+            state=DayState.OPEN,
+            started="",
+            ended="",
+            absence="",
+            summary="",
+            clerk=self.table.who,
         )
 
     def open_day(self, day: ReceptionDay) -> ReceptionDay:
@@ -64,10 +72,15 @@ class Reception(Recognition, Undo, WrapUp):
             opened = days.in_hand(file)
             if opened is not None:
                 raise Refused(
-                    "day_open", f"{opened.on:%Y-%m-%d} 的接访日还没有收班", NOT_CHANGED, "请先把那一天收班，再开始这一天"
+                    "day_open",
+                    f"{opened.on:%Y-%m-%d} 的接访日还没有收班",
+                    NOT_CHANGED,
+                    "请先把那一天收班，再开始这一天",
                 )
             if days.of_date(file, day.on) is not None:
-                raise Refused("day_exists", f"{day.on:%Y-%m-%d} 已经有一个接访日", NOT_CHANGED, "请打开那一天接着记")
+                raise Refused(
+                    "day_exists", f"{day.on:%Y-%m-%d} 已经有一个接访日", NOT_CHANGED, "请打开那一天接着记"
+                )
             day = replace(day, uid=day.uid or new_key(now), state=DayState.OPEN, started=f"{now:%H:%M}")
             days.put(file, day)
             self._day_history(day, "开始接访日")
@@ -77,13 +90,20 @@ class Reception(Recognition, Undo, WrapUp):
     def _may_open(self, day: ReceptionDay) -> None:
         missing = [
             label
-            for label, value in (("类型", day.kind), ("地点", day.place), ("接访领导", day.leaders), ("登记员", day.clerk))
+            for label, value in (
+                ("类型", day.kind),
+                ("地点", day.place),
+                ("接访领导", day.leaders),
+                ("登记员", day.clerk),
+            )
             if not value
         ]
         if missing:
             raise Refused("day_incomplete", f"接访日还差：{'、'.join(missing)}", NOT_CHANGED, "补上后再开始")
         if day.on > self.table.today:
-            raise Refused("future_day", "接访日不能开在将来的日子", NOT_CHANGED, "请核对日期，或检查电脑的时钟")
+            raise Refused(
+                "future_day", "接访日不能开在将来的日子", NOT_CHANGED, "请核对日期，或检查电脑的时钟"
+            )
 
     def change_day(self, day: ReceptionDay) -> None:
         file = self.table.file
@@ -119,7 +139,9 @@ class Reception(Recognition, Undo, WrapUp):
         with file.read():
             rows = list(visits.queue(file, day))
             saved = {row.visit for row in rows}
-            rows += [self._unfinished(draft) for draft in drafts.of_day(file, day) if draft.visit not in saved]
+            rows += [
+                self._unfinished(draft) for draft in drafts.of_day(file, day) if draft.visit not in saved
+            ]
         return tuple(sorted(rows, key=lambda row: (row.queue_number, row.visit)))
 
     def _unfinished(self, draft: Draft) -> QueueRow:
@@ -131,7 +153,15 @@ class Reception(Recognition, Undo, WrapUp):
         name = entry.visitor.name or ("匿名" if entry.visitor.anonymous else "")
         hidden = f"{name[:1]}**" if entry.visitor.confidential else name
         return QueueRow(
-            draft.visit, "", number, entry.arrived, hidden, people, entry.matter.summary, None, unfinished=True
+            draft.visit,
+            "",
+            number,
+            entry.arrived,
+            hidden,
+            people,
+            entry.matter.summary,
+            None,
+            unfinished=True,
         )
 
     def blank(self, day: str) -> VisitEntry:
@@ -250,15 +280,16 @@ class Reception(Recognition, Undo, WrapUp):
         return draft
 
     def _looks_sealed(self, entry: VisitEntry) -> bool:
-        return (
-            entry.matter.matter_class is MatterClass.ACCUSATION
-            or (entry.matter.matter_class is None and fold(entry.matter.category).startswith("纪检监察"))
+        return entry.matter.matter_class is MatterClass.ACCUSATION or (
+            entry.matter.matter_class is None and fold(entry.matter.category).startswith("纪检监察")
         )
 
     def leave_unfinished(self, entry: VisitEntry, place: str = "") -> None:
         """Leave the visit in the queue as 未记完 with its draft."""
         self.keep_draft(entry, place)
-        self.table.tell(Change(Touched.QUEUE | Touched.DRAFT, f"第 {entry.no} 号未记完，草稿已留在队列里", entry.uid))
+        self.table.tell(
+            Change(Touched.QUEUE | Touched.DRAFT, f"第 {entry.no} 号未记完，草稿已留在队列里", entry.uid)
+        )
 
     def drafts(self) -> tuple[Draft, ...]:
         with self.table.file.read():
@@ -307,5 +338,3 @@ class Reception(Recognition, Undo, WrapUp):
             coordinating=tuple(part for part in coordinating.split("、") if part),
             printed_on=self.table.today,
         )
-
-

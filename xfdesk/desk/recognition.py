@@ -95,4 +95,11 @@ class Recognition:
 def _particulars(entry: VisitEntry) -> Particulars:
     visitor = entry.visitor
     number = idcard.tidy(visitor.id_number)
-    return Particulars(visitor.name, number, number if len(number) == 18 else "", visitor.phone, visitor.village, visitor.address)
+    return Particulars(
+        visitor.name,
+        number,
+        number if len(number) == 18 else "",
+        visitor.phone,
+        visitor.village,
+        visitor.address,
+    )

@@ -52,9 +52,13 @@ class Saving:
         queue_number = self._visit(before, visitor, matter)
         touched = self._rest(matter)
         drafts.drop(file, entry.uid)
-        self._history(before, matter, [("Visit", entry.uid), ("Visitor", visitor), ("Matter", matter), *touched])
+        self._history(
+            before, matter, [("Visit", entry.uid), ("Visitor", visitor), ("Matter", matter), *touched]
+        )
         projection.refresh(file, matter, self.table.counting())
-        notes = tuple(dict.fromkeys(f.message for f in self.check.findings if f.rule in ("text_cleaned", "doubtful_id")))
+        notes = tuple(
+            dict.fromkeys(f.message for f in self.check.findings if f.rule in ("text_cleaned", "doubtful_id"))
+        )
         return Saved(entry.uid, matter, number, queue_number, notes=notes), before
 
     def _visitor(self, before: VisitEntry | None) -> str:
@@ -103,7 +107,9 @@ class Saving:
             if entry.continues:
                 # A 续访 changes of its matter only what was typed; how the matter is handled stays.
                 filled = {
-                    name: value for name in ("category", "place", "summary") if (value := getattr(entry.matter, name))
+                    name: value
+                    for name in ("category", "place", "summary")
+                    if (value := getattr(entry.matter, name))
                 }
                 marks = {
                     name: True for name in ("urgent", "hardship", "conference") if getattr(entry.matter, name)
@@ -111,7 +117,9 @@ class Saving:
                 matters.change(file, uid, replace(stored, **filled, **marks), {})
             else:
                 matter = replace(entry.matter, received_on=stored.received_on, channel=stored.channel)
-                matters.change(file, uid, self._accepted(matter, stored.accepted_on), {**more, "visitor": visitor})
+                matters.change(
+                    file, uid, self._accepted(matter, stored.accepted_on), {**more, "visitor": visitor}
+                )
             return uid, row["number"]
         uid = new_key(self.now)
         matter = replace(entry.matter, received_on=entry.matter.received_on or self.known.day.on.isoformat())
@@ -269,12 +277,17 @@ def refused(check: Check) -> Refused:
     """The sentence for a save that may not be: the first problem, else what is missing."""
     for finding in check.findings:
         if finding.level == "problem":
-            return Refused(finding.rule, finding.message, NOT_CHANGED, article=finding.article, field=finding.field)
+            return Refused(
+                finding.rule, finding.message, NOT_CHANGED, article=finding.article, field=finding.field
+            )
     labels = "、".join(dict.fromkeys(missing.label for missing in check.missing))
     first = check.missing[0]
     article = f"（《信访工作条例》{first.article}）" if first.article else ""
     return Refused(
-        first.rule, f"还差：{labels}{article}", NOT_CHANGED, "补上后再保存", article=first.article, field=first.field
+        first.rule,
+        f"还差：{labels}{article}",
+        NOT_CHANGED,
+        "补上后再保存",
+        article=first.article,
+        field=first.field,
     )
-
-

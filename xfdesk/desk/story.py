@@ -74,7 +74,8 @@ class Story:
     def _duties(self, known: Facts, as_of: date) -> tuple[Duty, ...]:
         lines = clock.duties(known.happened, self.table.calendar, self.table.limits, as_of)
         return tuple(
-            Duty(d.key, d.title, d.article, d.plain, d.rolled, d.safe, d.state, d.provisional, d.detail) for d in lines
+            Duty(d.key, d.title, d.article, d.plain, d.rolled, d.safe, d.state, d.provisional, d.detail)
+            for d in lines
         )
 
     def _visitor(self, uid: str, matter: str, revealed: bool) -> VisitorView | None:
@@ -112,7 +113,10 @@ class Story:
         )
         for n, (on, number, statement, handling, opinion, who, day) in enumerate(rows):
             leaders = "、".join(
-                name for (name,) in self.table.file.sql("SELECT name FROM dayleader WHERE day = ? ORDER BY position", day)
+                name
+                for (name,) in self.table.file.sql(
+                    "SELECT name FROM dayleader WHERE day = ? ORDER BY position", day
+                )
             )
             first = f"{'再次来访' if n else '来访'}   第 {number} 号，{leaders}接访"
             second = "；".join(part for part in (statement, handling, opinion) if part)
@@ -121,16 +125,23 @@ class Story:
     def _acts(self, uid: str) -> Iterable[Moment]:
         sql = self.table.file.sql
         for unit, person, leader, measures, due, since in sql(
-            "SELECT unit, person, lead_official, measures, due, since FROM assignment WHERE matter = ? ORDER BY uid", uid
+            "SELECT unit, person, lead_official, measures, due, since FROM assignment WHERE matter = ? ORDER BY uid",
+            uid,
         ):
-            second = "；".join(part for part in (f"{unit} {person}".strip(), measures, f"{due} 前" if due else "") if part)
+            second = "；".join(
+                part for part in (f"{unit} {person}".strip(), measures, f"{due} 前" if due else "") if part
+            )
             yield _act(since, f"定承办   包案领导{leader}" if leader else "定承办", second)
         for kind, method, receipt, on, excused in sql(
             "SELECT kind, method, receipt, delivered_on, excused FROM paper WHERE matter = ? AND delivered_on IS NOT NULL",
             uid,
         ):
-            yield _act(on, f"书面告知   {kind}", "，".join(part for part in (method, receipt, excused) if part))
-        for on, kind, who, text in sql('SELECT "on", kind, who, text FROM step WHERE matter = ? ORDER BY uid', uid):
+            yield _act(
+                on, f"书面告知   {kind}", "，".join(part for part in (method, receipt, excused) if part)
+            )
+        for on, kind, who, text in sql(
+            'SELECT "on", kind, who, text FROM step WHERE matter = ? ORDER BY uid', uid
+        ):
             yield _act(on, kind, text, f"{who} 记" if who else "")
         for on, days, reason, approver in sql(
             'SELECT "on", days, reason, approver FROM extension WHERE matter = ? ORDER BY uid', uid
@@ -140,9 +151,13 @@ class Story:
             'SELECT "on", number, "by", delivered_on FROM reply WHERE matter = ? ORDER BY uid', uid
         ):
             yield _act(on, f"书面答复   {number}", f"{by}；{delivered} 送达" if delivered else by)
-        for on, method, unit in sql('SELECT "on", method, unit_satisfaction FROM callback WHERE matter = ?', uid):
+        for on, method, unit in sql(
+            'SELECT "on", method, unit_satisfaction FROM callback WHERE matter = ?', uid
+        ):
             yield _act(on, "回访", f"{method}；{unit}")
-        for what, by, kept in sql("SELECT what, by_whom, kept_on FROM promise WHERE matter = ? AND kept_on IS NOT NULL", uid):
+        for what, by, kept in sql(
+            "SELECT what, by_whom, kept_on FROM promise WHERE matter = ? AND kept_on IS NOT NULL", uid
+        ):
             yield _act(kept, "兑现答应", f"{what}；{by}")
         row = matters.row(self.table.file, uid)
         for column, word in (("settled_on", "当场答复"), ("closed_on", "办结"), ("withdrawn_on", "撤回")):
@@ -152,7 +167,9 @@ class Story:
     def _closing(self, uid: str, row: dict[str, Any], points: tuple[PointView, ...]) -> tuple[str, ...]:
         if not status.is_open(row["status"]):
             return ()
-        reply = self.table.file.sql("SELECT remedy, receipt FROM reply WHERE matter = ? ORDER BY uid DESC LIMIT 1", uid)
+        reply = self.table.file.sql(
+            "SELECT remedy, receipt FROM reply WHERE matter = ? ORDER BY uid DESC LIMIT 1", uid
+        )
         state = MatterState(
             tuple(PointState(p.answer, p.outcome, p.point.basis, p.carried_out) for p in points),
             remedy_told=bool(reply and reply[0][0]),
@@ -203,5 +220,3 @@ def _sealed(row: dict[str, Any], people: int) -> MatterView:
         duties=(),
         timeline=(),
     )
-
-

@@ -58,7 +58,12 @@ class Undo:
         """Take back the last save; returns the entry as it was typed, to go on with. Its numbers are not given again."""
         last = self.undoable
         if last is None or not self.can_undo():
-            raise Refused("nothing_to_undo", "没有可以撤销的保存", "数据没有动过", "要改已保存的来访，请在队列里打开它更正")
+            raise Refused(
+                "nothing_to_undo",
+                "没有可以撤销的保存",
+                "数据没有动过",
+                "要改已保存的来访，请在队列里打开它更正",
+            )
         file = self.table.file
         with file.act():
             if last.before is None:

@@ -58,7 +58,9 @@ class WrapUp:
         yield from self._unpapered(by_matter)
         for row in self.queue(day):
             if row.unfinished:
-                yield Incomplete("来访人", row.visit, "", row.queue_number, row.name, "还没有记完，草稿在队列里", "接着记")
+                yield Incomplete(
+                    "来访人", row.visit, "", row.queue_number, row.name, "还没有记完，草稿在队列里", "接着记"
+                )
 
     def _unjudged(self, rows: dict[str, QueueRow]) -> Iterator[Incomplete]:
         file = self.table.file
@@ -70,7 +72,9 @@ class WrapUp:
                 if point.verdict in (None, Verdict.PENDING):
                     what = f"诉求 {n + 1}“{point.text}”还没判断"
                     path = f"points.{n}.verdict"
-                    yield Incomplete("研判", row.visit, matter, row.queue_number, row.name, what, "研判", path)
+                    yield Incomplete(
+                        "研判", row.visit, matter, row.queue_number, row.name, what, "研判", path
+                    )
 
     def _unowned(self, rows: dict[str, QueueRow]) -> Iterator[Incomplete]:
         file = self.table.file
@@ -89,7 +93,9 @@ class WrapUp:
                 if not has
             ]
             what = f"没有{'、'.join(lacking)}"
-            yield Incomplete("着落", row.visit, matter, row.queue_number, row.name, what, "定承办", "points.0.unit")
+            yield Incomplete(
+                "着落", row.visit, matter, row.queue_number, row.name, what, "定承办", "points.0.unit"
+            )
 
     def _unpapered(self, rows: dict[str, QueueRow]) -> Iterator[Incomplete]:
         """A paper owed for 转送 or 告知途径, neither delivered nor excused (受理 and 交办 have their 15 days)."""
@@ -132,7 +138,13 @@ class WrapUp:
             if not row:
                 raise Refused("no_matter", "找不到这件事", "数据没有动过")
             if not (paper.delivered_on or paper.excused):
-                raise Refused("paper_date", "还差：送达日期，或不送的原因", "没有存", "补上后再保存", article="第二十三条")
+                raise Refused(
+                    "paper_date",
+                    "还差：送达日期，或不送的原因",
+                    "没有存",
+                    "补上后再保存",
+                    article="第二十三条",
+                )
             kind = paper.kind or _kind_owed(row)
             visit = (visits.of_matter(file, matter) or [""])[0]
             keys = matters.put_paper(file, matter, visit, "notice", replace(paper, kind=kind), now.date())
@@ -141,7 +153,15 @@ class WrapUp:
         self.table.tell(Change(Touched.MATTER | Touched.COUNTS, "送达已记下", matter=matter))
 
     def assign(
-        self, matter: str, *, lead_official: str, measures: str, due: str, unit: str, person: str = "", phone: str = ""
+        self,
+        matter: str,
+        *,
+        lead_official: str,
+        measures: str,
+        due: str,
+        unit: str,
+        person: str = "",
+        phone: str = "",
     ) -> None:
         """定承办: 四定 of a matter; the assignment before it ends and stays in the history."""
         file, today = self.table.file, self.table.today
@@ -159,7 +179,9 @@ class WrapUp:
     def _matter_history(self, matter: str, what: str, sealed: bool, touched: list[tuple[str, str]]) -> None:
         file, now = self.table.file, self.table.clock.now()
         words = SEALED if sealed else what
-        history.append(file, at=now, who=self.table.who, what=words, matter=matter, sealed=sealed, touched=touched)
+        history.append(
+            file, at=now, who=self.table.who, what=words, matter=matter, sealed=sealed, touched=touched
+        )
 
     def unfinished(self) -> int:
         """Visits left with a draft."""

@@ -65,7 +65,9 @@ def read(path: Path) -> DayFile:
     except OSError as error:
         raise FileUnusable(f"读不了文件 {path.name}", "没有读入任何内容", "请检查文件是否还在") from error
     except (ValueError, RecursionError) as error:
-        raise FileUnusable("接访日文件不是有效的 JSON", "没有读入任何内容", "请重新导出或改正后再试") from error
+        raise FileUnusable(
+            "接访日文件不是有效的 JSON", "没有读入任何内容", "请重新导出或改正后再试"
+        ) from error
     return _file(raw)
 
 
@@ -75,7 +77,9 @@ def _file(raw: Any) -> DayFile:
     visits = top.get("visits", [])
     if not isinstance(visits, list):
         raise _wrong("visits", "应为列表")
-    leaders = [_object(leader, "leaders", {"name", "post"}) for leader in _list(day.get("leaders"), "leaders")]
+    leaders = [
+        _object(leader, "leaders", {"name", "post"}) for leader in _list(day.get("leaders"), "leaders")
+    ]
     rows = tuple(_row(n, visit) for n, visit in enumerate(visits, 1))
     return DayFile(
         ReceptionDay(
@@ -87,7 +91,9 @@ def _file(raw: Any) -> DayFile:
             attendants=_text(day, "attendants"),
             clerk=_text(day, "clerk"),
         ),
-        _object(top.get("office") or {}, "office", {"name", "code", "villages", "units", "leaders", "clerks"}),
+        _object(
+            top.get("office") or {}, "office", {"name", "code", "villages", "units", "leaders", "clerks"}
+        ),
         rows,
     )
 
@@ -116,7 +122,10 @@ def entry(row: DayRow, uid: str, day: ReceptionDay, earlier: Callable[[object], 
         people=_text(raw, "people") or "1",
         affected=_text(raw, "affected"),
         representatives=tuple(
-            _record(Representative, {"name": "", **_object(person, "representatives", {"name", "id_number", "phone"})})
+            _record(
+                Representative,
+                {"name": "", **_object(person, "representatives", {"name", "id_number", "phone"})},
+            )
             for person in _list(raw.get("representatives"), "representatives")
         ),
         continues=continued,
@@ -242,7 +251,9 @@ def _object(value: Any, where: str, known: set[str]) -> dict[str, Any]:
         raise _wrong(where, "应为一组名称和内容")
     unknown = sorted(str(key) for key in value if key not in known)
     if unknown:
-        raise Refused("unknown_key", f"{where}里有不认识的栏：{'、'.join(unknown[:5])}", "没有收进来", "请改正后再导入")
+        raise Refused(
+            "unknown_key", f"{where}里有不认识的栏：{'、'.join(unknown[:5])}", "没有收进来", "请改正后再导入"
+        )
     return value
 
 

@@ -1,0 +1,1 @@
+"""What leaves the desk: workbooks and printed documents, made from records alone."""

@@ -169,7 +169,9 @@ def _state(done: date | None, dates: ThreeDates, as_of: date, over: bool = False
     return DutyState.OVERDUE if as_of > dates.rolled else DutyState.OPEN
 
 
-def _line(key: str, title: str, article: str, dates: ThreeDates, state: DutyState, **more: object) -> DutyLine:
+def _line(
+    key: str, title: str, article: str, dates: ThreeDates, state: DutyState, **more: object
+) -> DutyLine:
     return DutyLine(key, title, article, dates.plain, dates.rolled, dates.safe, state, **more)  # type: ignore[arg-type]
 
 

@@ -36,7 +36,9 @@ _ALL = (
     Column("village", "村/社区", share=5.4, rank=4, usual=True, sortable=True),
     Column("address", "住址", "住址", 22, centred=False, share=10),
     Column("people", "人数", "人数", 7.5, "number", share=3, sortable=True),
-    Column("category", "问题类别", "问题类别", 19, share=10.5, rank=5, usual=True, centred=False, sortable=True),
+    Column(
+        "category", "问题类别", "问题类别", 19, share=10.5, rank=5, usual=True, centred=False, sortable=True
+    ),
     Column("order", "初访/重访", "初访/|重访", 13.5, share=5),
     Column("demands", "主要诉求", "主要诉求", 40, centred=False, share=14, rank=0, usual=True),
     Column("verdict", "判断", "合理性|判断", 15, share=6.6, rank=1, usual=True, sortable=True),

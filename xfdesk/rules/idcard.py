@@ -44,7 +44,9 @@ def read(typed: str, on: date) -> IdReading:
     if not value:
         return IdReading("", "empty")
     if not value.isascii() or not (value[:-1].isdigit() and (value[-1].isdigit() or value[-1] == "X")):
-        return IdReading(value, "other", fault="证件号里有数字和 X 以外的字符。居民身份证是 18 位数字，末位可以是 X")
+        return IdReading(
+            value, "other", fault="证件号里有数字和 X 以外的字符。居民身份证是 18 位数字，末位可以是 X"
+        )
     if len(value) == 18:
         return _read_18(value, on)
     if len(value) == 15 and value.isdigit():

@@ -41,7 +41,12 @@ def likeness(one: Particulars, other: Particulars) -> Likeness:
     same_phone = bool(one.phone) and one.phone != NONE and one.phone == other.phone
     if same_name and same_phone:
         return Likeness.SAME
-    if same_name and one.village and one.address and (one.village, one.address) == (other.village, other.address):
+    if (
+        same_name
+        and one.village
+        and one.address
+        and (one.village, one.address) == (other.village, other.address)
+    ):
         return Likeness.SAME
     return Likeness.PROPOSED if same_phone else Likeness.NO
 

@@ -71,7 +71,9 @@ def shipped(year: int) -> Arrangement | None:
     if raw is None:
         return None
     off = frozenset(day for first, last in raw["off"] for day in _span(first, last))
-    return Arrangement(year, off, frozenset(map(date.fromisoformat, raw["worked"])), raw["source"], raw["known"])
+    return Arrangement(
+        year, off, frozenset(map(date.fromisoformat, raw["worked"])), raw["source"], raw["known"]
+    )
 
 
 @cache

@@ -100,7 +100,9 @@ def _copy(connection: Any, connect: Callable[[str], Any], part: Path, wanted: Ca
     except Exception as error:
         if isinstance(error, DeskError):
             raise
-        raise BackupFailed("备份没有做成（磁盘写不下或出错）", "台账没有动过，旧备份都在", "请腾出空间后再试") from error
+        raise BackupFailed(
+            "备份没有做成（磁盘写不下或出错）", "台账没有动过，旧备份都在", "请腾出空间后再试"
+        ) from error
     finally:
         target.close()
 
@@ -116,7 +118,9 @@ def verify(connect: Callable[[str], Any], path: Path) -> None:
     finally:
         copy.close()
     if said != "ok" or path.stat().st_size != pages * size:
-        raise BackupFailed("备份核对不通过，台账文件可能有损坏", "旧备份都没有动", "请先不要删除任何备份，尽快请维护人员查看")
+        raise BackupFailed(
+            "备份核对不通过，台账文件可能有损坏", "旧备份都没有动", "请先不要删除任何备份，尽快请维护人员查看"
+        )
 
 
 def prune(folder: Path) -> None:
@@ -161,4 +165,6 @@ def _sweep(folder: Path) -> None:
 def _failed(error: OSError, folder: Path) -> BackupFailed:
     if error.errno == 28:
         return BackupFailed("磁盘已满，备份没有做成", "台账没有动过，旧备份都在", "请腾出空间后再试")
-    return BackupFailed("备份文件夹写不了", "台账没有动过，旧备份都在", "请检查文件夹是否只读，或 U 盘是否插好")
+    return BackupFailed(
+        "备份文件夹写不了", "台账没有动过，旧备份都在", "请检查文件夹是否只读，或 U 盘是否插好"
+    )

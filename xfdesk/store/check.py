@@ -54,7 +54,9 @@ def _figures(file: LedgerFile, counting: Counting) -> Iterator[str]:
     for uid, number in file.sql("SELECT uid, number FROM matter"):
         known = facts.of_matter(file, uid)
         now = facts.derived(known, counting.calendar, counting.limits, counting.today)
-        stored = file.sql("SELECT status, verdict, without_owner, without_answer FROM matter WHERE uid = ?", uid)[0]
+        stored = file.sql(
+            "SELECT status, verdict, without_owner, without_answer FROM matter WHERE uid = ?", uid
+        )[0]
         if stored != (now["status"], now["verdict"], int(now["without_owner"]), int(now["without_answer"])):
             yield f"{number} 存的状态与记录推算的不一样"
         lines = {line["uid"]: line for line in projection.lines_of(file, uid, known, counting)}
@@ -71,5 +73,3 @@ def _counters(file: LedgerFile) -> Iterator[str]:
     ):
         if counters.value(file, name) != file.value(statement):
             yield "台账的计数与行数不一样"
-
-

@@ -43,5 +43,7 @@ def place(file: LedgerFile, visit: str) -> str:
 
 
 def _drafts(file: LedgerFile, where: str, *values: object) -> tuple[Draft, ...]:
-    rows = file.sql(f"SELECT visit, day, saved_at, payload, sealed FROM draft {where} ORDER BY visit", *values)
+    rows = file.sql(
+        f"SELECT visit, day, saved_at, payload, sealed FROM draft {where} ORDER BY visit", *values
+    )
     return tuple(Draft(v, d, datetime.fromisoformat(at), payload, bool(s)) for v, d, at, payload, s in rows)

@@ -53,10 +53,10 @@ def _happened(
     file: LedgerFile, uid: str, matter: dict[str, Any], points: list[tuple[Any, ...]], assigned: bool
 ) -> Happened:
     notified, excused = _notice(file, uid)
-    extension = _first(file, "SELECT \"on\", days FROM extension WHERE matter = ? ORDER BY uid", uid)
+    extension = _first(file, 'SELECT "on", days FROM extension WHERE matter = ? ORDER BY uid', uid)
     reply = _first(
         file,
-        'SELECT max("on"), max(CASE WHEN receipt IN (\'签收\', \'拒收\') THEN delivered_on END) FROM reply WHERE matter = ?',
+        "SELECT max(\"on\"), max(CASE WHEN receipt IN ('签收', '拒收') THEN delivered_on END) FROM reply WHERE matter = ?",
         uid,
     )
     handling = Handling(matter["handling"]) if matter["handling"] else None
@@ -88,7 +88,8 @@ def _happened(
 def _notice(file: LedgerFile, uid: str) -> tuple[date | None, str]:
     """The first notice handed over or posted, and the excuse if none is owed. A letter to another body is no notice."""
     rows = file.sql(
-        "SELECT delivered_on, excused FROM paper WHERE matter = ? AND kind <> '移送函' ORDER BY delivered_on", uid
+        "SELECT delivered_on, excused FROM paper WHERE matter = ? AND kind <> '移送函' ORDER BY delivered_on",
+        uid,
     )
     days = [day for delivered, _ in rows if (day := _day(delivered))]
     excuses = [excused for _, excused in rows if excused]
@@ -96,14 +97,20 @@ def _notice(file: LedgerFile, uid: str) -> tuple[date | None, str]:
 
 
 def _promises(file: LedgerFile, uid: str) -> tuple[Promised, ...]:
-    rows = file.sql("SELECT what, by_when, kept_on FROM promise WHERE matter = ? AND by_when IS NOT NULL", uid)
+    rows = file.sql(
+        "SELECT what, by_when, kept_on FROM promise WHERE matter = ? AND by_when IS NOT NULL", uid
+    )
     return tuple(Promised(what, date.fromisoformat(when), _day(kept)) for what, when, kept in rows)
 
 
 def derived(facts: Facts, calendar: Calendar, limits: Profile, today: date) -> dict[str, Any]:
     """The stored columns that follow from the facts: status, verdict, next duty, the two marks."""
     now = status.derive(facts.happened)
-    duty = clock.next_duty(clock.duties(facts.happened, calendar, limits, today)) if status.is_open(now) else None
+    duty = (
+        clock.next_duty(clock.duties(facts.happened, calendar, limits, today))
+        if status.is_open(now)
+        else None
+    )
     overall = verdict.overall(facts.verdicts) if facts.judged else ""
     return {
         "status": now,

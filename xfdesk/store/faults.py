@@ -22,7 +22,9 @@ def sentence(error: BaseException) -> DeskError | None:
     if name.startswith("SQLITE_FULL"):
         return NotSaved("磁盘已满", KEPT, "请腾出一些空间，再按一次保存")
     if name.startswith(("SQLITE_READONLY", "SQLITE_PERM")):
-        return NotSaved("台账文件或所在的文件夹是只读的", KEPT, "请把文件夹改成可写，或换一个位置，再按一次保存")
+        return NotSaved(
+            "台账文件或所在的文件夹是只读的", KEPT, "请把文件夹改成可写，或换一个位置，再按一次保存"
+        )
     if name.startswith("SQLITE_IOERR"):
         return NotSaved("读写磁盘出错", KEPT, "请检查磁盘或 U 盘是否插好；程序会重新核对这一步到底存上没有")
     if name.startswith("SQLITE_CANTOPEN"):
@@ -37,7 +39,9 @@ def sentence(error: BaseException) -> DeskError | None:
 
 
 def in_use() -> FileUnusable:
-    return FileUnusable("这个台账正在另一个窗口或另一台电脑上打开", "数据没有动过", "请用已经打开的那个窗口，或先把它关上")
+    return FileUnusable(
+        "这个台账正在另一个窗口或另一台电脑上打开", "数据没有动过", "请用已经打开的那个窗口，或先把它关上"
+    )
 
 
 def not_a_ledger() -> FileUnusable:
@@ -46,7 +50,9 @@ def not_a_ledger() -> FileUnusable:
 
 def damaged(detail: str = "") -> FileUnusable:
     what = f"台账文件有损坏（{detail}）" if detail else "台账文件有损坏"
-    return FileUnusable(what, "程序没有改动它", "请先把这个文件复制一份留着，再从“备份”文件夹取回最近一份备份")
+    return FileUnusable(
+        what, "程序没有改动它", "请先把这个文件复制一份留着，再从“备份”文件夹取回最近一份备份"
+    )
 
 
 def cut_short() -> FileUnusable:
@@ -55,12 +61,16 @@ def cut_short() -> FileUnusable:
 
 def newer(theirs: int, ours: int) -> FileUnusable:
     return FileUnusable(
-        f"这个台账是用更新的版本写的（格式 {theirs}，本程序只认识到 {ours}）", "文件没有动过", "请先更新接访台，再打开它"
+        f"这个台账是用更新的版本写的（格式 {theirs}，本程序只认识到 {ours}）",
+        "文件没有动过",
+        "请先更新接访台，再打开它",
     )
 
 
 def foreign(detail: str) -> FileUnusable:
-    return FileUnusable(f"台账文件的结构被别的程序改过（{detail}）", "程序没有改动它", "请从备份取回，或请维护人员查看")
+    return FileUnusable(
+        f"台账文件的结构被别的程序改过（{detail}）", "程序没有改动它", "请从备份取回，或请维护人员查看"
+    )
 
 
 def missing(path: str) -> FileUnusable:

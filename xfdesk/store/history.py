@@ -146,15 +146,32 @@ def _digest(file: LedgerFile, table: str, key: str) -> bytes:
     model = getattr(file.t, table)
     columns = [name for name in model._meta.sorted_field_names if name not in DERIVED.get(table, ())]
     listed = ", ".join(f'"{name}"' for name in columns)
-    found = file.sql(f'SELECT {listed} FROM "{model._meta.table_name}" WHERE "{model._meta.primary_key.name}" = ?', key)
+    found = file.sql(
+        f'SELECT {listed} FROM "{model._meta.table_name}" WHERE "{model._meta.primary_key.name}" = ?', key
+    )
     return hashlib.sha256(_json([list(found[0])] if found else []).encode("utf-8", "surrogatepass")).digest()
 
 
 def _chain(values: dict[str, Any]) -> str:
-    parts = [values["previous"], str(values["seq"]), values["at"], values["who"], values["what"], values["visit"]]
-    parts += [values["matter"], str(int(values["sealed"])), values["before"], values["after"], values["rows"].hex()]
+    parts = [
+        values["previous"],
+        str(values["seq"]),
+        values["at"],
+        values["who"],
+        values["what"],
+        values["visit"],
+    ]
+    parts += [
+        values["matter"],
+        str(int(values["sealed"])),
+        values["before"],
+        values["after"],
+        values["rows"].hex(),
+    ]
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _json(value: object) -> str:
-    return "" if value is None else json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return (
+        "" if value is None else json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    )

@@ -13,7 +13,9 @@ from xfdesk.store.database import LedgerFile
 from xfdesk.store.projection import DAY_BITS
 from xfdesk.store.tables import SORTS, LedgerLine
 
-COLUMNS = tuple(name for name in LedgerLine._meta.sorted_field_names if name not in ("search_text", "name_key"))
+COLUMNS = tuple(
+    name for name in LedgerLine._meta.sorted_field_names if name not in ("search_text", "name_key")
+)
 _SELECT = "SELECT " + ", ".join(f'r."{name}"' for name in COLUMNS) + " FROM ledgerline r"
 _IN_FILTERS = (
     ("verdicts", "r.verdict"),
@@ -40,7 +42,10 @@ class Where:
             return f"ledgerline r{self.sql}", self.values
         more = " AND " + self.sql.removeprefix(" WHERE ") if self.sql else ""
         if by_id:
-            return f"search s CROSS JOIN ledgerline r ON r.id = s.rowid WHERE search MATCH ?{more}", (self.match, *self.values)
+            return f"search s CROSS JOIN ledgerline r ON r.id = s.rowid WHERE search MATCH ?{more}", (
+                self.match,
+                *self.values,
+            )
         within = "r.id IN (SELECT rowid FROM search WHERE search MATCH ?)"
         return f"ledgerline r WHERE {within}{more}", (self.match, *self.values)
 
@@ -77,7 +82,9 @@ def where(query: LedgerQuery) -> Where:
             values.append(day.toordinal() + first << DAY_BITS)
     _add_begins(parts, values, "r.category", query.categories)
     if query.leaders:
-        parts.append("(" + " OR ".join("(instr(r.leaders, ?) OR r.lead_official = ?)" for _ in query.leaders) + ")")
+        parts.append(
+            "(" + " OR ".join("(instr(r.leaders, ?) OR r.lead_official = ?)" for _ in query.leaders) + ")"
+        )
         values += [leader for leader in query.leaders for _ in range(2)]
     for flag in ("without_owner", "without_answer"):
         if getattr(query, flag):
@@ -134,7 +141,9 @@ def rows(
     places = anchors.of(query, stamp)
     backwards = size is not None and start > size // 2 and _nearest(places, start) < size // 2
     if backwards and size is not None:
-        found = _from_end(file, query, condition, column, max(0, size - start - count), min(count, size - start))
+        found = _from_end(
+            file, query, condition, column, max(0, size - start - count), min(count, size - start)
+        )
     else:
         found = _from_anchor(file, query, condition, column, places, start, count)
     if found:
@@ -184,12 +193,19 @@ def _beyond(column: str, place: tuple[Any, int], descending: bool) -> tuple[str,
     return f"({later} OR ({name} = ? AND r.id {equal} ?))", (value, value, row)
 
 
-def _ids(file: LedgerFile, condition: Where, column: str, descending: bool, count: int, skip: int) -> list[int]:
+def _ids(
+    file: LedgerFile, condition: Where, column: str, descending: bool, count: int, skip: int
+) -> list[int]:
     way = "DESC" if descending else "ASC"
     source, values = condition.source(column == "id")
     key = "s.rowid" if column == "id" and condition.match else "r.id"
     order = f"{key} {way}" if column == "id" else f'r."{column}" {way}, r.id {way}'
-    return [row for (row,) in file.sql(f"SELECT r.id FROM {source} ORDER BY {order} LIMIT ? OFFSET ?", *values, count, skip)]
+    return [
+        row
+        for (row,) in file.sql(
+            f"SELECT r.id FROM {source} ORDER BY {order} LIMIT ? OFFSET ?", *values, count, skip
+        )
+    ]
 
 
 def _lines(file: LedgerFile, ids: list[int]) -> list[dict[str, Any]]:

@@ -22,7 +22,9 @@ _MATTER_FLAGS = ("urgent", "hardship", "conference")
 _MATTER_DAYS = ("received_on", "accepted_on")
 
 
-def insert(file: LedgerFile, uid: str, number: str, visitor: str, matter: MatterEntry, more: dict[str, Any]) -> None:
+def insert(
+    file: LedgerFile, uid: str, number: str, visitor: str, matter: MatterEntry, more: dict[str, Any]
+) -> None:
     values = _values(matter)
     values.update(uid=uid, number=number, visitor=visitor, **more)
     file.t.Matter.insert(values).execute()
@@ -76,7 +78,9 @@ def row(file: LedgerFile, uid: str) -> dict[str, Any]:
 
 def remove(file: LedgerFile, uid: str) -> None:
     """For the undo of a first recording only."""
-    file.db.execute_sql("DELETE FROM pointversion WHERE point IN (SELECT uid FROM demandpoint WHERE matter = ?)", (uid,))
+    file.db.execute_sql(
+        "DELETE FROM pointversion WHERE point IN (SELECT uid FROM demandpoint WHERE matter = ?)", (uid,)
+    )
     for table in ("demandpoint", "assignment", "paper", "promise"):
         file.db.execute_sql(f"DELETE FROM {table} WHERE matter = ?", (uid,))
     file.db.execute_sql("DELETE FROM matter WHERE uid = ?", (uid,))
@@ -114,7 +118,9 @@ def _versions(file: LedgerFile, point: str) -> tuple[tuple[datetime, str, PointE
     return tuple((datetime.fromisoformat(at), who, _point(json.loads(content))) for at, who, content in rows)
 
 
-def put_point(file: LedgerFile, matter: str, visit: str, point: PointEntry, who: str, at: str) -> tuple[str, str]:
+def put_point(
+    file: LedgerFile, matter: str, visit: str, point: PointEntry, who: str, at: str
+) -> tuple[str, str]:
     """Write a point; a changed judgement keeps the earlier one as a version. Returns (point uid, version uid or "")."""
     old = file.sql(
         f"SELECT position, judged_at, {', '.join(POINT_FIELDS)} FROM demandpoint WHERE uid = ?", point.uid
@@ -134,7 +140,9 @@ def put_point(file: LedgerFile, matter: str, visit: str, point: PointEntry, who:
     if before["verdict"]:
         version = new_key()
         content = json.dumps({"uid": uid, **before}, ensure_ascii=False)
-        file.t.PointVersion.insert(uid=version, point=uid, at=old[0][1] or at, who=who, content=content).execute()
+        file.t.PointVersion.insert(
+            uid=version, point=uid, at=old[0][1] or at, who=who, content=content
+        ).execute()
     if before["verdict"] != values["verdict"] or before["reason"] != values["reason"]:
         values["judged_at"] = at
     table = file.t.DemandPoint
@@ -150,7 +158,8 @@ def drop_point(file: LedgerFile, uid: str) -> None:
 def set_answers(file: LedgerFile, matter: str, answer: str, outcome: str) -> None:
     """The answer given at the table, for every point not yet answered."""
     file.db.execute_sql(
-        "UPDATE demandpoint SET answer = ?, outcome = ? WHERE matter = ?", (answer, outcome if answer else "", matter)
+        "UPDATE demandpoint SET answer = ?, outcome = ? WHERE matter = ?",
+        (answer, outcome if answer else "", matter),
     )
 
 

@@ -23,7 +23,9 @@ def look_before_opening(path: Path) -> None:
     except FileNotFoundError as error:
         raise faults.missing(path.name) from error
     except OSError as error:
-        raise faults.FileUnusable("台账文件读不了", "数据没有动过", "请检查文件夹的权限，或 U 盘是否插好") from error
+        raise faults.FileUnusable(
+            "台账文件读不了", "数据没有动过", "请检查文件夹的权限，或 U 盘是否插好"
+        ) from error
     if len(head) < 100 or not head.startswith(MAGIC):
         raise faults.not_a_ledger()
     page, pages = _geometry(head)
@@ -50,6 +52,8 @@ def look_after_opening(db: Any) -> None:
     """Refuse triggers and views, which a ledger never has, and a database that was never a ledger."""
     if db.execute_sql("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise faults.not_a_ledger()
-    rows = db.execute_sql("SELECT type, count(*) FROM sqlite_master WHERE type IN ('trigger', 'view') GROUP BY 1")
+    rows = db.execute_sql(
+        "SELECT type, count(*) FROM sqlite_master WHERE type IN ('trigger', 'view') GROUP BY 1"
+    )
     for kind, count in rows.fetchall():
         raise faults.foreign(f"多了 {count} 个 {kind}")

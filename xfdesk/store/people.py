@@ -54,7 +54,9 @@ def matters_of(file: LedgerFile, visitors: list[str], by: str, same: bool) -> li
 
 
 def _recognised(row: tuple[Any, ...], by: str, same: bool) -> Recognised:
-    visitor, matter, number, name, hidden, village, on, summary, verdict, status, unit, person, what, when = row
+    visitor, matter, number, name, hidden, village, on, summary, verdict, status, unit, person, what, when = (
+        row
+    )
     return Recognised(
         visitor=visitor,
         matter=matter,

@@ -22,9 +22,9 @@ _PUT = (
     f"INSERT OR REPLACE INTO ledgerline({', '.join(chr(34) + c + chr(34) for c in COLUMNS)})"
     f" VALUES({', '.join('?' * len(COLUMNS))})"
 )
-_BLANK: dict[str, Any] = {name: "" for name in COLUMNS} | {
-    name: None for name in ("queue_number", "age", "people", "accepted_on", "due_on", "safe_on")
-}
+_BLANK: dict[str, Any] = dict.fromkeys(COLUMNS, "") | dict.fromkeys(
+    ("queue_number", "age", "people", "accepted_on", "due_on", "safe_on")
+)
 
 assert NO_VISITS  # the zero-report row is the workbook's, not a line of the ledger
 
@@ -86,7 +86,9 @@ def _row_id(file: LedgerFile, row: int | None, received_on: str) -> int:
     first = date.fromisoformat(received_on).toordinal() << DAY_BITS
     if row is not None and row >> DAY_BITS == first >> DAY_BITS:
         return row
-    last = file.value("SELECT max(id) FROM ledgerline WHERE id >= ? AND id < ?", first, first + (1 << DAY_BITS))
+    last = file.value(
+        "SELECT max(id) FROM ledgerline WHERE id >= ? AND id < ?", first, first + (1 << DAY_BITS)
+    )
     return int(last or first) + 1
 
 
@@ -99,8 +101,16 @@ def lines_of(file: LedgerFile, matter_uid: str, known: Facts, counting: Counting
     )
     common = _common(file, matter, known, counting)
     if not visits:
-        alone = {"uid": matter_uid, "received_on": matter["received_on"], **_person(file, matter["visitor"], None)}
-        return [{**_BLANK, **common, **alone}] if not matter["sealed"] else [_sealed(matter, matter_uid, "", None, None)]
+        alone = {
+            "uid": matter_uid,
+            "received_on": matter["received_on"],
+            **_person(file, matter["visitor"], None),
+        }
+        return (
+            [{**_BLANK, **common, **alone}]
+            if not matter["sealed"]
+            else [_sealed(matter, matter_uid, "", None, None)]
+        )
     if matter["sealed"]:
         return [_sealed(matter, uid, uid, number, people, on) for uid, on, _, number, _, people, *_ in visits]
     lines = []
@@ -168,9 +178,12 @@ def _common(file: LedgerFile, matter: dict[str, Any], known: Facts, counting: Co
         "safe_on": matter["next_safe"],
         "progress": _progress(file, matter, points),
         "answered": _answered(file, matter),
-        "closed": "是" if state in (Status.CLOSED, Status.FINAL) else "",
+        "closed": "是" if state in (Status.CLOSED, Status.FINAL) or matter["settled_on"] else "",
         "satisfaction": str(
-            file.value("SELECT unit_satisfaction FROM callback WHERE matter = ? ORDER BY uid DESC", matter["uid"]) or ""
+            file.value(
+                "SELECT unit_satisfaction FROM callback WHERE matter = ? ORDER BY uid DESC", matter["uid"]
+            )
+            or ""
         ),
         "official_number": matter["official_number"],
         "remark": "暂难解决" if any(view.point.not_yet_solvable for view in points) else "",
@@ -184,7 +197,8 @@ def _common(file: LedgerFile, matter: dict[str, Any], known: Facts, counting: Co
 
 def _person(file: LedgerFile, visitor: str, age: int | None) -> dict[str, Any]:
     rows = file.sql(
-        "SELECT name, anonymous, confidential, sex, id_number, phone, village, address FROM visitor WHERE uid = ?", visitor
+        "SELECT name, anonymous, confidential, sex, id_number, phone, village, address FROM visitor WHERE uid = ?",
+        visitor,
     )
     if not rows:
         return {}
@@ -245,7 +259,9 @@ def _due_on(known: Facts, assignment: dict[str, Any], counting: Counting) -> str
 
 
 def _progress(file: LedgerFile, matter: dict[str, Any], points: tuple[PointView, ...]) -> str:
-    step = file.value('SELECT text FROM step WHERE matter = ? ORDER BY "on" DESC, uid DESC LIMIT 1', matter["uid"])
+    step = file.value(
+        'SELECT text FROM step WHERE matter = ? ORDER BY "on" DESC, uid DESC LIMIT 1', matter["uid"]
+    )
     answers = _numbered([view.answer for view in points])
     undone = any(view.outcome == "支持" and view.carried_out not in ("", CarriedOut.DONE) for view in points)
     return str(step or "") or answers + ("（答复未落实）" if answers and undone else "")
@@ -255,13 +271,18 @@ def _answered(file: LedgerFile, matter: dict[str, Any]) -> str:
     if matter["settled_on"]:
         return f"{matter['settled_on']}\n当面"
     rows = file.sql(
-        'SELECT coalesce(delivered_on, "on"), method FROM reply WHERE matter = ? ORDER BY uid DESC LIMIT 1', matter["uid"]
+        'SELECT coalesce(delivered_on, "on"), method FROM reply WHERE matter = ? ORDER BY uid DESC LIMIT 1',
+        matter["uid"],
     )
     return f"{rows[0][0]}\n{rows[0][1]}".strip() if rows else ""
 
 
 def _remark(matter: dict[str, Any], handling: str, common: str) -> str:
-    marks = ["续访" if handling == Handling.CONTINUED else "", common, "联席会议" if matter["conference"] else ""]
+    marks = [
+        "续访" if handling == Handling.CONTINUED else "",
+        common,
+        "联席会议" if matter["conference"] else "",
+    ]
     return "、".join(mark for mark in marks if mark)
 
 

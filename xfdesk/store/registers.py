@@ -22,9 +22,13 @@ def office(file: LedgerFile) -> Office:
     return Office(
         **{key: value for key, value in values.items() if key in known},
         leaders=leaders(file),
-        clerks=tuple(Clerk(*row[:2], active=bool(row[2])) for row in _rows(file, "clerk", "uid, name, active")),
+        clerks=tuple(
+            Clerk(*row[:2], active=bool(row[2])) for row in _rows(file, "clerk", "uid, name, active")
+        ),
         units=tuple(_unit(row) for row in _rows(file, "unit", "uid, name, persons, phone, ours, active")),
-        villages=tuple(Village(*row[:2], active=bool(row[2])) for row in _rows(file, "village", "uid, name, active")),
+        villages=tuple(
+            Village(*row[:2], active=bool(row[2])) for row in _rows(file, "village", "uid, name, active")
+        ),
         categories=tuple(
             Category(*row[:4], active=bool(row[4]))
             for row in file.sql("SELECT code, first, second, bureau_code, active FROM category ORDER BY code")
@@ -41,13 +45,16 @@ def leaders(file: LedgerFile) -> tuple[Leader, ...]:
         posts.setdefault(leader, []).append(Post(title, _day(since), _day(until)))
     rows = _rows(file, "leader", "uid, name, duties, active")
     return tuple(
-        Leader(uid, name, tuple(posts.get(uid, ())), duties, bool(active)) for uid, name, duties, active in rows
+        Leader(uid, name, tuple(posts.get(uid, ())), duties, bool(active))
+        for uid, name, duties, active in rows
     )
 
 
 def years(file: LedgerFile) -> tuple[YearArrangement, ...]:
     rows = file.sql("SELECT year, off, worked, source FROM holidayyear ORDER BY year")
-    return tuple(YearArrangement(year, _days(off), _days(worked), source) for year, off, worked, source in rows)
+    return tuple(
+        YearArrangement(year, _days(off), _days(worked), source) for year, off, worked, source in rows
+    )
 
 
 def put_leader(file: LedgerFile, leader: Leader) -> None:
@@ -82,7 +89,9 @@ def put_unit(file: LedgerFile, unit: Unit) -> None:
 
 def put_village(file: LedgerFile, village: Village) -> None:
     position = _position(file, "village", village.uid)
-    file.t.Village.replace(uid=village.uid, position=position, name=village.name, active=village.active).execute()
+    file.t.Village.replace(
+        uid=village.uid, position=position, name=village.name, active=village.active
+    ).execute()
 
 
 def put_category(file: LedgerFile, category: Category) -> None:
@@ -129,7 +138,9 @@ def _rows(file: LedgerFile, table: str, columns: str) -> list[tuple[Any, ...]]:
 
 def _position(file: LedgerFile, table: str, uid: str) -> int:
     found = file.value(f'SELECT position FROM "{table}" WHERE uid = ?', uid)
-    return int(found if found is not None else file.value(f'SELECT coalesce(max(position), 0) + 1 FROM "{table}"'))
+    return int(
+        found if found is not None else file.value(f'SELECT coalesce(max(position), 0) + 1 FROM "{table}"')
+    )
 
 
 def _number(text: str, default: int) -> int:

@@ -37,7 +37,9 @@ def rebuild(file: LedgerFile) -> int:
     with file.act():
         file.db.execute_sql("INSERT INTO search(search) VALUES('delete-all')")
         count = 0
-        rows = file.db.execute_sql("SELECT id, search_text, name, confidential FROM ledgerline WHERE sealed = 0")
+        rows = file.db.execute_sql(
+            "SELECT id, search_text, name, confidential FROM ledgerline WHERE sealed = 0"
+        )
         for batch in _batches(rows):
             file.db.connection().executemany(
                 "INSERT INTO search(rowid, grams) VALUES(?, ?)",
@@ -56,7 +58,9 @@ def whole(file: LedgerFile) -> bool:
     return True
 
 
-def _batches(rows: Iterable[tuple[int, str, str, int]], size: int = 2_000) -> Iterable[list[tuple[int, str, str, int]]]:
+def _batches(
+    rows: Iterable[tuple[int, str, str, int]], size: int = 2_000
+) -> Iterable[list[tuple[int, str, str, int]]]:
     batch: list[tuple[int, str, str, int]] = []
     for row in rows:
         batch.append(row)

@@ -20,7 +20,9 @@ _VISITOR = tuple(name for name in VisitorEntry.__dataclass_fields__ if name != "
 
 def put_visitor(file: LedgerFile, uid: str, visitor: VisitorEntry, derived: Derived) -> None:
     values: dict[str, Any] = {name: getattr(visitor, name) for name in _VISITOR}
-    values["birth_date"] = derived.birth_date.isoformat() if derived.birth_date else visitor.birth_date or None
+    values["birth_date"] = (
+        derived.birth_date.isoformat() if derived.birth_date else visitor.birth_date or None
+    )
     values["sex"] = derived.sex or visitor.sex
     values.update(uid=uid, id_18=derived.id_18, id_doubtful=derived.id_doubtful, sealed=derived.sealed)
     before = _stored_keys(file, uid)
@@ -66,7 +68,14 @@ def visitor(file: LedgerFile, uid: str) -> VisitorEntry | None:
 
 
 def put(
-    file: LedgerFile, entry: VisitEntry, derived: Derived, *, visitor_uid: str, matter_uid: str, who: str, at: str
+    file: LedgerFile,
+    entry: VisitEntry,
+    derived: Derived,
+    *,
+    visitor_uid: str,
+    matter_uid: str,
+    who: str,
+    at: str,
 ) -> None:
     """The visit's own row and its representatives; `entry` is clean, `no` is drawn."""
     file.t.Visit.replace(
@@ -129,7 +138,8 @@ def is_first_of_matter(file: LedgerFile, visit: str, matter: str) -> bool:
 
 def of_matter(file: LedgerFile, matter: str) -> list[str]:
     rows = file.sql(
-        'SELECT v.uid FROM visit v JOIN receptionday d ON d.uid = v.day WHERE v.matter = ? ORDER BY d."on", v.uid', matter
+        'SELECT v.uid FROM visit v JOIN receptionday d ON d.uid = v.day WHERE v.matter = ? ORDER BY d."on", v.uid',
+        matter,
     )
     return [uid for (uid,) in rows]
 
@@ -149,7 +159,21 @@ def entry_of(file: LedgerFile, uid: str) -> VisitEntry | None:
     )
     if not rows:
         return None
-    (day, number, arrived, left, person, matter, people, affected, handling, unit, statement, opinion, answer) = rows[0]
+    (
+        day,
+        number,
+        arrived,
+        left,
+        person,
+        matter,
+        people,
+        affected,
+        handling,
+        unit,
+        statement,
+        opinion,
+        answer,
+    ) = rows[0]
     first = is_first_of_matter(file, uid, matter)
     return VisitEntry(
         uid=uid,
@@ -175,7 +199,9 @@ def entry_of(file: LedgerFile, uid: str) -> VisitEntry | None:
 
 
 def representatives(file: LedgerFile, visit: str) -> tuple[Representative, ...]:
-    rows = file.sql("SELECT name, id_number, phone FROM representative WHERE visit = ? ORDER BY position", visit)
+    rows = file.sql(
+        "SELECT name, id_number, phone FROM representative WHERE visit = ? ORDER BY position", visit
+    )
     return tuple(Representative(*row) for row in rows)
 
 
@@ -190,7 +216,21 @@ def queue(file: LedgerFile, day: str) -> tuple[QueueRow, ...]:
 
 
 def _queue_row(row: tuple[Any, ...]) -> QueueRow:
-    uid, matter, number, arrived, name, anonymous, people, summary, verdict, status, sealed, kind, confidential = row
+    (
+        uid,
+        matter,
+        number,
+        arrived,
+        name,
+        anonymous,
+        people,
+        summary,
+        verdict,
+        status,
+        sealed,
+        kind,
+        confidential,
+    ) = row
     if sealed:
         return QueueRow(uid, matter, number, "", SEALED, people, "", None, "", sealed=True)
     shown = "匿名" if anonymous else f"{name[:1]}**" if confidential else name
@@ -201,7 +241,9 @@ def _queue_row(row: tuple[Any, ...]) -> QueueRow:
 
 
 def day_of(file: LedgerFile, visit: str) -> date:
-    found = file.value('SELECT d."on" FROM visit v JOIN receptionday d ON d.uid = v.day WHERE v.uid = ?', visit)
+    found = file.value(
+        'SELECT d."on" FROM visit v JOIN receptionday d ON d.uid = v.day WHERE v.uid = ?', visit
+    )
     return date.fromisoformat(found)
 
 
@@ -210,7 +252,9 @@ def known_as(file: LedgerFile, entry: VisitorEntry, uid: str) -> VisitorEntry:
     known = visitor(file, uid)
     if known is None:
         return replace(entry, uid=uid)
-    filled = {name: getattr(known, name) for name in _VISITOR if not getattr(entry, name) and getattr(known, name)}
+    filled = {
+        name: getattr(known, name) for name in _VISITOR if not getattr(entry, name) and getattr(known, name)
+    }
     filled.pop("anonymous", None)
     filled.pop("anonymous_reason", None)
     return replace(entry, uid=uid, **filled)

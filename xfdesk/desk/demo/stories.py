@@ -38,10 +38,7 @@ class Story:
             "岁": str(rng.randint(3, 12)),
         }
         return Story(
-            *(
-                _SLOT.sub(lambda m: values[m[1]], getattr(self, name))
-                for name in self.__dataclass_fields__
-            )
+            *(_SLOT.sub(lambda m: values[m[1]], getattr(self, name)) for name in self.__dataclass_fields__)
         )
 
 

@@ -1,0 +1,51 @@
+"""form and slip: 来访登记表 and 来访回执 as PDF. The only module of the engine that reaches the painter, when it is asked for."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from xfdesk.commands.answer import Answer
+from xfdesk.commands.line import open_desk
+from xfdesk.errors import Refused
+from xfdesk.records.form import FormData
+
+
+def add(commands: Any, shared: argparse.ArgumentParser) -> None:
+    for name, words in (("form", "来访登记表"), ("slip", "来访回执")):
+        parser = commands.add_parser(name, parents=[shared], help=f"{words}存为 PDF", allow_abbrev=False)
+        parser.add_argument("number", metavar="编号", help="例如 JF-2026-0001")
+        parser.add_argument("--out", type=Path, required=True, metavar="文件.pdf", help="写到哪里")
+        parser.add_argument("--visit", type=int, default=1, metavar="N", help="这件事的第几次来访，默认第 1 次")
+        parser.add_argument("--reason", default="", metavar="原因", help="检举控告：为什么要打开，会记入历史")
+        parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace, answer: Answer) -> int:
+    data = _data(arguments)
+    if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from ui.paper import pdf_of
+
+    pages = pdf_of(arguments.command, data, arguments.out)
+    if answer.as_json:
+        answer.document({"path": str(arguments.out), "pages": pages})
+    else:
+        answer.say(f"已存为 PDF，共 {pages} 页")
+    return 0
+
+
+def _data(arguments: argparse.Namespace) -> FormData:
+    desk = open_desk(arguments)
+    try:
+        view = desk.ledger.matter(arguments.number)
+        if view.sealed:
+            view = desk.ledger.open_sealed(arguments.number, arguments.reason)
+        if not 1 <= arguments.visit <= len(view.visits):
+            raise Refused("no_visit", f"这件事没有第 {arguments.visit} 次来访", "没有写任何文件", "请核对 --visit")
+        return desk.reception.form(view.visits[arguments.visit - 1], opened=view.sealed)
+    finally:
+        desk.close()

@@ -1,0 +1,97 @@
+"""The child process that builds a workbook: rows come in on stdin as JSON lines, it never opens the ledger.
+
+Lines in: the head, then rows by sheet, then `end`, then `place` or nothing. Lines out: progress, `ready`, `done`
+or an error as a sentence. Until `place` the old file is untouched; whatever happens no part file stays behind.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import fields
+from datetime import date
+from pathlib import Path
+from typing import IO, Any
+
+from xfdesk.outputs.workbook.checking import Mismatch
+from xfdesk.outputs.workbook.writer import Book, write
+from xfdesk.records.book import BookHead, CategoryFigures, MonthFigures
+
+PATIENCE = 2.5
+
+
+def main(source: IO[str] = sys.stdin, answers: IO[str] = sys.stdout) -> int:
+    def say(**what: Any) -> None:
+        answers.write(json.dumps(what, ensure_ascii=False) + "\n")
+        answers.flush()
+
+    head = json.loads(source.readline())
+    target, part = Path(head["target"]), Path(head["part"])
+    try:
+        book = Book(
+            _head(head["book"]),
+            tuple(CategoryFigures(*line) for line in head["figures"]),
+            tuple(MonthFigures(*line) for line in head["months"]),
+            _rows(source, "rows"),
+            _rows(source, "open"),
+            _rows(source, "owned"),
+        )
+        digest = write(book, part, lambda done: say(progress=done))
+        say(ready=True, sha256=digest, size=part.stat().st_size)
+        if source.readline().strip() != "place":
+            return 130
+        _place(part, target)
+        say(done=True)
+    except Mismatch:
+        say(error="mismatch")
+        return 1
+    except OSError as error:
+        say(error="os", errno=error.errno or 0, busy=isinstance(error, PermissionError) and part.exists())
+        return 4
+    finally:
+        part.unlink(missing_ok=True)
+    return 0
+
+
+def _head(raw: dict[str, Any]) -> BookHead:
+    values = {field.name: raw[field.name] for field in fields(BookHead)}
+    for name in ("since", "until", "as_of", "filled_on"):
+        values[name] = date.fromisoformat(values[name])
+    return BookHead(**values)
+
+
+def _rows(source: IO[str], sheet: str) -> Iterator[list[Any]]:
+    """The rows of one sheet; its end is a line holding the sheet's name."""
+    for line in source:
+        if line.startswith('"'):
+            assert json.loads(line) == sheet
+            return
+        for row in json.loads(line):
+            yield [date.fromisoformat(value[1]) if isinstance(value, list) else value for value in row]
+    raise EOFError(sheet)
+
+
+def _place(part: Path, target: Path) -> None:
+    """Put the file in place whole. On Windows a scanner may hold it for a moment: try again for a while."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            part.replace(target)
+            break
+        except PermissionError:
+            if time.monotonic() > end or os.name != "nt":
+                raise
+            time.sleep(0.1)
+    if os.name == "posix":
+        handle = os.open(target.parent, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
