@@ -9,7 +9,7 @@ from typing import Any
 from xfdesk.records.ledger import PointView
 from xfdesk.rules import clock, initials
 from xfdesk.rules.clock import Profile
-from xfdesk.rules.words import NO_VISITS, SEALED, CarriedOut, Handling, Status, Verdict, VisitOrder
+from xfdesk.rules.words import SEALED, CarriedOut, Handling, Outcome, Status, Verdict, VisitOrder
 from xfdesk.rules.workdays import Calendar
 from xfdesk.store import counters, facts, grams, matters, search
 from xfdesk.store.database import LedgerFile
@@ -26,7 +26,6 @@ _BLANK: dict[str, Any] = dict.fromkeys(COLUMNS, "") | dict.fromkeys(
     ("queue_number", "age", "people", "accepted_on", "due_on", "safe_on")
 )
 
-assert NO_VISITS  # the zero-report row is the workbook's, not a line of the ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,46 +91,88 @@ def _row_id(file: LedgerFile, row: int | None, received_on: str) -> int:
     return int(last or first) + 1
 
 
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All that the lines of one matter are made of; `visits` are (uid, on, day, number, visitor, people, order, handling,
+    opinion, age), `persons` the visitor's columns by key, `leaders` a day's leaders as one text.
+    """
+
+    matter: dict[str, Any]
+    known: Facts
+    points: tuple[PointView, ...]
+    assignment: dict[str, Any]
+    visits: list[tuple[Any, ...]]
+    persons: dict[str, tuple[Any, ...]]
+    leaders: dict[str, str]
+    step: str = ""
+    reply: tuple[str, str] | None = None
+    satisfaction: str = ""
+
+
 def lines_of(file: LedgerFile, matter_uid: str, known: Facts, counting: Counting) -> list[dict[str, Any]]:
-    matter = matters.row(file, matter_uid)
+    return lines(_gather(file, matter_uid, known), counting)
+
+
+def _gather(file: LedgerFile, uid: str, known: Facts) -> Gathered:
+    matter = matters.row(file, uid)
     visits = file.sql(
         'SELECT v.uid, d."on", d.uid, v.queue_number, v.visitor, v.people, v."order", v.handling, v.leader_opinion, v.age'
         " FROM visit v JOIN receptionday d ON d.uid = v.day WHERE v.matter = ? ORDER BY v.uid",
-        matter_uid,
+        uid,
     )
-    common = _common(file, matter, known, counting)
-    if not visits:
-        alone = {
-            "uid": matter_uid,
-            "received_on": matter["received_on"],
-            **_person(file, matter["visitor"], None),
-        }
-        return (
-            [{**_BLANK, **common, **alone}]
-            if not matter["sealed"]
-            else [_sealed(matter, matter_uid, "", None, None)]
-        )
+    replies = file.sql(
+        'SELECT coalesce(delivered_on, "on"), method FROM reply WHERE matter = ? ORDER BY uid DESC LIMIT 1', uid
+    )
+    step = file.value('SELECT text FROM step WHERE matter = ? ORDER BY "on" DESC, uid DESC LIMIT 1', uid)
+    rated = file.value("SELECT unit_satisfaction FROM callback WHERE matter = ? ORDER BY uid DESC", uid)
+    people = {matter["visitor"], *(visit[4] for visit in visits)}
+    return Gathered(
+        matter,
+        known,
+        matters.point_views(file, uid, versions=False),
+        matters.assignment(file, uid),
+        visits,
+        {person: _columns_of(file, person) for person in people},
+        {day: _leaders(file, day) for day in {visit[2] for visit in visits}},
+        str(step or ""),
+        replies[0] if replies else None,
+        str(rated or ""),
+    )
+
+
+def lines(gathered: Gathered, counting: Counting) -> list[dict[str, Any]]:
+    """The matter's ledger lines: one a visit, or one for a matter that came otherwise. Pure."""
+    matter = gathered.matter
     if matter["sealed"]:
-        return [_sealed(matter, uid, uid, number, people, on) for uid, on, _, number, _, people, *_ in visits]
-    lines = []
-    for uid, on, day, number, visitor, people, order, handling, opinion, age in visits:
-        own = {
-            "uid": uid,
-            "visit": uid,
-            "received_on": on,
-            "queue_number": number,
-            "leaders": _leaders(file, day),
-            "people": people,
-            "order": order,
-            "handling": handling,
-            "opinion": opinion,
-            "remark": _remark(matter, handling, common["remark"]),
-            **_person(file, visitor, age),
-        }
-        line = {**_BLANK, **common, **own}
-        line["search_text"] = _search_text(line, matter)
-        lines.append(line)
-    return lines
+        visits = gathered.visits or [(matter["uid"], "", "", None, "", None)]
+        return [_sealed(matter, v[0], v[0] if v[1] else "", v[3], v[5], v[1]) for v in visits]
+    common = _common(gathered, counting)
+    if not gathered.visits:
+        own = {"uid": matter["uid"], "received_on": matter["received_on"], **_person(gathered, matter["visitor"], None)}
+        return [_searched({**_BLANK, **common, **own}, matter)]
+    return [_searched({**_BLANK, **common, **_visited(gathered, visit, common)}, matter) for visit in gathered.visits]
+
+
+def _visited(gathered: Gathered, visit: tuple[Any, ...], common: dict[str, Any]) -> dict[str, Any]:
+    uid, on, day, number, visitor, people, order, handling, opinion, age = visit
+    return {
+        "uid": uid,
+        "visit": uid,
+        "received_on": on,
+        "queue_number": number,
+        "leaders": gathered.leaders[day],
+        "people": people,
+        "order": order,
+        "handling": handling,
+        "opinion": opinion,
+        "remark": _remark(gathered.matter, handling, common["remark"]),
+        **_person(gathered, visitor, age),
+    }
+
+
+def _searched(line: dict[str, Any], matter: dict[str, Any]) -> dict[str, Any]:
+    line["search_text"] = _search_text(line, matter)
+    return line
 
 
 def _sealed(
@@ -157,9 +198,8 @@ def _sealed(
     }
 
 
-def _common(file: LedgerFile, matter: dict[str, Any], known: Facts, counting: Counting) -> dict[str, Any]:
-    points = matters.point_views(file, matter["uid"], versions=False)
-    assignment = matters.assignment(file, matter["uid"])
+def _common(gathered: Gathered, counting: Counting) -> dict[str, Any]:
+    matter, points, assignment = gathered.matter, gathered.points, gathered.assignment
     state = matter["status"]
     return {
         "matter": matter["uid"],
@@ -170,21 +210,16 @@ def _common(file: LedgerFile, matter: dict[str, Any], known: Facts, counting: Co
         "demands": _numbered([view.point.text for view in points]) or matter["summary"],
         "verdict": matter["verdict"] or Verdict.NONE.value,
         "reason": _numbered([_reason(view) for view in points]),
-        "unit": assignment.get("unit", ""),
-        "lead_official": assignment.get("lead_official", ""),
-        "person": assignment.get("person", ""),
+        "unit": assignment.get("unit") or "",
+        "lead_official": assignment.get("lead_official") or "",
+        "person": assignment.get("person") or "",
         "accepted_on": matter["accepted_on"],
-        "due_on": _due_on(known, assignment, counting),
+        "due_on": _due_on(gathered.known, assignment, counting),
         "safe_on": matter["next_safe"],
-        "progress": _progress(file, matter, points),
-        "answered": _answered(file, matter),
+        "progress": _progress(gathered.step, points),
+        "answered": _answered(matter, gathered.reply),
         "closed": "是" if state in (Status.CLOSED, Status.FINAL) or matter["settled_on"] else "",
-        "satisfaction": str(
-            file.value(
-                "SELECT unit_satisfaction FROM callback WHERE matter = ? ORDER BY uid DESC", matter["uid"]
-            )
-            or ""
-        ),
+        "satisfaction": gathered.satisfaction,
         "official_number": matter["official_number"],
         "remark": "暂难解决" if any(view.point.not_yet_solvable for view in points) else "",
         "number": matter["number"],
@@ -195,14 +230,16 @@ def _common(file: LedgerFile, matter: dict[str, Any], known: Facts, counting: Co
     }
 
 
-def _person(file: LedgerFile, visitor: str, age: int | None) -> dict[str, Any]:
-    rows = file.sql(
-        "SELECT name, anonymous, confidential, sex, id_number, phone, village, address FROM visitor WHERE uid = ?",
-        visitor,
-    )
-    if not rows:
-        return {}
-    name, anonymous, confidential, sex, number, phone, village, address = rows[0]
+_PERSON = "name, anonymous, confidential, sex, id_number, phone, village, address"
+
+
+def _columns_of(file: LedgerFile, visitor: str) -> tuple[Any, ...]:
+    rows = file.sql(f"SELECT {_PERSON} FROM visitor WHERE uid = ?", visitor)
+    return rows[0] if rows else ("", False, False, "", "", "", "", "")
+
+
+def _person(gathered: Gathered, visitor: str, age: int | None) -> dict[str, Any]:
+    name, anonymous, confidential, sex, number, phone, village, address = gathered.persons[visitor]
     shown = "匿名" if anonymous else name
     return {
         "name": shown,
@@ -258,23 +295,18 @@ def _due_on(known: Facts, assignment: dict[str, Any], counting: Counting) -> str
     return max(legal).isoformat() if legal else None
 
 
-def _progress(file: LedgerFile, matter: dict[str, Any], points: tuple[PointView, ...]) -> str:
-    step = file.value(
-        'SELECT text FROM step WHERE matter = ? ORDER BY "on" DESC, uid DESC LIMIT 1', matter["uid"]
-    )
+def _progress(step: str, points: tuple[PointView, ...]) -> str:
     answers = _numbered([view.answer for view in points])
-    undone = any(view.outcome == "支持" and view.carried_out not in ("", CarriedOut.DONE) for view in points)
-    return str(step or "") or answers + ("（答复未落实）" if answers and undone else "")
+    undone = any(
+        view.outcome == Outcome.SUPPORTED and view.carried_out not in ("", CarriedOut.DONE) for view in points
+    )
+    return step or answers + ("（答复未落实）" if answers and undone else "")
 
 
-def _answered(file: LedgerFile, matter: dict[str, Any]) -> str:
+def _answered(matter: dict[str, Any], reply: tuple[str, str] | None) -> str:
     if matter["settled_on"]:
         return f"{matter['settled_on']}\n当面"
-    rows = file.sql(
-        'SELECT coalesce(delivered_on, "on"), method FROM reply WHERE matter = ? ORDER BY uid DESC LIMIT 1',
-        matter["uid"],
-    )
-    return f"{rows[0][0]}\n{rows[0][1]}".strip() if rows else ""
+    return f"{reply[0]}\n{reply[1]}".strip() if reply else ""
 
 
 def _remark(matter: dict[str, Any], handling: str, common: str) -> str:

@@ -1,0 +1,57 @@
+"""demo: a ledger with demonstration data."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from xfdesk import paths
+from xfdesk.commands.answer import Answer
+from xfdesk.desk import demo
+from xfdesk.desk.clock import Clock
+from xfdesk.errors import Refused
+from xfdesk.rules.span import BadSpan, Span
+
+
+def add(commands: Any, shared: argparse.ArgumentParser) -> None:
+    parser = commands.add_parser("demo", parents=[shared], help="造一个演示台账，全是编的", allow_abbrev=False)
+    parser.add_argument("--months", type=int, required=True, metavar="N", help="几个月")
+    parser.add_argument("--visits", type=int, required=True, metavar="N", help="多少次来访")
+    parser.add_argument("--seed", type=int, required=True, metavar="N", help="种子，同样的种子得到同样的数据")
+    parser.add_argument("--until", default="", metavar="2026-11", help="到哪个月为止，默认本月")
+    parser.add_argument("--office", default="", metavar="名称", help="单位名称")
+    parser.add_argument("--code", default="QH", metavar="代码", help="单位代码")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace, answer: Answer) -> int:
+    if not (1 <= arguments.months <= 600 and 1 <= arguments.visits <= 5_000_000):
+        raise Refused("size", "月数应在 1 到 600 之间，来访应在 1 到 5000000 之间", "没有写任何文件")
+    path = Path(arguments.ledger) if arguments.ledger else paths.home() / f"演示台账{paths.SUFFIX}"
+    office = arguments.office or "清河镇人民政府"
+    demo.make(
+        path,
+        months=arguments.months,
+        visits=arguments.visits,
+        seed=arguments.seed,
+        until=_until(arguments.until),
+        office=office,
+        code=arguments.code,
+        progress=answer.progress,
+    )
+    if answer.as_json:
+        answer.document({"ledger": str(path), "visits": arguments.visits, "months": arguments.months})
+    else:
+        answer.say(f"演示台账已写好：{path}，{arguments.visits} 次来访，{arguments.months} 个月")
+    return 0
+
+
+def _until(typed: str) -> date | None:
+    if not typed:
+        return None
+    try:
+        return min(Span.month(typed).until, max(Clock().today(), Span.month(typed).since))
+    except BadSpan as error:
+        raise Refused("span", error.sentence, "没有写任何文件") from error
