@@ -1,0 +1,353 @@
+"""The table: its painted header, its one delegate, and how the columns share the width."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from ui.icons import paint_icon
+from ui.ledger.model import LedgerModel
+from ui.ledger.parts import paint_chip, paint_pill
+from ui.ledger.wording import days_tone, hits, verdict_word
+from ui.theme import Theme
+from xfdesk.rules.columns import COLUMNS, Column
+
+ROW, HEAD = 36, 34
+LEFT, GAP = 24, 10
+LONG = frozenset({"demands", "summary", "reason", "progress", "remark", "address"})
+QUIET = frozenset({"received_on", "queue_number", "id_number", "phone"})
+
+
+class Cells(QStyledItemDelegate):
+    """Paints a cell straight from the line: no copies of texts, one line under each row, hits on amber."""
+
+    def __init__(self, theme: Theme, model: LedgerModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme, self.model, self.typed = theme, model, ""
+        self.refresh()
+
+    def refresh(self) -> None:
+        self.body, self.medium = self.theme.font(), self.theme.font("medium")
+        self.metrics, self.wide = QFontMetricsF(self.body), QFontMetricsF(self.medium)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(self.theme.px(40), self.theme.px(ROW))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row, column = index.row(), index.column()
+        key = self.model.keys[column]
+        rect = option.rect  # type: ignore[attr-defined]
+        state = option.state  # type: ignore[attr-defined]
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        self._ground(painter, rect, column, selected)
+        line = self.model.line(row)
+        if line is None:
+            return
+        inner = rect.adjusted(self.theme.px(LEFT if column == 0 else 0), 0, -self.theme.px(GAP), 0)
+        if key == "verdict":
+            high = self.theme.px(22)
+            width = min(inner.width(), self.theme.px(88))
+            box = QRectF(inner.left(), inner.center().y() - high / 2 + 0.5, width, high)
+            paint_chip(painter, box, verdict_word(line), self.theme, selected)
+        elif key == "days_left" and (tone := days_tone(line)):
+            paint_pill(
+                painter,
+                inner.right() + 1,
+                inner.center().y() + 0.5,
+                self.model.text(row, key),
+                tone,
+                self.theme,
+            )
+        else:
+            self._text(painter, inner, row, key)
+
+    def _ground(self, painter: QPainter, rect: QRect, column: int, selected: bool) -> None:
+        theme = self.theme
+        if selected:
+            painter.fillRect(rect, theme.color("accent_soft"))
+            if column == 0:
+                painter.fillRect(
+                    QRect(rect.left(), rect.top(), theme.px(3), rect.height()), theme.color("accent")
+                )
+        painter.setPen(QPen(theme.color("line"), 0))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
+    def _text(self, painter: QPainter, rect: QRect, row: int, key: str) -> None:
+        text = self.model.text(row, key)
+        if not text:
+            return
+        name = key == "name"
+        painter.setFont(self.medium if name else self.body)
+        metrics = self.wide if name else self.metrics
+        shown = (
+            text
+            if metrics.horizontalAdvance(text) <= rect.width()
+            else metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        )
+        right = COLUMNS[key].kind == "number"
+        if self.typed:
+            self._hits(painter, rect, shown, key, metrics, right)
+        painter.setPen(self.theme.color("ink2" if key in QUIET else "ink"))
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+
+    def _hits(
+        self, painter: QPainter, rect: QRect, shown: str, key: str, metrics: QFontMetricsF, right: bool
+    ) -> None:
+        begin = rect.right() + 1 - metrics.horizontalAdvance(shown) if right else rect.left()
+        for start, length in hits(shown, self.typed, key):
+            left = begin + metrics.horizontalAdvance(shown[:start])
+            wide = metrics.horizontalAdvance(shown[start : start + length])
+            high = metrics.height() + 2
+            box = QRectF(left - 1, rect.center().y() - high / 2 + 1, wide + 2, high)
+            painter.fillRect(box, self.theme.color("amber_bg"))
+
+
+class Head(QHeaderView):
+    """Paints its own sections: the sorted column in ink with an arrow."""
+
+    sort_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, model: LedgerModel, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.theme, self.model_ = theme, model
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(theme.px(20))
+        self.sectionClicked.connect(self._on_clicked)
+        self.setAccessibleName("台账的列，点列名排序")
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, self.theme.px(HEAD))
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        theme, column = self.theme, COLUMNS[self.model_.keys[logicalIndex]]
+        sort = self.model_.query.sort == column.key
+        painter.save()
+        painter.fillRect(rect, theme.color("bg"))
+        painter.setPen(QPen(theme.color("line"), 0))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.setFont(theme.font("small_medium"))
+        painter.setPen(theme.color("ink" if sort else "ink2"))
+        inner = rect.adjusted(theme.px(LEFT if logicalIndex == 0 else 0), 0, -theme.px(GAP), 0)
+        right = column.kind == "number"
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        if sort:
+            wide = QFontMetricsF(painter.font()).horizontalAdvance(column.title)
+            size = theme.px(12)
+            left = inner.right() - size + 4 if right else inner.left() + wide + 1
+            arrow = QRectF(left, inner.center().y() - size / 2 + 1, size, size)
+            paint_icon(painter, theme, "down" if self.model_.query.descending else "up", arrow, "ink")
+            if right:
+                inner = inner.adjusted(0, 0, -(size - 3), 0)
+        painter.drawText(inner, side | Qt.AlignmentFlag.AlignVCenter, column.title)
+        painter.restore()
+
+    def _on_clicked(self, section: int) -> None:
+        key = self.model_.keys[section]
+        if COLUMNS[key].sortable:
+            self.sort_wanted.emit(key)
+
+
+class LedgerTable(QTableView):
+    """`opened` Enter or double click; `preview_wanted` the space bar; `sort_wanted` a column's key."""
+
+    opened = Signal(int)
+    preview_wanted = Signal()
+    sort_wanted = Signal(str)
+    moved = Signal()
+
+    def __init__(self, theme: Theme, model: LedgerModel) -> None:
+        super().__init__()
+        self.theme = theme
+        self.cells = Cells(theme, model, self)
+        self.head = Head(theme, model, self)
+        self.setHorizontalHeader(self.head)
+        self.setModel(model)
+        self.model_ = model
+        self.setItemDelegate(self.cells)
+        self._quiet_table()
+        self.chosen: tuple[str, ...] = model.keys
+        self.head.sort_wanted.connect(self.sort_wanted)
+        self.doubleClicked.connect(self._on_double_click)
+        self.setAccessibleName("台账列表")
+        self.empty = ""
+        theme.changed.connect(self._on_theme)
+
+    def _quiet_table(self) -> None:
+        self.setShowGrid(False)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(self.theme.px(ROW))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+
+    # Columns
+
+    def choose(self, keys: tuple[str, ...]) -> None:
+        """The clerk's columns in the clerk's order; a narrow table leaves some of them out."""
+        self.chosen = keys
+        self._fit()
+
+    def _fit(self) -> None:
+        width = self.viewport().width()
+        keys = fitting(self.chosen, width, self._em(), self.theme.px(LEFT))
+        if keys != self.model_.keys:
+            place, chosen = self.currentIndex().row(), self.first_line()
+            self.model_.show_columns(keys)
+            self.verticalScrollBar().setValue(chosen)
+            if place >= 0:
+                self.go(place)
+        for section, wide in enumerate(widths(keys, width, self._em(), self.theme.px(LEFT))):
+            self.setColumnWidth(section, wide)
+
+    def _em(self) -> float:
+        return self.cells.metrics.horizontalAdvance("国")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    # Places
+
+    def first_line(self) -> int:
+        return max(0, self.rowAt(0))
+
+    def lines_in_view(self) -> range:
+        last = self.rowAt(self.viewport().height() - 1)
+        last = self.model_.found.rows - 1 if last < 0 else last
+        return range(self.first_line(), last + 1)
+
+    def go(self, row: int) -> None:
+        if 0 <= row < self.model_.found.rows:
+            self.setCurrentIndex(self.model_.index(row, 0))
+
+    def selected_lines(self, most: int) -> tuple[list[int], int]:
+        """Up to `most` selected places in order, and how many are selected: ranges, never a million indexes."""
+        spans = sorted({(r.top(), r.bottom()) for r in self.selectionModel().selection()})
+        count, rows, last = 0, [], -1
+        for top, bottom in spans:
+            top = max(top, last + 1)
+            if bottom < top:
+                continue
+            count += bottom - top + 1
+            rows += range(top, min(bottom, top + most - len(rows) - 1) + 1) if len(rows) < most else []
+            last = bottom
+        return rows, count
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, plain = (
+            event.key(),
+            event.modifiers()
+            in (
+                Qt.KeyboardModifier.NoModifier,
+                Qt.KeyboardModifier.KeypadModifier,
+            ),
+        )
+        if plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex().row())
+        elif plain and key == Qt.Key.Key_Space:
+            self.preview_wanted.emit()
+        elif plain and key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.go(0 if key == Qt.Key.Key_Home else self.model_.found.rows - 1)
+        elif event.modifiers() == Qt.KeyboardModifier.AltModifier and key in (
+            Qt.Key.Key_Left,
+            Qt.Key.Key_Right,
+        ):
+            self._sort_beside(-1 if key == Qt.Key.Key_Left else 1)
+        elif event.modifiers() == Qt.KeyboardModifier.AltModifier and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.sort_wanted.emit(self.model_.query.sort)
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Typing letters must not walk through a million lines: the search field is for that."""
+
+    def _sort_beside(self, step: int) -> None:
+        """Alt with an arrow sorts by the next sortable column on that side; Alt with up or down turns the order."""
+        keys = [key for key in self.model_.keys if COLUMNS[key].sortable]
+        sort = self.model_.query.sort
+        place = keys.index(sort) + step if sort in keys else 0
+        if keys and 0 <= place < len(keys):
+            self.sort_wanted.emit(keys[place])
+
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().currentChanged(current, previous)
+        self.moved.emit()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+
+    def _on_double_click(self, index: QModelIndex) -> None:
+        self.opened.emit(index.row())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.model_.found.rows == 0 and self.empty:
+            painter = QPainter(self.viewport())
+            painter.setFont(self.cells.body)
+            painter.setPen(self.theme.color("ink2"))
+            box = self.viewport().rect().adjusted(0, self.theme.px(60), 0, 0)
+            painter.drawText(box, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, self.empty)
+            painter.end()
+
+    def _on_theme(self) -> None:
+        self.cells.refresh()
+        self.viewport().update()
+        self.head.viewport().update()
+
+
+def fitting(chosen: tuple[str, ...], width: int, em: float, left: int) -> tuple[str, ...]:
+    """The columns that the width holds; those of the highest rank go first, of equal ones the rightmost."""
+    kept = list(chosen)
+    while len(kept) > 1 and left + sum(_least(COLUMNS[key], em) for key in kept) > width:
+        worst = max(range(len(kept)), key=lambda n: (COLUMNS[kept[n]].rank, n))
+        del kept[worst]
+    return tuple(kept)
+
+
+def widths(keys: tuple[str, ...], width: int, em: float, left: int) -> list[int]:
+    """Each column its share; what is left goes to the long ones (主要诉求), else to the last."""
+    shares = [_least(COLUMNS[key], em) for key in keys]
+    if not shares:
+        return []
+    shares[0] += left
+    spare = width - sum(shares)
+    long = [n for n, key in enumerate(keys) if key in LONG] or [len(keys) - 1]
+    for n in long:
+        shares[n] += spare // len(long)
+    return shares
+
+
+def _least(column: Column, em: float) -> int:
+    return round(column.share * em)

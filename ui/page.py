@@ -1,0 +1,61 @@
+"""What every page of the window is: it fills the day bar, speaks to the status line, and may ask to stay."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """The day bar: page title, what it is about (quiet pieces with blanks between), the page's acts at the right.
+
+    `below` names a page below this one (a matter, the close of a day): it stands after an arrow, Esc leaves it.
+    """
+
+    title: str
+    about: tuple[str, ...] = ()
+    acts: tuple[QWidget, ...] = ()
+    below: str = ""
+
+
+class Page(QWidget):
+    """A page. Built as `SomePage(desk, around)`; the window asks `bar()` after each `bar_changed`.
+
+    `said(sentence, can_undo)` goes to the left of the status line; `keys_changed(text)` to its right
+    (`F2 下一位   Ctrl+S 保存`). `wanted(page_key, what)` asks the window to open another page: ("today", visit uid),
+    ("ledger", LedgerQuery) and so on; that page's `show_what(what)` then gets `what`.
+    """
+
+    key = ""
+    word = ""
+    icon = ""
+
+    bar_changed = Signal()
+    said = Signal(str, bool)
+    keys_changed = Signal(str)
+    wanted = Signal(str, object)
+
+    def bar(self) -> Bar:
+        return Bar(self.word)
+
+    def entered(self) -> None:
+        """The page has come to the front: put the focus where work begins, refresh what is old."""
+
+    def may_leave(self) -> bool:
+        """Whether the clerk may go to another page now. What is half-typed is kept, so nearly always yes."""
+        return True
+
+    def keep(self) -> None:
+        """Save what is half-typed now: the window closes, or the program has failed."""
+
+    def show_what(self, what: object) -> None:
+        """Another page sent the clerk here for `what`."""
+
+    def undo(self) -> None:
+        """撤销 in the status line was pressed."""
+
+    def narrow(self, folded: bool) -> None:
+        """The window became narrow (150 % on a small screen) or wide again."""

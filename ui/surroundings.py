@@ -1,0 +1,22 @@
+"""What the window hands to each page, so that no page reaches for a global."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from ui.ask import Ask
+from ui.bridge import Bridge
+from ui.tasks import Tasks
+from ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """`printer` is `ui.paper`'s printer, built on first use by the window; None in tests that print nothing."""
+
+    theme: Theme
+    tasks: Tasks
+    ask: Ask
+    bridge: Bridge
+    printer: Any = None

@@ -1,0 +1,88 @@
+"""The controls of the window. Each takes the theme first; every one that takes the focus takes its accessible name.
+
+Fields speak alike: `value()`, `set_value(v)` (silent), `mark("" | "doubt" | "problem")`, signal `typed` (a person changed it).
+
+    LineField(theme, "证件号", width=196, placeholder="", read_only=False)   .entered (Enter), .composing (IME pre-edit)
+    TextField(theme, "陈述", lines=2, most=8)            grows, Tab leaves it; .set_least(n), signal grown
+    Sentence(theme)                                      .say("doubt"|"problem"|"note", text) under a field; "" hides it
+    DateField(theme, "何时", today, future=True, width=84, hint=True, left=True)   .day() -> date|None, .set_day(d), .line
+    Choice(theme, "证件类型", ["甲", ("value", "label")], placeholder="选一位", width=0)   .set_options(...)
+    PickField(theme, "类别", options, free=True, rank=ranked)   list while typing (characters, initials); .picked(value)
+    CheckBox(theme, "重大紧急")   value() is bool        RadioRow(theme, "方式", ["受理", "交办"])   .show_only([...])
+    VerdictKeys(theme)   .judged(Verdict), .judge(verdict), value() -> Verdict|None; 1 2 3 0 ← → with the focus
+    Button(theme, "保存", "Ctrl+S", primary=False, icon="")   .show_shortcut(bool)    QuietButton(theme, "再加一条", "Ctrl+D")
+    Words(theme, text, role="small|medium|bold|title|gate|figure", tone="ink2|accent|amber|red", wrap=False)   .say(text, tone)
+    LabelCell(theme, "证件号", buddy, width=64)          SectionTitle(theme, "事项", note="", act=None)  .set_note()
+    VerdictChip(theme, verdict, sealed=False)            Tag(theme, "初访")   Pill(theme, "超期 6 天", "red|amber|plain")
+    Tile(theme, "无着落", "没有承办人或期限", "2", "amber")    Strip(theme, "accent|amber|red") .row    Card(theme)
+    Ground(theme, "sunk")   FilterChip(theme, "判断") .set_setting("…") .cleared   NameChips(theme) .set_names() .removed
+    FlowLayout(gap=8)
+
+For delegates: paint_verdict_chip(painter, rect, verdict, theme, selected=False, sealed=False), chip_width(theme),
+paint_pill(painter, rect, text, theme, tone), pill_width(theme, text), paint_verdict_mark, paint_ring, paint_chevron;
+fonts by `theme.font("small")`, icons by `ui.icons.paint_icon(painter, theme, name, rect, color)`.
+"""
+
+from __future__ import annotations
+
+from ui.widgets.boxes import CheckBox, Radio, RadioRow
+from ui.widgets.buttons import Button, QuietButton
+from ui.widgets.choices import Choice, PickField, ranked
+from ui.widgets.dates import DateField
+from ui.widgets.fields import LineField, Sentence, TextField, repolish, set_mark
+from ui.widgets.labels import LabelCell, Pill, SectionTitle, Tag, Tile, Words
+from ui.widgets.marks import (
+    chip_width,
+    paint_chevron,
+    paint_field,
+    paint_pill,
+    paint_ring,
+    paint_verdict_chip,
+    paint_verdict_mark,
+    pill_width,
+    verdict_token,
+)
+from ui.widgets.strips import Card, FilterChip, FlowLayout, Ground, NameChip, NameChips, Strip
+from ui.widgets.verdicts import VerdictChip, VerdictKey, VerdictKeys
+
+__all__ = [
+    "Button",
+    "Card",
+    "CheckBox",
+    "Choice",
+    "DateField",
+    "FilterChip",
+    "FlowLayout",
+    "Ground",
+    "LabelCell",
+    "LineField",
+    "NameChip",
+    "NameChips",
+    "PickField",
+    "Pill",
+    "QuietButton",
+    "Radio",
+    "RadioRow",
+    "SectionTitle",
+    "Sentence",
+    "Strip",
+    "Tag",
+    "TextField",
+    "Tile",
+    "VerdictChip",
+    "VerdictKey",
+    "VerdictKeys",
+    "Words",
+    "chip_width",
+    "paint_chevron",
+    "paint_field",
+    "paint_pill",
+    "paint_ring",
+    "paint_verdict_chip",
+    "paint_verdict_mark",
+    "pill_width",
+    "ranked",
+    "repolish",
+    "set_mark",
+    "verdict_token",
+]

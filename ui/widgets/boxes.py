@@ -1,0 +1,172 @@
+"""Check boxes and radio buttons, painted over Qt's own so that keyboard and screen readers keep working."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QRadioButton, QWidget
+
+from ui.theme import Theme
+from ui.widgets.marks import paint_ring
+
+
+class CheckBox(QCheckBox):
+    """`value()` is a bool; `typed` when a person changed it."""
+
+    typed = Signal()
+
+    def __init__(self, theme: Theme, text: str, name: str = "") -> None:
+        super().__init__(text)
+        self.theme = theme
+        self.setAccessibleName(name or text.replace("&", ""))
+        self.clicked.connect(self._on_clicked)
+
+    def value(self) -> bool:
+        return self.isChecked()
+
+    def set_value(self, value: bool) -> None:
+        self.blockSignals(True)
+        self.setChecked(value)
+        self.blockSignals(False)
+        self.update()
+
+    def mark(self, level: str) -> None:
+        """A box is never wrong by itself; part of the fields' manner."""
+
+    def _on_clicked(self) -> None:
+        self.typed.emit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(_width(self, self.theme), self.theme.px(26))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hitButton(self, pos) -> bool:  # type: ignore[no-untyped-def]
+        return self.rect().contains(pos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        t, painter = self.theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        size = t.px(17)
+        box = QRectF(3.5, (self.height() - size) / 2 + 0.5, size - 1, size - 1)
+        on = self.isChecked()
+        painter.setPen(QPen(t.color("accent" if on else "edge" if self.isEnabled() else "line2"), 1))
+        painter.setBrush(t.color("accent" if on else "surface"))
+        painter.drawRoundedRect(box, t.px(4), t.px(4))
+        if on:
+            pen = QPen(t.color("on_accent"), t.px(2))
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            left, middle = box.left(), box.center()
+            painter.drawPolyline(
+                [
+                    QPointF(left + size * 0.22, middle.y() + size * 0.02),
+                    QPointF(left + size * 0.42, middle.y() + size * 0.22),
+                    QPointF(left + size * 0.74, middle.y() - size * 0.2),
+                ]
+            )
+        _paint_words(self, painter, t, size)
+        painter.end()
+
+
+class Radio(QRadioButton):
+    def __init__(self, theme: Theme, text: str) -> None:
+        super().__init__(text)
+        self.theme = theme
+        self.setAccessibleName(text.replace("&", ""))
+
+    def sizeHint(self) -> QSize:
+        return QSize(_width(self, self.theme), self.theme.px(26))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hitButton(self, pos) -> bool:  # type: ignore[no-untyped-def]
+        return self.rect().contains(pos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        t, painter = self.theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        size = t.px(17)
+        box = QRectF(3.5, (self.height() - size) / 2 + 0.5, size - 1, size - 1)
+        on = self.isChecked()
+        painter.setPen(QPen(t.color("accent" if on else "edge"), 1.4 if on else 1))
+        painter.setBrush(t.color("surface"))
+        painter.drawEllipse(box)
+        if on:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(t.color("accent"))
+            inner = size * 0.23
+            painter.drawEllipse(box.adjusted(inner, inner, -inner, -inner))
+        _paint_words(self, painter, t, size)
+        painter.end()
+
+
+class RadioRow(QWidget):
+    """One of a few side by side; arrows move, one place in the tab order. `value()` "" when none is chosen."""
+
+    typed = Signal()
+
+    def __init__(
+        self, theme: Theme, name: str, options: Sequence[str | tuple[str, str]], *, gap: int = 18
+    ) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._buttons: dict[str, Radio] = {}
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(gap))
+        for option in options:
+            value, label = (option, option) if isinstance(option, str) else option
+            button = Radio(theme, label)
+            button.setAccessibleName(f"{name} {label}")
+            self._buttons[value] = button
+            self._group.addButton(button)
+            row.addWidget(button)
+        row.addStretch(1)
+        self._group.buttonClicked.connect(self._on_clicked)
+        if self._buttons:
+            self.setFocusProxy(next(iter(self._buttons.values())))
+
+    def button(self, value: str) -> Radio:
+        return self._buttons[value]
+
+    def value(self) -> str:
+        return next((value for value, button in self._buttons.items() if button.isChecked()), "")
+
+    def set_value(self, value: str) -> None:
+        self._group.setExclusive(False)
+        for known, button in self._buttons.items():
+            button.setChecked(known == value)
+        self._group.setExclusive(True)
+        self.setFocusProxy(self._buttons.get(value) or next(iter(self._buttons.values())))
+
+    def show_only(self, values: Sequence[str]) -> None:
+        """Unlawful choices are absent, not disabled."""
+        for known, button in self._buttons.items():
+            button.setVisible(known in values)
+
+    def mark(self, level: str) -> None:
+        """Part of the fields' manner."""
+
+    def _on_clicked(self, button: Radio) -> None:
+        self.setFocusProxy(button)
+        self.typed.emit()
+
+
+def _width(box: QCheckBox | QRadioButton, theme: Theme) -> int:
+    text = box.text().replace("&", "")
+    return theme.px(17) + 4 + (theme.px(7) + box.fontMetrics().horizontalAdvance(text) + 4 if text else 3)
+
+
+def _paint_words(box: QCheckBox | QRadioButton, painter: QPainter, theme: Theme, size: int) -> None:
+    if box.hasFocus():
+        paint_ring(painter, box.rect(), theme, theme.px(5))
+    painter.setPen(theme.color("ink" if box.isEnabled() else "ink3"))
+    room = box.rect().adjusted(size + 4 + theme.px(6), 0, 0, 0)
+    flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic
+    painter.drawText(room, int(flags), box.text())

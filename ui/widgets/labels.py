@@ -1,0 +1,200 @@
+"""Words beside and above fields: label cells, section titles, tags, pills, tiles."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from ui.theme import Theme
+from ui.widgets.fields import repolish
+from ui.widgets.marks import paint_pill, paint_ring, pill_width
+
+
+class Words(QLabel):
+    """A label with a role (small, medium, bold, title, gate, figure) and a tone (ink, ink2, accent, amber, red)."""
+
+    def __init__(
+        self, theme: Theme, text: str = "", *, role: str = "body", tone: str = "", wrap: bool = False
+    ) -> None:
+        super().__init__(text)
+        self.theme = theme
+        self.setProperty("role", role)
+        self.setProperty("tone", tone)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+
+    def say(self, text: str, tone: str | None = None) -> None:
+        self.setText(text)
+        if tone is not None and self.property("tone") != tone:
+            self.setProperty("tone", tone)
+            repolish(self)
+
+
+class LabelCell(Words):
+    """A field's label: 64 wide, ink2, left-aligned under the section titles; `buddy` gets its mnemonic."""
+
+    def __init__(self, theme: Theme, text: str, buddy: QWidget | None = None, *, width: int = 64) -> None:
+        super().__init__(theme, text, tone="ink2")
+        self.setTextFormat(Qt.TextFormat.AutoText)
+        self.setFixedWidth(theme.px(width))
+        self.setFixedHeight(theme.px(32))
+        self.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        if buddy is not None:
+            self.setBuddy(buddy)
+
+
+class SectionTitle(QWidget):
+    """Accent words, a thin line to the right edge, a note after the words, its one act at the end."""
+
+    def __init__(self, theme: Theme, title: str, note: str = "", act: QWidget | None = None) -> None:
+        super().__init__()
+        self.theme = theme
+        self.title = Words(theme, title, role="section", tone="accent")
+        self.note = Words(theme, note, role="small", tone="ink2")
+        self.note.setVisible(bool(note))
+        self.setFixedHeight(theme.px(24))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(10))
+        row.addWidget(self.title)
+        row.addWidget(self.note)
+        row.addWidget(_Rule(theme), 1)
+        if act is not None:
+            row.addWidget(act)
+
+    def set_title(self, text: str) -> None:
+        self.title.setText(text)
+
+    def set_note(self, text: str) -> None:
+        self.note.setText(text)
+        self.note.setVisible(bool(text))
+
+
+class _Rule(QWidget):
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self.setMinimumWidth(theme.px(12))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        pen = QPen(self.theme.color("line"), 1)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        y = self.height() // 2 + 0.5
+        painter.drawLine(QPointF(0, y), QPointF(self.width(), y))
+        painter.end()
+
+
+class Tag(QLabel):
+    """A short word on the soft accent: 初访, 续访, 集体访."""
+
+    def __init__(self, theme: Theme, text: str, tone: str = "accent") -> None:
+        super().__init__(text)
+        self.theme, self.tone = theme, tone
+        self.setFixedHeight(theme.px(22))
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def sizeHint(self) -> QSize:
+        width = QFontMetrics(self.theme.font("small_medium")).horizontalAdvance(self.text())
+        return QSize(width + self.theme.px(20), self.theme.px(22))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        t, painter = self.theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(t.color("accent_soft" if self.tone == "accent" else f"{self.tone}_bg"))
+        painter.drawRoundedRect(QRectF(self.rect()), t.px(4), t.px(4))
+        painter.setFont(t.font("small_medium"))
+        painter.setPen(t.color(self.tone))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.end()
+
+
+class Pill(QLabel):
+    """A date or lack: tone red (overdue), amber (today, tomorrow, lacking), plain (outline)."""
+
+    def __init__(self, theme: Theme, text: str = "", tone: str = "amber") -> None:
+        super().__init__(text)
+        self.theme, self.tone = theme, tone
+        self.setFixedHeight(theme.px(22))
+
+    def say(self, text: str, tone: str = "amber") -> None:
+        self.tone = tone
+        self.setText(text)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(pill_width(self.theme, self.text()), self.theme.px(22))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.text():
+            return
+        painter = QPainter(self)
+        paint_pill(painter, self.rect(), self.text(), self.theme, self.tone)
+        painter.end()
+
+
+class Tile(QAbstractButton):
+    """Figure, name, what it counts; a button. `active`: this one filters now."""
+
+    def __init__(self, theme: Theme, name: str, counts: str, figure: str = "0", tone: str = "ink") -> None:
+        super().__init__()
+        self.theme, self.word, self.counts, self.figure, self.tone = theme, name, counts, figure, tone
+        self.active = False
+        self.setFixedHeight(theme.px(64))
+        self.setMinimumWidth(theme.px(140))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.set_figure(figure, tone)
+
+    def set_figure(self, figure: str, tone: str = "ink") -> None:
+        self.figure, self.tone = figure, tone
+        self.setAccessibleName(f"{self.word} {figure} {self.counts}")
+        self.update()
+
+    def set_active(self, active: bool) -> None:
+        self.active = active
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.theme.px(240), self.theme.px(64))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        t, painter = self.theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75)
+        painter.setPen(QPen(t.color("accent" if self.active else "line2"), 1.5 if self.active else 1))
+        painter.setBrush(
+            t.color("accent_soft" if self.active else "hover" if self.underMouse() else "surface")
+        )
+        painter.drawRoundedRect(box, t.px(8), t.px(8))
+        painter.setFont(t.font("figure"))
+        painter.setPen(t.color(self.tone))
+        figure = QFontMetrics(t.font("figure")).horizontalAdvance(self.figure)
+        painter.drawText(
+            self.rect().adjusted(t.px(20), 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), self.figure
+        )
+        left, half = max(t.px(62), t.px(20) + figure + t.px(16)), self.height() // 2
+        painter.setFont(t.font("bold"))
+        painter.setPen(t.color("ink"))
+        painter.drawText(
+            self.rect().adjusted(left, t.px(10), -4, -half), int(Qt.AlignmentFlag.AlignVCenter), self.word
+        )
+        painter.setFont(t.font("small"))
+        painter.setPen(t.color("ink2"))
+        painter.drawText(
+            self.rect().adjusted(left, half, -4, -t.px(10)), int(Qt.AlignmentFlag.AlignVCenter), self.counts
+        )
+        if self.hasFocus():
+            paint_ring(painter, self.rect(), t, t.px(8))
+        painter.end()

@@ -1,0 +1,270 @@
+"""Grounds: the returning visitor's strip, cards of gate pages, filter chips, name chips, a layout that flows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLayout, QLayoutItem, QSizePolicy, QWidget
+
+from ui.icons import paint_icon
+from ui.theme import Theme
+from ui.widgets.marks import paint_ring
+
+
+class Ground(QWidget):
+    """A plain widget with a ground of the theme: chrome, bg, sunk, surface."""
+
+    def __init__(self, theme: Theme, token: str) -> None:
+        super().__init__()
+        self.theme = theme
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("ground", token)
+
+
+class Strip(QWidget):
+    """One line on a soft ground, 36 high: `tone` accent (a returning visitor), amber or red. Fill with `row`."""
+
+    def __init__(self, theme: Theme, tone: str = "accent") -> None:
+        super().__init__()
+        self.theme, self.tone = theme, tone
+        self.setMinimumHeight(theme.px(36))
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(theme.px(12), 0, theme.px(6), 0)
+        self.row.setSpacing(theme.px(10))
+
+    def set_tone(self, tone: str) -> None:
+        self.tone = tone
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        t, painter = self.theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground, border = ("accent_soft", "accent_line") if self.tone == "accent" else ("", "")
+        painter.setPen(QPen(t.color(border or f"{self.tone}_line"), 1))
+        painter.setBrush(t.color(ground or f"{self.tone}_bg"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), t.px(8), t.px(8))
+        painter.end()
+
+
+class Card(QFrame):
+    """A card of a gate page (first start, opening a day)."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self.setProperty("card", True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+
+class FilterChip(QAbstractButton):
+    """`判断 ⌄` while unset; `月份 2026 年 11 月 ×` when set. `clicked` opens its list, `cleared` when × was pressed."""
+
+    cleared = Signal()
+
+    def __init__(self, theme: Theme, word: str) -> None:
+        super().__init__()
+        self.theme, self.word, self.setting = theme, word, ""
+        self.setFixedHeight(theme.px(28))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.set_setting("")
+
+    def set_setting(self, words: str) -> None:
+        self.setting = words
+        self.setAccessibleName(f"筛选 {self.word} {words or '未设'}")
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        text = metrics.horizontalAdvance(self.word) + (metrics.horizontalAdvance(" " + self.setting) + 4)
+        return QSize(text + self.theme.px(42), self.theme.px(28))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.setting:
+            self.cleared.emit()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.setting and event.position().x() > self.width() - self.theme.px(28):
+            self.setDown(False)
+            self.cleared.emit()
+            return
+        super().mouseReleaseEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        t, painter = self.theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        on = bool(self.setting)
+        painter.setPen(QPen(t.color("accent_line" if on else "line2"), 1))
+        painter.setBrush(t.color("accent_soft" if on else "hover" if self.underMouse() else "surface"))
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        painter.setPen(t.color("ink2" if on else "ink"))
+        room = self.rect().adjusted(t.px(14), 0, 0, 0)
+        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        painter.drawText(room, flags, self.word)
+        if on:
+            painter.setPen(t.color("accent"))
+            past = self.fontMetrics().horizontalAdvance(self.word + " ")
+            painter.drawText(room.adjusted(past, 0, 0, 0), flags, self.setting)
+        size = t.px(16)
+        sign = QRectF(self.width() - t.px(13) - size, (self.height() - size) / 2, size, size)
+        paint_icon(painter, t, "close" if on else "down", sign, "accent" if on else "ink2")
+        if self.hasFocus():
+            paint_ring(painter, self.rect(), t, self.height() / 2 - 1)
+        painter.end()
+
+
+class NameChip(QAbstractButton):
+    """A representative's name with its ×; Delete or a click on × removes it."""
+
+    removed = Signal(str)
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        self.theme = theme
+        self.setText(name)
+        self.setAccessibleName(f"代表 {name}，按 Delete 移去")
+        self.setFixedHeight(theme.px(28))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + self.theme.px(38), self.theme.px(28))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removed.emit(self.text())
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.position().x() > self.width() - self.theme.px(26):
+            self.removed.emit(self.text())
+            return
+        super().mouseReleaseEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        t, painter = self.theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(t.color("line2"), 1))
+        painter.setBrush(t.color("sunk"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), t.px(5), t.px(5))
+        painter.setPen(t.color("ink"))
+        painter.drawText(
+            self.rect().adjusted(t.px(9), 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), self.text()
+        )
+        size = t.px(15)
+        paint_icon(
+            painter, t, "close", QRectF(self.width() - t.px(8) - size, (self.height() - size) / 2, size, size)
+        )
+        if self.hasFocus():
+            paint_ring(painter, self.rect(), t, t.px(5))
+        painter.end()
+
+
+class NameChips(QWidget):
+    """Names in a row, at most `most`; `removed(name)` when one was taken away, `typed` after any change by a person."""
+
+    removed = Signal(str)
+    typed = Signal()
+
+    def __init__(self, theme: Theme, name: str = "代表", *, most: int = 5) -> None:
+        super().__init__()
+        self.theme, self.most = theme, most
+        self.setAccessibleName(name)
+        self._chips: list[NameChip] = []
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(theme.px(8))
+
+    def names(self) -> tuple[str, ...]:
+        return tuple(chip.text() for chip in self._chips)
+
+    def set_names(self, names: tuple[str, ...]) -> None:
+        if names == self.names():
+            return
+        for chip in self._chips:
+            self.row.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._chips = [NameChip(self.theme, name) for name in names[: self.most]]
+        for at, chip in enumerate(self._chips):
+            chip.removed.connect(self._on_removed)
+            self.row.insertWidget(at, chip)
+
+    @property
+    def full(self) -> bool:
+        return len(self._chips) >= self.most
+
+    def _on_removed(self, name: str) -> None:
+        names = list(self.names())
+        names.remove(name)
+        self.set_names(tuple(names))
+        self.removed.emit(name)
+        self.typed.emit()
+
+
+class FlowLayout(QLayout):
+    """Left to right, then on to the next line."""
+
+    def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setSpacing(gap)
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._lay(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._lay(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _lay(self, rect: QRect, *, move: bool) -> int:
+        x, y, high = rect.x(), rect.y(), 0
+        for item in self._items:
+            widget = item.widget()
+            if widget is not None and not widget.isVisibleTo(widget.parentWidget()):
+                continue
+            size = item.sizeHint()
+            if x > rect.x() and x + size.width() > rect.right() + 1:
+                x, y, high = rect.x(), y + high + self.spacing(), 0
+            if move:
+                item.setGeometry(QRect(QPoint(x, y), size))
+            x += size.width() + self.spacing()
+            high = max(high, size.height())
+        return y + high - rect.y()
