@@ -28,7 +28,9 @@ def main(dist: Path) -> None:
         rows[str(code)] = (name, 2014)
     for code, name in _current(dist):
         rows[code] = (name, None)
-    lines = [f"{code} {name}" + (f"\t{until}" if until else "") for code, (name, until) in sorted(rows.items())]
+    lines = [
+        f"{code} {name}" + (f"\t{until}" if until else "") for code, (name, until) in sorted(rows.items())
+    ]
     Path("resources/regions.txt").write_text(HEAD + "\n".join(lines) + "\n", "utf-8")
 
 

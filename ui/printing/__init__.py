@@ -1,0 +1,1 @@
+"""Laying out, painting and previewing printed documents."""

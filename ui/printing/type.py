@@ -1,0 +1,96 @@
+"""Fonts of the paper by role: the first family of each list that this machine has, and lines of a fixed pitch."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+from xfdesk.desk.papers import FAMILIES, Type
+
+UNITS = 100.0
+"""Layout units in a millimetre: fonts are set in whole pixels of this grid, fine enough for every size."""
+
+
+@lru_cache(maxsize=1)
+def _known() -> frozenset[str]:
+    return frozenset(QFontDatabase.families())
+
+
+@lru_cache(maxsize=16)
+def family(role: str) -> str:
+    """The family taken for a role; a stand-in when none of the list is here."""
+    return next((name for name in FAMILIES[role] if name in _known()), QFont().defaultFamily())
+
+
+def stand_ins() -> tuple[str, ...]:
+    """Roles whose first choice is missing, as `title: Noto Serif CJK SC`, for the one-time note."""
+    return tuple(f"{role}: {family(role)}" for role, names in FAMILIES.items() if family(role) not in names[:4])
+
+
+@lru_cache(maxsize=64)
+def font(type_: Type) -> QFont:
+    made = QFont([family(type_.role), *FAMILIES[type_.role][-1:], "Noto Serif CJK SC", "Noto Sans CJK SC"])
+    made.setPixelSize(round(type_.size * 25.4 / 72 * UNITS))
+    made.setBold(type_.bold or (type_.role == "title" and family("title") in ("SimSun", "Noto Serif CJK SC")))
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    made.setStyleStrategy(QFont.StyleStrategy.PreferOutline)
+    return made
+
+
+@lru_cache(maxsize=64)
+def metrics(type_: Type) -> QFontMetricsF:
+    return QFontMetricsF(font(type_))
+
+
+def lines(text: str, width_mm: float, type_: Type, most: int = 0) -> list[str]:
+    """The text broken into lines for a column; with `most`, the last line kept ends in …"""
+    found: list[str] = []
+    for paragraph in text.split("\n"):
+        found += _broken(paragraph, width_mm * UNITS, type_)
+    if most and len(found) > most:
+        found = found[:most]
+        found[-1] = found[-1][:-1] + "…"
+    return found or [""]
+
+
+def _broken(paragraph: str, width: float, type_: Type) -> list[str]:
+    if not paragraph:
+        return [""]
+    if metrics(type_).horizontalAdvance(paragraph) <= width:
+        return [paragraph]
+    layout = QTextLayout(paragraph, font(type_))
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    found = []
+    # Qt counts in UTF-16 units, Python in characters.
+    units = paragraph.encode("utf-16-le")
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        start, length = line.textStart(), line.textLength()
+        found.append(units[2 * start : 2 * (start + length)].decode("utf-16-le", "replace").rstrip(" "))
+    layout.endLayout()
+    return found
+
+
+def draw(painter: QPainter, x: float, baseline: float, text: str, type_: Type) -> None:
+    """One line by the baseline of its main font, so that a fallback glyph never moves it. Millimetres."""
+    if not text:
+        return
+    painter.setFont(font(type_))
+    painter.drawText(QPointF(x * UNITS, baseline * UNITS), text)
+
+
+def advance(text: str, type_: Type) -> float:
+    """Width in millimetres."""
+    return metrics(type_).horizontalAdvance(text) / UNITS
+
+
+def baseline(top: float, type_: Type) -> float:
+    """The baseline of a line whose pitch begins at `top`, in millimetres."""
+    m = metrics(type_)
+    free = type_.pitch - (m.ascent() + m.descent()) / UNITS
+    return top + free / 2 + m.ascent() / UNITS

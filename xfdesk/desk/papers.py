@@ -1,0 +1,37 @@
+"""The papers of this desk, handed on to whoever prints them: documents without Qt."""
+
+from xfdesk.outputs.document import (
+    CONTINUED,
+    FAMILIES,
+    TURN_OVER,
+    Block,
+    Cell,
+    Document,
+    Form,
+    Row,
+    Rule,
+    Sheet,
+    Square,
+    Type,
+    Words,
+)
+from xfdesk.outputs.register import register
+from xfdesk.outputs.slip import slip
+
+__all__ = [
+    "CONTINUED",
+    "FAMILIES",
+    "TURN_OVER",
+    "Block",
+    "Cell",
+    "Document",
+    "Form",
+    "Row",
+    "Rule",
+    "Sheet",
+    "Square",
+    "Type",
+    "Words",
+    "register",
+    "slip",
+]

@@ -1,0 +1,160 @@
+"""A printed page without Qt: rows of a form table, or things placed on a sheet; lengths in millimetres, type in points.
+
+Roles name the families of the paper page: title, body, kai (the visitor's own words), label, value.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+FAMILIES: dict[str, tuple[str, ...]] = {
+    "title": (
+        "方正小标宋简体", "FZXiaoBiaoSong-B05S", "华文中宋", "STZhongsong", "思源宋体 SemiBold",
+        "Noto Serif CJK SC SemiBold", "SimSun",
+    ),
+    "body": ("仿宋_GB2312", "FangSong", "仿宋", "FandolFang", "思源宋体", "Noto Serif CJK SC"),
+    "kai": ("楷体_GB2312", "KaiTi", "楷体", "AR PL KaitiM GB", "FandolKai", "Noto Serif CJK SC"),
+    "label": ("黑体", "SimHei", "思源黑体", "Noto Sans CJK SC"),
+    "value": ("宋体", "SimSun", "NSimSun", "AR PL SungtiL GB", "思源宋体", "Noto Serif CJK SC"),
+}  # fmt: skip
+"""Windows first, then Linux; the first that exists is taken."""
+
+CONTINUED = "（接上页）"
+TURN_OVER = "（转下页）"
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """`pitch` is the distance of lines in mm."""
+
+    role: str = "value"
+    size: float = 10.5
+    pitch: float = 4.8
+    bold: bool = False
+
+
+VALUE = Type()
+LABEL = Type("label", 10)
+SMALL_LABEL = Type("label", 9)
+WORDS = Type("kai", 11, 5.3)
+NAME = Type("value", 12, 5.4)
+VERDICT = Type("label", 11)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """From `left` to `right` of the table's left edge; `align` left, centre or spread (a label's two characters apart)."""
+
+    left: float
+    right: float
+    text: str
+    type: Type = VALUE
+    align: str = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A line of text placed in a row: `x` from the table's left edge, `y` its baseline from the row's bottom or top."""
+
+    x: float
+    y: float
+    text: str
+    type: Type = VALUE
+    from_top: bool = False
+    align: str = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line to sign on, `y` from the row's bottom (or top)."""
+
+    x: float
+    y: float
+    length: float
+    from_top: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Square:
+    """A box to tick or to press a thumb in."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    ticked: bool = False
+    dashed: bool = False
+    from_top: bool = False
+
+
+Mark = Words | Rule | Square
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`least` height; `room` kept free below the text for signing. `splits` may be cut between lines (3 before, 2 after).
+
+    `head` is the row that is repeated when a page begins inside its group (a demand point); `with_next` keeps this row on
+    one page with the one that follows.
+    """
+
+    cells: tuple[Cell, ...]
+    least: float = 7.0
+    room: float = 0.0
+    splits: bool = False
+    with_next: bool = False
+    marks: tuple[Mark, ...] = ()
+    head: Row | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A table that runs over pages. `first_head` and `next_head` are drawn above it, `foot` below the last page."""
+
+    title: str
+    office: str
+    rows: tuple[Row, ...]
+    left_line: str
+    right_line: str
+    next_title: str
+    foot: str
+    check_line: str
+    next_line: str
+    file_name: str
+    width: float = 170.0
+    left: float = 25.0
+    top: float = 37.0
+    next_top: float = 30.0
+    bottom: float = 281.0
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A text in a column of a sheet, wrapped to `width`, at most `lines` lines (then …)."""
+
+    x: float
+    y: float
+    width: float
+    text: str
+    type: Type
+    align: str = "left"
+    lines: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page with everything in its place; used for the slip."""
+
+    width: float
+    height: float
+    blocks: tuple[Block, ...] = ()
+    rules: tuple[tuple[float, float, float, float, float], ...] = ()
+    squares: tuple[Square, ...] = ()
+    cut: float = 0.0
+    file_name: str = ""
+    title: str = ""
+    office: str = ""
+    extra: tuple[str, ...] = field(default=())
+
+
+Document = Form | Sheet

@@ -1,0 +1,183 @@
+"""来访回执: A4 landscape, cut in the middle: the visitor's half in large type, the stub for the file at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from xfdesk.outputs.document import Block, Sheet, Square, Type
+from xfdesk.records.form import FormData
+from xfdesk.rules import dates
+from xfdesk.rules.words import Handling, MatterClass
+
+Lines = list[tuple[float, float, float, float, float]]
+TITLE = Type("title", 26, 12)
+BIG = Type("value", 17, 8.2)
+LOUD = Type("label", 17, 8.2)
+PLAIN = Type("value", 16, 8.0)
+BOX_HEAD = Type("label", 16, 8.0)
+STUB_TITLE = Type("title", 18, 9)
+STUB = Type("value", 12, 6.0)
+STUB_LABEL = Type("label", 12, 6.0)
+SMALL = Type("value", 10.5, 5.0)
+LEFT, RIGHT, COLUMN = 11.0, 137.0, 26.0
+STUB_LEFT, STUB_RIGHT = 160.0, 286.0
+RIGHTS = (
+    "可要求书面告知、书面答复（第23、34条）",
+    "不服可申请复查、复核（第35、36条）",
+    "多人一件事，代表不超过5人（第20条）",
+    "如实说、守秩序、不围堵（第19、26条）",
+)
+
+
+def slip(data: FormData) -> Sheet:
+    """No ID number, no verdict; 您的事 is the summary, at most two lines; a group's slip says 等7人."""
+    blocks, rules = _visitor_half(data)
+    more_blocks, more_rules, squares = _stub(data)
+    return Sheet(
+        width=297.0,
+        height=210.0,
+        blocks=(*blocks, *more_blocks),
+        rules=(*rules, *more_rules),
+        squares=squares,
+        cut=148.5,
+        file_name=f"来访回执_{data.number}",
+        title=f"来访回执 {data.number}",
+        office=data.office.name,
+    )
+
+
+def _visitor_half(data: FormData) -> tuple[list[Block], Lines]:
+    width = RIGHT - LEFT
+    blocks = [
+        Block(LEFT, 14.0, width, "来 访 回 执", TITLE, "centre", 1),
+        Block(LEFT, 26.5, width, data.number, PLAIN, lines=1),
+        Block(LEFT, 26.5, width, dates.on_paper(data.day.on), PLAIN, "right", 1),
+        Block(LEFT, 37.0, width, f"{_who(data)}：您的事记下了，有人办，有回音。", BIG, lines=1),
+    ]
+    y = 46.5
+    for label, lines in _facts(data):
+        blocks.append(Block(LEFT, y, COLUMN, label, LOUD, lines=1))
+        for text, type_, most in lines:
+            blocks.append(Block(LEFT + COLUMN, y, width - COLUMN, text, type_, lines=most))
+            y += 8.2 * min(most, _estimated(text, 16.5))
+        y += 1.9
+    top = y + 0.6
+    blocks.append(Block(LEFT + 3, top + 2.0, width - 6, "您的权利和来访秩序（《信访工作条例》）", BOX_HEAD, lines=1))
+    for n, line in enumerate(RIGHTS, 1):
+        blocks.append(Block(LEFT + 5, top + 2.0 + 8.0 * n, width - 8, f"· {line}", PLAIN, lines=1))
+    bottom = top + 4.0 + 8.0 * (len(RIGHTS) + 1)
+    blocks.append(Block(LEFT, min(bottom + 3.5, 196.0), width, f"{data.office.name}（盖章）", PLAIN, "right", 1))
+    return blocks, [(LEFT, 35.6, RIGHT, 35.6, 0.35), *_frame(LEFT, top, RIGHT, bottom, 0.35)]
+
+
+def _facts(data: FormData) -> Iterator[tuple[str, list[tuple[str, Type, int]]]]:
+    """(label, lines of (text, type, most lines))."""
+    sealed = data.derived.matter_class is MatterClass.ACCUSATION
+    yield "您的事", [("检举控告" if sealed else data.entry.matter.summary, BIG, 2)]
+    yield "谁来办", list(_handlers(data))
+    yield "何时办", list(_when(data))
+    yield "打电话", [(f"{data.office.phone}　{data.day.place}".strip("　"), LOUD, 1)]
+    body = data.office.reviewing_body or f"{data.office.level_above}人民政府"
+    yield "不满意", [(f"收到书面答复后30日内，可以请求{body}复查。", BIG, 2)]
+
+
+def _handlers(data: FormData) -> Iterator[tuple[str, Type, int]]:
+    entry = data.entry
+    if data.derived.matter_class is MatterClass.ACCUSATION:
+        yield "已依法转送有权处理的机关", LOUD, 1
+    elif entry.handling is Handling.TRANSFERRED:
+        yield f"已转送{entry.unit}", LOUD, 1
+    elif entry.handling is Handling.LAWFUL_WAY:
+        yield "请依法向有关机关提出，另有书面告知", LOUD, 2
+    elif entry.handling is Handling.SETTLED:
+        yield f"{data.office.name}，已当场答复", LOUD, 1
+    else:
+        yield "　".join(part for part in (data.lead_unit, data.person) if part) or data.office.name, LOUD, 1
+        if data.lead_official:
+            post = next((leader.post for leader in data.day.leaders if leader.name == data.lead_official), "")
+            yield "　".join(part for part in ("包案领导", post, data.lead_official) if part), BIG, 1
+
+
+def _when(data: FormData) -> Iterator[tuple[str, Type, int]]:
+    """The plain statutory days and the promise, in order; the safe day stands on no paper that leaves the office."""
+    found = []
+    for duty in data.duties:
+        if duty.key in ("D1", "D2"):
+            found.append((duty.plain, "书面告知", BIG))
+        elif duty.key == "D4":
+            found.append((duty.plain, "书面答复", BIG))
+    promise = data.entry.promise
+    if promise.what and promise.by_when:
+        found.append((date.fromisoformat(promise.by_when), promise.what, LOUD))
+    for day, what, type_ in sorted(found, key=lambda one: one[0]):
+        yield f"{dates.on_paper(day)}前　{what}", type_, 2
+    if not found:
+        yield "已当场答复" if data.entry.handling is Handling.SETTLED else "以有关机关的答复为准", BIG, 1
+
+
+def _who(data: FormData) -> str:
+    visitor, people = data.entry.visitor, data.entry.people
+    name = "来访人" if visitor.anonymous else visitor.name
+    return f"{name}等{people}人" if people.isdigit() and int(people) > 1 else name
+
+
+def _stub(data: FormData) -> tuple[list[Block], Lines, tuple[Square, ...]]:
+    x, width = STUB_LEFT, STUB_RIGHT - STUB_LEFT
+    blocks = [Block(x, 14.0, width, "来访回执（存根）", STUB_TITLE, "centre", 1)]
+    visitor = data.entry.visitor
+    told = [text for label, lines in _facts(data) if label in ("谁来办", "何时办") for text, _, _ in lines]
+    body = data.office.reviewing_body or f"{data.office.level_above}人民政府"
+    told += [f"联系电话：{data.office.phone}", f"救济途径：收到书面答复后30日内请求{body}复查"]
+    address = "" if visitor.anonymous else f"　　{visitor.village}{visitor.address}"
+    sealed = data.derived.matter_class is MatterClass.ACCUSATION
+    facts = (
+        ("编　　号", f"{data.number}　　接访日第{data.entry.no}号"),
+        ("来 访 人", _who(data) + address),
+        ("来访时间", f"{dates.on_paper(data.day.on)}　{data.entry.arrived.lstrip('0')}"),
+        ("反映事项", "检举控告" if sealed else data.entry.matter.summary),
+        ("告知内容", "\n".join(told)),
+    )
+    y, edges = 24.0, [24.0]
+    for label, text in facts:
+        lines = min(10, _estimated(text, 23))
+        height = 6.0 * lines + 4.0
+        blocks.append(Block(x, y + height / 2 - 3.0, 26, label, STUB_LABEL, "centre", 1))
+        blocks.append(Block(x + 28, y + 2.0, 96, text, STUB, lines=10))
+        y += height
+        edges.append(y)
+    squares = tuple(Square(x + 28.0 + 24 * n, y + 3.2, 3.8, 3.8) for n in range(3))
+    blocks.append(Block(x, y + 2.0, 26, "交付方式", STUB_LABEL, "centre", 1))
+    blocks += [Block(x + 33.0 + 24 * n, y + 2.0, 30, word, STUB) for n, word in enumerate(("当面", "邮寄", "其他："))]
+    y += 10.0
+    edges.append(y)
+    rules: Lines = [(x + 26.0, edges[0], x + 26.0, y, 0.18)]
+    blocks.append(Block(x + 3, y + 2.5, width - 6, "以上告知内容已看过（已听过），回执收到。", STUB, lines=1))
+    for words, below in (("来访人（签字）：", 34.0), ("登记员（签字）：", 50.0)):
+        line = y + below
+        blocks.append(Block(x + 3, line - 11.0, 40, words, STUB, lines=1))
+        blocks.append(Block(x + 3, line - 11.0, width - 6, "年　　月　　日", STUB, "right", 1))
+        rules.append((x + 35, line - 5.0, x + 82, line - 5.0, 0.18))
+        edges.append(line)
+    rules += [(x, edge, STUB_RIGHT, edge, 0.18) for edge in edges[1:-1]]
+    rules += _frame(x, edges[0], STUB_RIGHT, edges[-1], 0.45)
+    blocks.append(Block(x, edges[-1] + 2.0, width, "存根归入本事项案卷。", SMALL, lines=1))
+    return blocks, rules, squares
+
+
+def _frame(left: float, top: float, right: float, bottom: float, pen: float) -> Lines:
+    return [
+        (left, top, right, top, pen),
+        (right, top, right, bottom, pen),
+        (right, bottom, left, bottom, pen),
+        (left, bottom, left, top, pen),
+    ]
+
+
+def _estimated(text: str, ems: float) -> int:
+    """Lines a text will take, by ems; the painter cuts at the most lines given."""
+    total = 0
+    for part in text.split("\n"):
+        length = sum(0.5 if ord(ch) < 0x2000 else 1.0 for ch in part)
+        total += max(1, -(-int(length * 10) // int(ems * 10)))
+    return total
