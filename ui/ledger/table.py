@@ -24,10 +24,12 @@ from PySide6.QtWidgets import (
 
 from ui.icons import paint_icon
 from ui.ledger.model import LedgerModel
-from ui.ledger.parts import paint_chip, paint_pill
-from ui.ledger.wording import days_tone, hits, verdict_word
+from ui.ledger.parts import paint_pill_at
+from ui.ledger.wording import days_tone, hits
 from ui.theme import Theme
+from ui.widgets.marks import chip_width, paint_verdict_chip
 from xfdesk.rules.columns import COLUMNS, Column
+from xfdesk.rules.words import Verdict
 
 ROW, HEAD = 36, 34
 LEFT, GAP = 24, 10
@@ -45,6 +47,7 @@ class Cells(QStyledItemDelegate):
 
     def refresh(self) -> None:
         self.body, self.medium = self.theme.font(), self.theme.font("medium")
+        self.chip = chip_width(self.theme)
         self.metrics, self.wide = QFontMetricsF(self.body), QFontMetricsF(self.medium)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -55,8 +58,8 @@ class Cells(QStyledItemDelegate):
     ) -> None:
         row, column = index.row(), index.column()
         key = self.model.keys[column]
-        rect = option.rect  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        rect = option.rect
+        state = option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
         self._ground(painter, rect, column, selected)
         line = self.model.line(row)
@@ -65,18 +68,13 @@ class Cells(QStyledItemDelegate):
         inner = rect.adjusted(self.theme.px(LEFT if column == 0 else 0), 0, -self.theme.px(GAP), 0)
         if key == "verdict":
             high = self.theme.px(22)
-            width = min(inner.width(), self.theme.px(88))
-            box = QRectF(inner.left(), inner.center().y() - high / 2 + 0.5, width, high)
-            paint_chip(painter, box, verdict_word(line), self.theme, selected)
+            wide = min(inner.width(), self.chip)
+            box = QRectF(inner.left(), inner.center().y() - high / 2 + 0.5, wide, high)
+            verdict = Verdict(line.verdict) if line.verdict else None
+            paint_verdict_chip(painter, box, verdict, self.theme, selected, sealed=line.sealed)
         elif key == "days_left" and (tone := days_tone(line)):
-            paint_pill(
-                painter,
-                inner.right() + 1,
-                inner.center().y() + 0.5,
-                self.model.text(row, key),
-                tone,
-                self.theme,
-            )
+            words, middle = self.model.text(row, key), inner.center().y() + 0.5
+            paint_pill_at(painter, inner.right() + 1, middle, words, tone, self.theme, selected)
         else:
             self._text(painter, inner, row, key)
 
@@ -139,8 +137,8 @@ class Head(QHeaderView):
     def sizeHint(self) -> QSize:
         return QSize(0, self.theme.px(HEAD))
 
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
-        theme, column = self.theme, COLUMNS[self.model_.keys[logicalIndex]]
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        theme, column = self.theme, COLUMNS[self.model_.keys[section]]
         sort = self.model_.query.sort == column.key
         painter.save()
         painter.fillRect(rect, theme.color("bg"))
@@ -148,7 +146,7 @@ class Head(QHeaderView):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.setFont(theme.font("small_medium"))
         painter.setPen(theme.color("ink" if sort else "ink2"))
-        inner = rect.adjusted(theme.px(LEFT if logicalIndex == 0 else 0), 0, -theme.px(GAP), 0)
+        inner = rect.adjusted(theme.px(LEFT if section == 0 else 0), 0, -theme.px(GAP), 0)
         right = column.kind == "number"
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         if sort:
@@ -250,8 +248,9 @@ class LedgerTable(QTableView):
 
     def selected_lines(self, most: int) -> tuple[list[int], int]:
         """Up to `most` selected places in order, and how many are selected: ranges, never a million indexes."""
-        spans = sorted({(r.top(), r.bottom()) for r in self.selectionModel().selection()})
-        count, rows, last = 0, [], -1
+        selection, rows = self.selectionModel().selection(), list[int]()
+        spans = sorted({(selection.at(n).top(), selection.at(n).bottom()) for n in range(selection.size())})
+        count, last = 0, -1
         for top, bottom in spans:
             top = max(top, last + 1)
             if bottom < top:

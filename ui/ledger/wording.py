@@ -7,10 +7,9 @@ from datetime import date
 from xfdesk.records.ledger import LedgerRow
 from xfdesk.rules import initials
 from xfdesk.rules.text import fold
-from xfdesk.rules.words import MatterClass, Status, Verdict
+from xfdesk.rules.words import Verdict
 
 WITHOUT_OWNER = "无着落"
-_ENDED = frozenset({Status.CLOSED.value, Status.FINAL.value, Status.ANSWERED.value, Status.WITHDRAWN.value})
 _WIDE = frozenset({"name", "leaders", "lead_official", "person"})
 
 
@@ -90,7 +89,3 @@ def count_sentence(rows: int, capped: bool, people: int | None, total: int, plai
         return f"共 {total:,} 行"
     sentence = f"找到 {rows:,}{'+' if capped else ''} 行，共 {total:,} 行"
     return f"{sentence}   人次 {people:,}" if people is not None else sentence
-
-
-def is_petition(matter_class: MatterClass) -> bool:
-    return matter_class is MatterClass.PETITION

@@ -1,0 +1,446 @@
+"""台账: search, filters, the table with its preview, the record of a matter, and the export beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.ledger import columns, copying
+from ui.ledger.export_panel import ExportPanel
+from ui.ledger.filter_row import FilterRow
+from ui.ledger.model import LedgerModel
+from ui.ledger.parts import button
+from ui.ledger.record import Preview, Record
+from ui.ledger.table import LedgerTable
+from ui.ledger.wording import count_sentence
+from ui.page import Bar, Page
+from ui.surroundings import Surroundings
+from ui.tasks import Task
+from xfdesk.changes import Change, Touched
+from xfdesk.desk.desk import Desk
+from xfdesk.errors import DeskError
+from xfdesk.records.ledger import Found, LedgerQuery, MatterView
+from xfdesk.rules.columns import COLUMNS
+
+COUNT_AFTER_MS = 250
+REVEAL_MOST = 200
+KEYS = "Enter 打开   空格 预览   Ctrl+F 查找   Ctrl+E 导出"
+RECORD_KEYS = "Esc 回到列表   Ctrl+P 打印登记表"
+EMPTY = "台账还是空的。在“今日”按 F2 登记第一位来访人，保存以后就出现在这里。"
+NO_HIT = "没有找到。可以少打几个字，或点“清除”去掉筛选。"
+SHOWN_BY = (Touched.QUEUE, Touched.MATTER, Touched.OFFICE, Touched.DAY)
+
+
+class LedgerPage(Page):
+    """`open_visit(uid)` asks for a saved visit in the form of 今日接访, to be corrected there."""
+
+    key, word, icon = "ledger", "台账", "ledger"
+    open_visit = Signal(str)
+
+    def __init__(self, desk: Desk, around: Surroundings) -> None:
+        super().__init__()
+        self.desk, self.around, self.theme = desk, around, around.theme
+        self.today = desk.clock.today()
+        self.counting: Task | None = None
+        self.panel: ExportPanel | None = None
+        self.record: Record | None = None
+        self._stale, self._line, self._opened_by = True, "", ""
+        self._build()
+        self._connect()
+        self._shortcuts()
+
+    # Building
+
+    def _build(self) -> None:
+        self.model = LedgerModel(self.desk.ledger, self.today, self)
+        self.row = FilterRow(self.theme, self.desk.ledger.choices, self.desk.clock.today)
+        self.table = LedgerTable(self.theme, self.model)
+        self.table.choose(columns.remembered(self.desk.office.screen(columns.KEY)))
+        self.preview = Preview(self.theme)
+        self.preview.hide()
+        self.list = QWidget()
+        self.beside = QHBoxLayout()
+        self.beside.setSpacing(0)
+        self.beside.addWidget(self.table, 1)
+        self.beside.addWidget(self.preview)
+        column = QVBoxLayout(self.list)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.row)
+        column.addLayout(self.beside, 1)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.list)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.stack)
+        self._acts()
+        self._count_later = QTimer(self)
+        self._count_later.setSingleShot(True)
+        self._count_later.setInterval(COUNT_AFTER_MS)
+
+    def _acts(self) -> None:
+        self.eye = button(self.theme, "显示全号", "eye")
+        self.columns = button(self.theme, "列", "columns")
+        self.copy = button(self.theme, "复制所选", key="Ctrl+C")
+        self.export = button(self.theme, "导出", "export", key="Ctrl+E")
+        self.to_list = button(self.theme, "回到列表", "left", key="Esc")
+        self.eye.setToolTip("显示所选行（没有选就是本页）的证件号和电话，会记入操作历史")
+
+    def _connect(self) -> None:
+        self.row.asked.connect(self._on_asked)
+        self.row.left_downwards.connect(self._to_table)
+        self.table.sort_wanted.connect(self._on_sort)
+        self.table.opened.connect(self._on_opened)
+        self.table.preview_wanted.connect(self._on_preview)
+        self.table.moved.connect(self._on_moved)
+        self._count_later.timeout.connect(self._count)
+        self.around.bridge.changed.connect(self._on_change)
+        for act, slot in (
+            (self.eye, self.reveal),
+            (self.columns, self.choose_columns),
+            (self.copy, self.copy_selected),
+            (self.export, self.open_export),
+            (self.to_list, self.back),
+        ):
+            act.clicked.connect(slot)
+
+    def _shortcuts(self) -> None:
+        for keys, slot in (
+            ("Ctrl+F", self.look_for),
+            ("Ctrl+E", self.open_export),
+            ("Ctrl+L", self.choose_columns),
+            ("Ctrl+R", self.reveal),
+            ("Escape", self.back),
+            ("Ctrl+P", self._print_register),
+        ):
+            self._on_key(self, keys, slot)
+        self._on_key(self.table, "Ctrl+C", self.copy_selected)
+
+    def _on_key(self, where: QWidget, keys: str, slot: Callable[[], object]) -> None:
+        made = QShortcut(QKeySequence(keys), where)
+        made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made.activated.connect(slot)
+
+    # The page
+
+    def bar(self) -> Bar:
+        if self._in_record():
+            number = self.record.view.number if self.record and self.record.view else ""
+            return Bar(self.word, acts=(self.to_list,), below=number)
+        return Bar(self.word, ("来访与事项，一行一次",), (self.eye, self.columns, self.copy, self.export))
+
+    def entered(self) -> None:
+        self.today = self.model.today = self.desk.clock.today()
+        if self._stale:
+            self._show(self.row.query)
+        self.keys_changed.emit(RECORD_KEYS if self._in_record() else KEYS)
+        if not self._in_record():
+            self.table.setFocus()
+
+    def may_leave(self) -> bool:
+        """Numbers that were shown in full do not stay on the screen for whoever comes by next."""
+        self.model.mask()
+        return True
+
+    def show_what(self, what: object) -> None:
+        """A query (the window's two numbers) or a matter's number."""
+        if isinstance(what, LedgerQuery):
+            self._to_list()
+            self.row.ask(what)
+        elif isinstance(what, str) and what:
+            self.open_matter(what)
+
+    def narrow(self, folded: bool) -> None:
+        for act in (self.copy, self.export, self.to_list):
+            act.show_shortcut(not folded)
+
+    def _in_record(self) -> bool:
+        return self.stack.currentWidget() is not self.list
+
+    # Asking
+
+    def _on_asked(self, query: LedgerQuery) -> None:
+        self.model.revealed = frozenset()
+        self._show(query)
+
+    def _show(self, query: LedgerQuery) -> None:
+        """First lines at once, the count capped; the exact one comes from the worker when the typing pauses."""
+        self._stale = False
+        self._stop_counting()
+        self.table.cells.typed = query.text
+        found = self.model.ask(query)
+        self.table.empty = NO_HIT if self.row.is_set() else EMPTY
+        self.table.scrollToTop()
+        if found.rows:
+            self.table.go(0)
+        self._say_count(found)
+        if self.row.is_set():
+            self._count_later.start()
+
+    def _stop_counting(self) -> None:
+        self._count_later.stop()
+        if self.counting is not None:
+            self.counting.cancel()
+            self.counting = None
+
+    def _count(self) -> None:
+        query = self.model.query
+        self.counting = self.around.tasks.run(
+            lambda: (query, self.desk.ledger.found(query, None)), self._on_counted, self._on_count_failed
+        )
+
+    def _on_counted(self, answer: tuple[LedgerQuery, Found]) -> None:
+        query, found = answer
+        self.counting = None
+        if query == self.model.query:
+            self.model.count_is(found)
+            self._say_count(found)
+
+    def _on_count_failed(self, fault: BaseException) -> None:
+        """A count that could not be made leaves `1,000+` standing; only a fault of the program goes on."""
+        self.counting = None
+        if not isinstance(fault, DeskError):
+            raise fault
+
+    def _say_count(self, found: Found) -> None:
+        total = self.desk.ledger.total()
+        self.said.emit(
+            count_sentence(found.rows, found.capped, found.people, total, not self.row.is_set()), False
+        )
+
+    def _on_sort(self, key: str) -> None:
+        query = self.row.query
+        first_down = key in ("received_on", "people")
+        descending = not query.descending if query.sort == key else first_down
+        self.row.ask(replace(query, sort=key, descending=descending))
+        self.table.head.viewport().update()
+
+    def _on_change(self, change: Change) -> None:
+        """Something was saved: at once when the table is seen, else when the clerk comes back."""
+        if not any(flag in change.touched for flag in SHOWN_BY):
+            return
+        self._stale = True
+        if self.isVisible():
+            place = self.table.currentIndex().row()
+            self._show(self.row.query)
+            self.table.go(min(place, self.model.found.rows - 1))
+            if self._in_record() and self.record and self.record.view and not self.record.view.sealed:
+                self.open_matter(self.record.view.uid, keep=True)
+
+    # Keys
+
+    def look_for(self) -> None:
+        self._to_list()
+        self.row.search.setFocus()
+        self.row.search.selectAll()
+
+    def _to_table(self) -> None:
+        if self.model.found.rows:
+            self.table.setFocus()
+            self.table.go(max(0, self.table.currentIndex().row()))
+
+    def back(self) -> None:
+        """Esc, one step at a time: record, export, preview, words searched for, then the table."""
+        if self._in_record():
+            self._to_list()
+            self.table.setFocus()
+        elif self.panel is not None and self.panel.isVisible():
+            self.panel.leave()
+        elif self.preview.isVisible():
+            self.preview.hide()
+        elif self.row.search.text():
+            self.row.search.clear()
+        else:
+            self.table.setFocus()
+
+    def _to_list(self) -> None:
+        if self._in_record():
+            self.stack.setCurrentWidget(self.list)
+            if self.record is not None:
+                self.stack.removeWidget(self.record)
+                self.record.deleteLater()
+                self.record = None
+            self.bar_changed.emit()
+            self.keys_changed.emit(KEYS)
+
+    # Lines
+
+    def _on_opened(self, place: int) -> None:
+        line = self.model.line(place)
+        if line is not None:
+            self.open_matter(line.matter)
+
+    def _on_preview(self) -> None:
+        self.preview.setVisible(not self.preview.isVisible())
+        self._on_moved()
+
+    def _on_moved(self) -> None:
+        if not self.preview.isVisible():
+            return
+        line = (
+            self.model.line(self.table.currentIndex().row()) if self.table.currentIndex().isValid() else None
+        )
+        if line is not None:
+            self.preview.show_matter(self.desk.ledger.matter(line.matter))
+
+    def reveal(self) -> None:
+        """显示全号: the record's, or the selected lines' (the page's when none is selected). The desk writes it down."""
+        if self._in_record():
+            self._reveal_record()
+            return
+        places, count = self.table.selected_lines(REVEAL_MOST)
+        if count > REVEAL_MOST:
+            self.said.emit(
+                f"一次最多显示 {REVEAL_MOST} 行的全号，请少选一些；要整月的完整号码请用导出的完整版", False
+            )
+            return
+        places = places or list(self.table.lines_in_view())
+        lines = [line for line in map(self.model.line, places) if line is not None and not line.sealed]
+        if lines:
+            self._try(lambda: self._reveal(tuple(line.uid for line in lines)))
+
+    def _reveal(self, uids: tuple[str, ...]) -> None:
+        self.desk.ledger.reveal(uids)
+        self.model.reveal(uids)
+        self.said.emit(f"已显示 {len(uids)} 行的全号，已记入操作历史", False)
+
+    def copy_selected(self) -> None:
+        """Lines as cells, as masked as they are shown; many thousands are an export, not a copy."""
+        places, count = self.table.selected_lines(copying.MOST)
+        if not count:
+            self.said.emit("先选要复制的行", False)
+            return
+        if count > copying.MOST:
+            self.said.emit(
+                f"选了 {count:,} 行，一次最多复制 {copying.MOST:,} 行；要整月的请用导出 Ctrl+E", False
+            )
+            return
+        keys = self.table.chosen
+        lines = tuple(line for line in map(self.model.line, places) if line is not None)
+        head = [COLUMNS[key].title for key in keys]
+        mime = copying.as_mime(head, self.desk.ledger.cells(lines, keys))
+        QGuiApplication.clipboard().setMimeData(mime)
+        self.said.emit(f"已复制 {len(lines):,} 行，可以粘贴到 Excel 或 WPS", False)
+
+    # Columns
+
+    def choose_columns(self) -> columns.ColumnsPopup | None:
+        if self._in_record():
+            return None
+        popup = columns.ColumnsPopup(self.theme, self, self.table.chosen)
+        popup.changed.connect(self._on_columns)
+        popup.open_below(self.columns if self.columns.isVisible() else self.row)
+        return popup
+
+    def _on_columns(self, keys: tuple[str, ...]) -> None:
+        self.table.choose(keys)
+        self.desk.office.set_screen(columns.KEY, ",".join(keys))
+
+    # A matter
+
+    def open_matter(self, number: str, *, keep: bool = False) -> None:
+        """The record of a matter, masked; `keep` leaves what is revealed as it stands."""
+        revealed = keep and self.record is not None and self.record.revealed
+        self._try(lambda: self._show_record(self.desk.ledger.matter(number, revealed=revealed), revealed))
+
+    def _show_record(self, view: MatterView, revealed: bool) -> None:
+        if self.record is None:
+            self.record = Record(self.theme, self.today)
+            self.record.reveal_wanted.connect(self._reveal_record)
+            self.record.open_sealed_wanted.connect(self._open_sealed)
+            self.record.correct_wanted.connect(self._on_correct)
+            self.record.print_wanted.connect(self._print)
+            self.stack.addWidget(self.record)
+        self.record.show_matter(view, revealed=revealed)
+        self.stack.setCurrentWidget(self.record)
+        self.bar_changed.emit()
+        self.keys_changed.emit(RECORD_KEYS)
+        if view.sealed and not view.visits:
+            self.record.reason.setFocus()
+        else:
+            self.to_list.setFocus()
+
+    def _reveal_record(self) -> None:
+        view = self.record.view if self.record else None
+        if view is None or view.visitor is None or self.record is None or self.record.revealed:
+            return
+
+        def show() -> None:
+            self.desk.ledger.reveal(view.visits)
+            self._show_record(self.desk.ledger.matter(view.uid, revealed=True), True)
+            self.said.emit("已显示全号，已记入操作历史", False)
+
+        self._try(show)
+
+    def _open_sealed(self, reason: str) -> None:
+        view = self.record.view if self.record else None
+        if view is None or self.record is None:
+            return
+        try:
+            opened = self.desk.ledger.open_sealed(view.number, reason)
+        except DeskError as refused:
+            self.record.refuse(str(refused))
+            return
+        self._show_record(opened, True)
+        self.said.emit("已打开检举控告，已记入操作历史", False)
+
+    def _on_correct(self, visit: str) -> None:
+        self.open_visit.emit(visit)
+        self.wanted.emit("today", visit)
+
+    def _print_register(self) -> None:
+        if self._in_record():
+            self._print("register")
+
+    def _print(self, kind: str) -> None:
+        view = self.record.view if self.record else None
+        printer: Any = self.around.printer
+        if view is None or not view.visits or printer is None:
+            return
+
+        def show() -> None:
+            data = self.desk.reception.form(view.visits[-1], opened=view.sealed)
+            (printer.preview_register if kind == "register" else printer.preview_slip)(data)
+
+        self._try(show)
+
+    # Export
+
+    def open_export(self) -> None:
+        """Ctrl+E: the panel beside the table, beginning with the span that the table shows."""
+        self._to_list()
+        if self.panel is None:
+            folder = self.desk.office.screen("export.folder") or str(Path.home())
+            tasks, ask = self.around.tasks, self.around.ask
+            self.panel = ExportPanel(self.theme, self.desk.export, tasks, ask, self.today, Path(folder))
+            self.panel.said.connect(self._on_exported)
+            self.panel.closed.connect(self._on_panel_closed)
+            self.beside.addWidget(self.panel)
+        if not self.panel.busy:
+            self.panel.show_span(self.row.query.since, self.row.query.until)
+        self.preview.hide()
+        self.panel.show()
+        self.panel.go.setFocus()
+
+    def _on_exported(self, sentence: str) -> None:
+        self.said.emit(sentence, False)
+        if self.panel is not None:
+            self.desk.office.set_screen("export.folder", str(Path(self.panel.path_field.text()).parent))
+
+    def _on_panel_closed(self) -> None:
+        if self.panel is not None:
+            self.panel.hide()
+        self.table.setFocus()
+
+    def _try(self, act: Callable[[], None]) -> None:
+        """A refusal is a sentence in the status line, never a box."""
+        try:
+            act()
+        except DeskError as refused:
+            self.said.emit(str(refused), False)
