@@ -70,7 +70,6 @@ ROLES: dict[str, tuple[float, QFont.Weight]] = {
     "badge": (8.5, QFont.Weight.Bold),
 }
 
-# Above these points a figure or title is not scaled further: at 14 the window would not hold it.
 SCHEMES = ("system", "light", "dark")
 
 
@@ -101,6 +100,10 @@ class Theme(QObject):
     def set_scheme(self, scheme: str) -> None:
         self.scheme = scheme if scheme in SCHEMES else "system"
         self.follow_system()
+
+    def set_points(self, points: float) -> None:
+        """The display size; widgets built afterwards take it, so the window is built again."""
+        self.points = points if points in SIZES else SIZES[0]
 
     def follow_system(self) -> None:
         """Take the scheme again, after the setting or the system changed; paints anew only when it differs."""

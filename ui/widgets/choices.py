@@ -259,14 +259,12 @@ class PickField(LineField):
     # Keys
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and self.is_open and isinstance(event, QKeyEvent):
-            # Esc and Enter belong to the list while it is open, not to the page's shortcuts.
-            if (
-                event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-                and not event.modifiers()
-            ):
-                event.accept()
-                return True
+        # Esc and Enter belong to the list while it is open, not to the page's shortcuts.
+        keys = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        overrides = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if overrides and self.is_open and event.key() in keys and not event.modifiers():  # type: ignore[attr-defined]
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -99,6 +99,7 @@ class TextField(QPlainTextEdit):
         self.setReadOnly(read_only)
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(theme.px(3))
         self.textChanged.connect(self._on_text)
@@ -132,7 +133,15 @@ class TextField(QPlainTextEdit):
         QTimer.singleShot(0, self, self._fit)
 
     def _fit(self) -> None:
-        wanted = max(self.lines, min(self.most, round(self.document().size().height())))
+        full = round(self.document().size().height())
+        wanted = max(self.lines, min(self.most, full))
+        needs = (
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded
+            if full > self.most
+            else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        if self.verticalScrollBarPolicy() != needs:
+            self.setVerticalScrollBarPolicy(needs)
         height = wanted * self.fontMetrics().lineSpacing() + 2 * self.theme.px(3) + self.theme.px(6) + 2
         if wanted == 1:
             height = self.theme.px(32)

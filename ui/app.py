@@ -1,0 +1,270 @@
+"""Builds the window: Qt, theme, ledger, desk; and changes between first start, file trouble and the desk itself."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.ask import Ask
+from ui.bridge import Bridge
+from ui.crash import Crash
+from ui.main_window import MainWindow
+from ui.single import Single
+from ui.surroundings import Surroundings
+from ui.tasks import Tasks
+from ui.theme import SIZES, Theme
+from xfdesk import log, paths
+from xfdesk.desk.desk import Desk
+from xfdesk.errors import DeskError, FileUnusable
+from xfdesk.log import LOG
+
+BACKUP_AFTER = 1_500  # ms after the first paint, so that the start does not wait for it
+REST_EVERY = 2_000
+
+
+class Application(QObject):
+    """Holds what lives as long as the program. `ledger` is the file named on the command line, if any."""
+
+    def __init__(self, app: QApplication, ledger: Path | None = None) -> None:
+        super().__init__()
+        self.app, self.ledger = app, ledger
+        self.theme = Theme("system")
+        self.theme.apply(app)
+        self.tasks, self.ask = Tasks(self), Ask()
+        self.window: QWidget | None = None
+        self.desk: Desk | None = None
+        self.single: Single | None = None
+        self.crash = Crash(paths.logs(), self._keep, self._tell)
+        self.crash.install()
+        app.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
+        app.aboutToQuit.connect(self.leave)
+
+    # Which window
+
+    def start(self) -> bool:
+        """Open what was open last; ask the three questions when there is nothing. False: another window has it."""
+        path = self.ledger or paths.last_ledger()
+        if path is None:
+            self.show_start()
+            return True
+        return self.open_ledger(path)
+
+    def open_ledger(self, path: Path) -> bool:
+        single = Single(path, paths.home())
+        if not single.is_first():
+            if single.call():
+                return False
+            self.show_trouble(
+                path, FileUnusable("这个台账正在另一个窗口里打开", "数据没有动过", "请先关上那个窗口")
+            )
+            return True
+        try:
+            desk = Desk.open(path)
+        except DeskError as fault:
+            single.leave()
+            self.show_trouble(path, fault)
+            return True
+        self._take_place(single)
+        self.show_desk(desk)
+        return True
+
+    def show_start(self) -> None:
+        from ui.start.first import FirstStart
+
+        page = FirstStart(self.theme, self.ask, paths.default_ledger)
+        page.begun.connect(self._on_begun)
+        page.other_wanted.connect(self._on_opened)
+        self._show(page)
+
+    def show_trouble(self, path: Path, fault: DeskError) -> None:
+        from ui.start.trouble import FileTrouble
+
+        page = FileTrouble(self.theme, self.ask, path, fault.sentence, paths.backups(path))
+        page.opened.connect(self._on_opened)
+        page.new_wanted.connect(self.show_start)
+        self._show(page)
+
+    def show_desk(self, desk: Desk) -> None:
+        self.desk = desk
+        self._dress(desk)
+        around = Surroundings(self.theme, self.tasks, self.ask, Bridge(desk.watchers, self), self._printer())
+        window = MainWindow(desk, around)
+        self._show(window)
+        window.open_page("today")
+        paths.remember_ledger(desk.path)
+        warning = desk.clock_warning()
+        if warning:
+            window.status.say(warning, False)
+        QTimer.singleShot(BACKUP_AFTER, self, self._back_up)
+        self._connect_settings(window)
+
+    def _connect_settings(self, window: MainWindow) -> None:
+        window.look_changed.connect(self._on_look_changed)
+        window.wipe_wanted.connect(self._on_wipe)
+
+    def _printer(self) -> object | None:
+        """The printing room, by name, since it is only needed when something is printed."""
+        return LazyPrinter(self)
+
+    def _show(self, window: QWidget) -> None:
+        old, self.window = self.window, window
+        window.show() if old is None or not old.isMaximized() else window.showMaximized()
+        if old is not None:
+            old.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            old.hide()
+            old.deleteLater()
+
+    # Events
+
+    def _on_opened(self, path: Path) -> None:
+        self.open_ledger(path)
+
+    def _on_begun(self, desk: Desk) -> None:
+        single = Single(desk.path, paths.home())
+        single.is_first()
+        self._take_place(single)
+        self.show_desk(desk)
+
+    def _on_look_changed(self) -> None:
+        """Another display size: the window is built again, on the same page, with the drafts kept."""
+        if self.desk is None or not isinstance(self.window, MainWindow):
+            return
+        key = self.window.page.key if self.window.page else "today"
+        self.window.keep()
+        self._dress(self.desk)
+        old_size = self.window.size()
+        bridge = self.window.around.bridge
+        window = MainWindow(
+            self.desk, Surroundings(self.theme, self.tasks, self.ask, bridge, self._printer())
+        )
+        window.resize(old_size)
+        self._show(window)
+        window.open_page(key)
+        self._connect_settings(window)
+
+    def _on_wipe(self) -> None:
+        """The demonstration goes: its file is kept beside under another name, a fresh one begins."""
+        from ui.start.wipe import begin_anew
+
+        if self.desk is None:
+            return
+        desk, self.desk = self.desk, None
+        self.tasks.stop()
+        if self.single is not None:
+            self.single.leave()
+        try:
+            fresh = begin_anew(desk)
+        except DeskError as fault:
+            self.show_trouble(desk.path, fault)
+            return
+        self._on_begun(fresh)
+
+    def _on_system_scheme(self) -> None:
+        self.theme.follow_system()
+
+    def _on_raised(self) -> None:
+        if self.window is not None:
+            self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+            self.window.show()
+            self.window.raise_()
+            self.window.activateWindow()
+
+    def _take_place(self, single: Single) -> None:
+        if self.single is not None:
+            self.single.leave()
+        self.single = single
+        single.raised.connect(self._on_raised)
+
+    def _dress(self, desk: Desk) -> None:
+        self.theme.set_points(float(desk.office.screen("points", str(SIZES[0]))))
+        self.theme.set_scheme(desk.office.screen("scheme", "system"))
+        self.theme.apply(self.app)
+
+    # Backup, failure, end
+
+    def _back_up(self) -> None:
+        if self.desk is not None and self.desk.needs_backup():
+            self.tasks.run(self.desk.back_up, self._on_backed_up, self._on_backup_failed)
+
+    def _on_backed_up(self, _backup: object) -> None:
+        if isinstance(self.window, MainWindow):
+            self.window.show_backup()
+
+    def _on_backup_failed(self, fault: BaseException) -> None:
+        if isinstance(fault, DeskError) and isinstance(self.window, MainWindow):
+            LOG.warning("backup failed")
+            self.window.status.say(fault.sentence, False)
+        elif not isinstance(fault, DeskError):
+            self.crash.on_exception(type(fault), fault, fault.__traceback__)
+
+    def _keep(self) -> None:
+        if isinstance(self.window, MainWindow):
+            self.window.keep()
+
+    def _tell(self, title: str, sentence: str) -> None:
+        self.ask.tell(self.window, title, sentence)
+
+    def leave(self) -> None:
+        self._keep()
+        self.tasks.stop()
+        if self.desk is not None:
+            self.desk.close()
+            self.desk = None
+        if self.single is not None:
+            self.single.leave()
+            self.single = None
+
+
+class LazyPrinter:
+    """`ui.paper`'s printer, imported when something is printed for the first time."""
+
+    def __init__(self, owner: Application) -> None:
+        self._owner = owner
+        self._made: object | None = None
+
+    def __getattr__(self, name: str) -> object:
+        if self._made is None:
+            self._made = import_module("ui.printing.printer").Printer(self._owner.theme, self._owner.ask)
+        return getattr(self._made, name)
+
+
+def mend_input_method() -> None:
+    """WORKAROUND(PySide6 6.x): the wheel has no fcitx plugin; fcitx answers on the ibus interface, which it has."""
+    asked = os.environ.get("QT_IM_MODULE", "") or os.environ.get("XMODIFIERS", "").removeprefix("@im=")
+    if asked.startswith("fcitx"):
+        plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforminputcontexts"
+        if not any(plugins.glob("*fcitx*")):
+            os.environ["QT_IM_MODULE"] = "ibus"
+
+
+def speak_chinese(app: QApplication) -> None:
+    """Qt's own buttons and menus in Chinese, whatever the system speaks."""
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    translator = QTranslator(app)
+    if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
+
+
+def run(argv: list[str]) -> int:
+    """`main.py [LEDGER]`."""
+    log.start(paths.logs())
+    mend_input_method()
+    app = QApplication(argv[:1])
+    app.setApplicationName("xfdesk")
+    app.setApplicationDisplayName("接访台")
+    app.setDesktopFileName("xfdesk")
+    speak_chinese(app)
+    named = [argument for argument in argv[1:] if not argument.startswith("-")]
+    application = Application(app, Path(named[0]) if named else None)
+    if not application.start():
+        return 0
+    return app.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(run(sys.argv))

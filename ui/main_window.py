@@ -1,0 +1,237 @@
+"""The window: the shell around the pages. It opens pages lazily, shows their bars, and keeps the two numbers right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
+
+from ui import actions
+from ui.page import Page
+from ui.shell.day_bar import DayBar
+from ui.shell.navigation import Navigation
+from ui.shell.numbers import Numbers
+from ui.shell.status_line import StatusLine
+from ui.shell.title_strip import PRODUCT, TitleStrip, UserButton
+from ui.surroundings import Surroundings
+from xfdesk.changes import Change, Touched
+from xfdesk.desk.desk import Desk
+from xfdesk.records.ledger import LedgerQuery
+
+NARROW_WIDTH, NARROW_HEIGHT, LOW = 1000, 560, 726
+SAID_FOR = 6_000  # ms, where the sentence stands in the day bar for want of a status line
+
+
+@dataclass(frozen=True, slots=True)
+class PageOf:
+    """Where a page lives: imported by name when it is first opened, so that the window is up before it."""
+
+    key: str
+    word: str
+    icon: str
+    module: str
+    name: str
+    shortcut: str
+
+
+PAGES = (
+    PageOf("today", "今日", "today", "ui.reception.page", "ReceptionPage", "Ctrl+1"),
+    PageOf("ledger", "台账", "ledger", "ui.ledger.page", "LedgerPage", "Ctrl+2"),
+    PageOf("office", "设置", "office", "ui.office.page", "OfficePage", "Ctrl+3"),
+)
+
+
+class MainWindow(QWidget):
+    closed = Signal()
+    look_changed = Signal()
+    wipe_wanted = Signal()
+
+    def __init__(self, desk: Desk, around: Surroundings) -> None:
+        super().__init__()
+        self.desk, self.around, self.theme = desk, around, around.theme
+        self.pages: dict[str, Page] = {}
+        self.page: Page | None = None
+        self.narrow = False
+        self.setProperty("ground", "surface")
+        self.strip, self.numbers = TitleStrip(self.theme), Numbers(self.theme)
+        self.user, self.bar = UserButton(self.theme), DayBar(self.theme)
+        self.navigation = Navigation(self.theme, tuple((p.key, p.word, p.icon, p.shortcut) for p in PAGES))
+        self.stack, self.status = QStackedWidget(), StatusLine(self.theme)
+        self._quiet = QTimer(self, singleShot=True, interval=SAID_FOR)
+        self._lay()
+        self._connect()
+        self._show_office()
+        self.show_counts()
+        self.status.show_keys("")
+        self.show_backup()
+
+    # Building
+
+    def _lay(self) -> None:
+        self.grid = QGridLayout(self)
+        self.grid.setContentsMargins(0, 0, 0, 0)
+        self.grid.setSpacing(0)
+        self.grid.addWidget(self.strip, 0, 0, 1, 2)
+        self.grid.addWidget(self.navigation, 1, 0, 2, 1)
+        self.grid.addWidget(self.bar, 1, 1)
+        self.grid.addWidget(self.stack, 2, 1)
+        self.grid.addWidget(self.status, 3, 0, 1, 2)
+        self.grid.setRowStretch(2, 1)
+        self.grid.setColumnStretch(1, 1)
+        self.strip.take(self.numbers, self.user)
+        self.setMinimumSize(QSize(self.theme.px(720), self.theme.px(420)))
+        self.resize(self.theme.px(1366), self.theme.px(728))
+
+    def _connect(self) -> None:
+        self.navigation.asked.connect(self.open_page)
+        self.numbers.asked.connect(self._on_number)
+        self.user.chosen.connect(self._on_user)
+        self.status.undone.connect(self._on_undo)
+        self._quiet.timeout.connect(self._show_bar)
+        self.around.bridge.changed.connect(self._on_change)
+        for page in PAGES:
+            QShortcut(QKeySequence(page.shortcut), self).activated.connect(
+                self.navigation.keys[page.key].click
+            )
+        QShortcut(QKeySequence(actions.keys("help")), self).activated.connect(self.show_help)
+
+    # Pages
+
+    def open_page(self, key: str, what: object = None) -> None:
+        """Bring a page to the front; `what` is handed to its `show_what`. A page that may not be left stays."""
+        if self.page is not None and self.page.key != key and not self.page.may_leave():
+            self.navigation.show_page(self.page.key)
+            return
+        page = self._page(key)
+        if page is not self.page:
+            self.bar.let_go()
+            self.page = page
+            self.stack.setCurrentWidget(page)
+            self.navigation.show_page(key)
+            page.narrow(self.narrow)
+            self.status.show_keys("")
+            self._show_bar()
+            page.entered()
+        if what is not None:
+            page.show_what(what)
+
+    def _page(self, key: str) -> Page:
+        if key not in self.pages:
+            where = next(page for page in PAGES if page.key == key)
+            page: Page = getattr(import_module(where.module), where.name)(self.desk, self.around)
+            page.key = page.key or key
+            page.bar_changed.connect(self._on_bar_changed)
+            page.said.connect(self._on_said)
+            page.keys_changed.connect(self._on_keys)
+            page.wanted.connect(self._on_wanted)
+            self.pages[key] = page
+            self.stack.addWidget(page)
+        return self.pages[key]
+
+    def keep(self) -> None:
+        for page in self.pages.values():
+            page.keep()
+
+    # What the window shows
+
+    def show_counts(self) -> None:
+        self.numbers.show_counts(self.desk.counts())
+
+    def show_backup(self) -> None:
+        self.status.show_backup(self.desk.last_backup, self.desk.clock.today())
+
+    def show_help(self) -> None:
+        from ui.help.sheet import HelpSheet
+
+        HelpSheet(self.theme, self, self.page.key if self.page else "").open()
+
+    def _show_office(self) -> None:
+        office = self.desk.office.office()
+        self.strip.office.setText(office.name)
+        self.setWindowTitle(f"{office.name} {PRODUCT}")
+        self.user.show_who(self.desk.who, tuple(clerk.name for clerk in office.clerks if clerk.active))
+        self.status.show_file(self.desk.path.stem, str(self.desk.path))
+
+    def _show_bar(self) -> None:
+        if self.page is not None:
+            self.bar.show_bar(self.page.bar())
+
+    def _on_wanted(self, key: str, what: object) -> None:
+        """Another page, or one of the two wishes that only the program can fulfil."""
+        if key == "look":
+            self.look_changed.emit()
+        elif key == "wipe":
+            self.wipe_wanted.emit()
+        else:
+            self.open_page(key, what)
+
+    def _on_bar_changed(self) -> None:
+        if self.sender() is self.page:
+            self._show_bar()
+
+    def _on_said(self, sentence: str, can_undo: bool) -> None:
+        self.status.say(sentence, can_undo)
+        if self.narrow and sentence:
+            self.bar.about.show_pieces((sentence, "撤销 Ctrl+Z" if can_undo else ""))
+            self._quiet.start()
+
+    def _on_keys(self, keys: str) -> None:
+        if self.sender() is self.page:
+            self.status.show_keys(keys)
+
+    def _on_change(self, change: Change) -> None:
+        self.show_counts()
+        if Touched.OFFICE in change.touched:
+            self._show_office()
+        if change.what:
+            self._on_said(f"{change.what} {self.desk.clock.now():%H:%M}", change.can_undo)
+
+    def _on_number(self, which: str) -> None:
+        query = LedgerQuery(without_owner=which == "without_owner", without_answer=which == "without_answer")
+        self.open_page("ledger", query)
+
+    def _on_user(self, name: str) -> None:
+        self.desk.sign_in(name)
+        self._show_office()
+        self._on_said(f"现在由 {name} 登记", False)
+
+    def _on_undo(self) -> None:
+        self.status.say("", False)
+        if self.page is not None:
+            self.page.undo()
+
+    # Sizes
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self.theme.px(NARROW_WIDTH) or self.height() < self.theme.px(NARROW_HEIGHT)
+        if narrow != self.narrow:
+            self._fold(narrow)
+        elif not narrow:
+            self.bar.fold(False, self.height() < self.theme.px(LOW))
+
+    def _fold(self, narrow: bool) -> None:
+        """150 % on a small screen: title strip and day bar become one, no status line, navigation without words."""
+        self.narrow = narrow
+        self.strip.setVisible(not narrow)
+        self.status.setVisible(not narrow)
+        self.navigation.fold(narrow)
+        self.user.fold(narrow)
+        self.grid.removeWidget(self.bar)
+        self.grid.addWidget(self.bar, 0 if narrow else 1, 0 if narrow else 1, 1, 2 if narrow else 1)
+        (self.bar if narrow else self.strip).take(self.numbers, self.user)
+        self.bar.fold(narrow, self.height() < self.theme.px(LOW))
+        if self.page is not None:
+            self.page.narrow(narrow)
+            self._show_bar()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.page is not None and not self.page.may_leave():
+            event.ignore()
+            return
+        self.keep()
+        event.accept()
+        self.closed.emit()

@@ -1,0 +1,1 @@
+"""The frame around the pages: title strip, navigation, day bar, status line."""
