@@ -23,7 +23,7 @@ from xfdesk.rules.span import BadSpan, Span
 
 MASKED, FULL = "号码打码", "完整版"
 ANOTHER = "任意期间"
-WIDTH = 340
+WIDTH = 372
 
 
 class ExportPanel(QWidget):
@@ -146,7 +146,9 @@ class ExportPanel(QWidget):
             typed = self.span_field.text().strip()
             self.span_words.setText(wrong.sentence if typed else f"可以写 {spans.HINT}")
             return
-        self.span_words.setText(f"{dates.on_screen(span.since)} 到 {dates.on_screen(span.until)}")
+        self.span_words.setText(
+            f"{dates.month_day(span.since)} 到 {span.until.year} 年 {dates.month_day(span.until)}"
+        )
         self.path_field.setText(str(self.folder / self.export.suggested_name(span)))
 
     def _show_full(self) -> None:

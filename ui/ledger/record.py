@@ -186,6 +186,8 @@ class Record(QWidget):
 
     def _scroll(self, inside: QWidget) -> QScrollArea:
         area = QScrollArea()
+        inside.setProperty("ground", "surface")
+        inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         area.setWidget(inside)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)

@@ -28,11 +28,11 @@ from ui.ledger.parts import paint_pill_at
 from ui.ledger.wording import days_tone, hits
 from ui.theme import Theme
 from ui.widgets.marks import chip_width, paint_verdict_chip
-from xfdesk.rules.columns import COLUMNS, Column
+from xfdesk.rules.columns import COLUMNS
 from xfdesk.rules.words import Verdict
 
 ROW, HEAD = 36, 34
-LEFT, GAP = 24, 10
+LEFT, GAP, RIGHT = 24, 10, 20
 LONG = frozenset({"demands", "summary", "reason", "progress", "remark", "address"})
 QUIET = frozenset({"received_on", "queue_number", "id_number", "phone"})
 
@@ -65,7 +65,7 @@ class Cells(QStyledItemDelegate):
         line = self.model.line(row)
         if line is None:
             return
-        inner = rect.adjusted(self.theme.px(LEFT if column == 0 else 0), 0, -self.theme.px(GAP), 0)
+        inner = inner_of(self.theme, rect, column, self.model.keys)
         if key == "verdict":
             high = self.theme.px(22)
             wide = min(inner.width(), self.chip)
@@ -146,7 +146,7 @@ class Head(QHeaderView):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.setFont(theme.font("small_medium"))
         painter.setPen(theme.color("ink" if sort else "ink2"))
-        inner = rect.adjusted(theme.px(LEFT if section == 0 else 0), 0, -theme.px(GAP), 0)
+        inner = inner_of(theme, rect, section, self.model_.keys)
         right = column.kind == "number"
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         if sort:
@@ -215,18 +215,23 @@ class LedgerTable(QTableView):
 
     def _fit(self) -> None:
         width = self.viewport().width()
-        keys = fitting(self.chosen, width, self._em(), self.theme.px(LEFT))
+        keys = fitting(self.chosen, width, self._least())
         if keys != self.model_.keys:
             place, chosen = self.currentIndex().row(), self.first_line()
             self.model_.show_columns(keys)
             self.verticalScrollBar().setValue(chosen)
             if place >= 0:
                 self.go(place)
-        for section, wide in enumerate(widths(keys, width, self._em(), self.theme.px(LEFT))):
+        for section, wide in enumerate(widths(keys, width, self._least())):
             self.setColumnWidth(section, wide)
 
-    def _em(self) -> float:
-        return self.cells.metrics.horizontalAdvance("国")
+    def _least(self) -> dict[str, int]:
+        """What each column needs at least; a verdict its chip."""
+        em = self.cells.metrics.horizontalAdvance("国")
+        least = {key: round(column.share * em) for key, column in COLUMNS.items()}
+        least["verdict"] = max(least["verdict"], self.cells.chip + self.theme.px(GAP))
+        least[""] = self.theme.px(LEFT + RIGHT - GAP)
+        return least
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -326,27 +331,31 @@ class LedgerTable(QTableView):
         self.head.viewport().update()
 
 
-def fitting(chosen: tuple[str, ...], width: int, em: float, left: int) -> tuple[str, ...]:
+def inner_of(theme: Theme, rect: QRect, section: int, keys: tuple[str, ...]) -> QRect:
+    """A cell without the page's edges and the gap after it; figures keep away from the words that follow."""
+    last = section == len(keys) - 1
+    gap = RIGHT if last else GAP + 6 if COLUMNS[keys[section]].kind == "number" else GAP
+    return rect.adjusted(theme.px(LEFT if section == 0 else 0), 0, -theme.px(gap), 0)
+
+
+def fitting(chosen: tuple[str, ...], width: int, least: dict[str, int]) -> tuple[str, ...]:
     """The columns that the width holds; those of the highest rank go first, of equal ones the rightmost."""
     kept = list(chosen)
-    while len(kept) > 1 and left + sum(_least(COLUMNS[key], em) for key in kept) > width:
+    while len(kept) > 1 and least[""] + sum(least[key] for key in kept) > width:
         worst = max(range(len(kept)), key=lambda n: (COLUMNS[kept[n]].rank, n))
         del kept[worst]
     return tuple(kept)
 
 
-def widths(keys: tuple[str, ...], width: int, em: float, left: int) -> list[int]:
+def widths(keys: tuple[str, ...], width: int, least: dict[str, int]) -> list[int]:
     """Each column its share; what is left goes to the long ones (主要诉求), else to the last."""
-    shares = [_least(COLUMNS[key], em) for key in keys]
+    shares = [least[key] for key in keys]
     if not shares:
         return []
-    shares[0] += left
+    shares[0] += LEFT
+    shares[-1] += least[""] - LEFT
     spare = width - sum(shares)
     long = [n for n, key in enumerate(keys) if key in LONG] or [len(keys) - 1]
     for n in long:
         shares[n] += spare // len(long)
     return shares
-
-
-def _least(column: Column, em: float) -> int:
-    return round(column.share * em)
