@@ -229,7 +229,7 @@ class LazyPrinter:
 
     def __getattr__(self, name: str) -> object:
         if self._made is None:
-            self._made = import_module("ui.printing.printer").Printer(self._owner.theme, self._owner.ask)
+            self._made = import_module("ui.paper").Printer(self._owner.theme, self._owner.ask)
         return getattr(self._made, name)
 
 

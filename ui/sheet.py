@@ -114,6 +114,11 @@ QListWidget[popup="true"]::item, QComboBox QAbstractItemView::item {{ min-height
 QListWidget[popup="true"]::item:selected, QComboBox QAbstractItemView::item:selected {{
   background: {t.hex("accent_soft")}; color: {t.hex("ink")}; }}
 QListWidget[popup="true"]::item:hover {{ background: {t.hex("hover")}; }}
+QListWidget[popup="side"] {{ background: transparent; }}
+QListWidget[popup="side"]::item {{ padding: 0 {t.px(10)}px; border-radius: {t.px(6)}px; color: {t.hex("ink")}; }}
+QListWidget[popup="side"]::item:hover {{ background: {t.hex("hover")}; }}
+QListWidget[popup="side"]::item:selected {{ background: {t.hex("accent_soft")}; color: {t.hex("accent")}; }}
+QListWidget[popup="side"]:focus::item:selected {{ border: 2px solid {t.hex("accent")}; }}
 QMenu {{ background: {t.hex("surface")}; color: {t.hex("ink")}; border: 1px solid {t.hex("line2")};
   padding: {t.px(4)}px; }}
 QMenu::item {{ padding: {t.px(5)}px {t.px(22)}px {t.px(5)}px {t.px(12)}px; border-radius: {t.px(4)}px; }}

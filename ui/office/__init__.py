@@ -1,0 +1,1 @@
+"""设置: pages with plain tables, edited in place."""

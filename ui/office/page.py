@@ -1,0 +1,170 @@
+"""设置: a list of plain pages at the left, the chosen one at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.office.holidays import Holidays
+from ui.office.look import Look
+from ui.office.register_table import RegisterTable
+from ui.office.registers import REGISTERS, Register, add_post
+from ui.office.settings_form import SettingsForm
+from ui.page import Bar, Page
+from ui.surroundings import Surroundings
+from ui.widgets import Ground, QuietButton
+from xfdesk.changes import Change, Touched
+from xfdesk.desk.desk import Desk
+
+OFFICE = (
+    ("单位", "", ("name", "code", "phone", "supervision_phone", "place_address")),
+    ("上级", "", ("level_above", "reviewing_body", "bureau", "conference")),
+)
+RECEPTION = (
+    ("接访", "", ("kinds", "places", "group_size")),
+    ("编号和文书", "", ("number_prefix", "paper_word", "third_care", "usual_remedy")),
+    ("期限和报送", "", ("profile", "report_paper")),
+)
+SIDE, FORM = 168, 760
+
+
+class OfficePage(Page):
+    key, word, icon = "office", "设置", "office"
+
+    def __init__(self, desk: Desk, around: Surroundings) -> None:
+        super().__init__()
+        self.desk, self.around, self.theme = desk, around, around.theme
+        self._builders: list[tuple[str, Callable[[], QWidget]]] = [
+            ("单位", lambda: self._form(OFFICE)),
+            ("接访和编号", lambda: self._form(RECEPTION)),
+            *((register.title, self._builder(register)) for register in REGISTERS),
+            ("节假日", self._holidays),
+            ("显示和文件", self._look),
+        ]
+        self._built: dict[int, QWidget] = {}
+        self.list, self.stack = self._list(), QStackedWidget()
+        side = Ground(self.theme, "sunk")
+        side.setFixedWidth(self.theme.px(SIDE))
+        column = QVBoxLayout(side)
+        column.setContentsMargins(self.theme.px(10), self.theme.px(12), self.theme.px(10), self.theme.px(12))
+        column.addWidget(self.list)
+        for _title, _build in self._builders:
+            self.stack.addWidget(self._frame())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(side)
+        row.addWidget(self.stack, 1)
+        self.list.currentRowChanged.connect(self.open_section)
+        around.bridge.changed.connect(self._on_change)
+        self.list.setCurrentRow(0)
+
+    def bar(self) -> Bar:
+        return Bar("设置", ("改了就存，每一处都记进历史",))
+
+    def entered(self) -> None:
+        self.keys_changed.emit("Enter 改   Delete 删去一行")
+        self.list.setFocus()
+
+    def show_what(self, what: object) -> None:
+        """Open the section of that title."""
+        titles = [title for title, _build in self._builders]
+        if what in titles:
+            self.list.setCurrentRow(titles.index(str(what)))
+
+    def section(self, title: str) -> QWidget:
+        """The page of that title, built when it is first looked at."""
+        at = [each for each, _build in self._builders].index(title)
+        self.open_section(at)
+        return self._built[at]
+
+    def open_section(self, at: int) -> None:
+        if at not in self._built:
+            built = self._builders[at][1]()
+            frame = self.stack.widget(at)
+            assert isinstance(frame, QScrollArea)
+            inside = QWidget()
+            row = QHBoxLayout(inside)
+            margin = self.theme.px(24)
+            row.setContentsMargins(margin, self.theme.px(14), self.theme.px(20), self.theme.px(14))
+            built.setMaximumWidth(self.theme.px(FORM if not isinstance(built, RegisterTable) else 1040))
+            row.addWidget(built, 1000)
+            row.addStretch(1)
+            frame.setWidget(inside)
+            self._built[at] = built
+        self.stack.setCurrentIndex(at)
+
+    # The sections
+
+    def _form(self, sections: tuple[tuple[str, str, tuple[str, ...]], ...]) -> QWidget:
+        return SettingsForm(self.theme, self.desk.office, sections)
+
+    def _builder(self, register: Register) -> Callable[[], QWidget]:
+        return lambda: self._table(register)
+
+    def _table(self, register: Register) -> QWidget:
+        table = RegisterTable(self.theme, self.desk.office, register)
+        if register.key == "leader":
+            change = QuietButton(self.theme, "换职务", icon="edit")
+            change.clicked.connect(self._on_new_post)
+            table.acts.insertWidget(1, change)
+            self._leaders = table
+        return table
+
+    def _holidays(self) -> QWidget:
+        return Holidays(self.theme, self.desk.office, self.around.ask, self.desk.clock.today())
+
+    def _look(self) -> QWidget:
+        look = Look(self.theme, self.desk, self.around.ask)
+        look.size_changed.connect(self._on_size)
+        look.wipe_wanted.connect(self._on_wipe)
+        return look
+
+    def _list(self) -> QListWidget:
+        found = QListWidget()
+        found.setAccessibleName("设置的各页")
+        found.setProperty("popup", "side")
+        found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for title, _build in self._builders:
+            item = QListWidgetItem(title, found)
+            item.setSizeHint(QSize(0, self.theme.px(34)))
+        return found
+
+    def _frame(self) -> QScrollArea:
+        frame = QScrollArea()
+        frame.setWidgetResizable(True)
+        frame.setFrameShape(QScrollArea.Shape.NoFrame)
+        frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return frame
+
+    # Events
+
+    def _on_new_post(self) -> None:
+        uid = self._leaders.current_uid()
+        if not uid:
+            self._leaders.trouble.say("note", "请先选一位领导。")
+            return
+        if self._leaders.act(lambda: add_post(self.desk.office, uid, self.desk.clock.today())):
+            self._leaders.refresh()
+
+    def _on_size(self) -> None:
+        self.wanted.emit("look", None)
+
+    def _on_wipe(self) -> None:
+        self.wanted.emit("wipe", None)
+
+    def _on_change(self, change: Change) -> None:
+        if Touched.OFFICE in change.touched:
+            for built in self._built.values():
+                if isinstance(built, SettingsForm):
+                    built.refresh()
