@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
@@ -15,8 +14,9 @@ from ui.ledger import columns, copying
 from ui.ledger.export_panel import ExportPanel
 from ui.ledger.filter_row import FilterRow
 from ui.ledger.model import LedgerModel
+from ui.ledger.opened import OpenedMatter
 from ui.ledger.parts import button
-from ui.ledger.record import Preview, Record
+from ui.ledger.record import Preview
 from ui.ledger.table import LedgerTable
 from ui.ledger.wording import count_sentence
 from ui.page import Bar, Page
@@ -25,11 +25,10 @@ from ui.tasks import Task
 from xfdesk.changes import Change, Touched
 from xfdesk.desk.desk import Desk
 from xfdesk.errors import DeskError
-from xfdesk.records.ledger import Found, LedgerQuery, MatterView
+from xfdesk.records.ledger import Found, LedgerQuery
 from xfdesk.rules.columns import COLUMNS
 
-COUNT_AFTER_MS = 250
-REVEAL_MOST = 200
+COUNT_AFTER_MS, REVEAL_MOST = 250, 200
 KEYS = "Enter 打开   空格 预览   Ctrl+F 查找   Ctrl+E 导出"
 RECORD_KEYS = "Esc 回到列表   Ctrl+P 打印登记表"
 EMPTY = "台账还是空的。在“今日”按 F2 登记第一位来访人，保存以后就出现在这里。"
@@ -49,8 +48,7 @@ class LedgerPage(Page):
         self.today = desk.clock.today()
         self.counting: Task | None = None
         self.panel: ExportPanel | None = None
-        self.record: Record | None = None
-        self._stale, self._line, self._opened_by = True, "", ""
+        self._stale = True
         self._build()
         self._connect()
         self._shortcuts()
@@ -76,6 +74,7 @@ class LedgerPage(Page):
         column.addLayout(self.beside, 1)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.list)
+        self.opened = OpenedMatter(self.desk, self.around, self.stack)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.stack)
@@ -101,6 +100,9 @@ class LedgerPage(Page):
         self.table.moved.connect(self._on_moved)
         self._count_later.timeout.connect(self._count)
         self.around.bridge.changed.connect(self._on_change)
+        self.opened.shown.connect(self._on_shown)
+        self.opened.said.connect(self._on_said)
+        self.opened.correct_wanted.connect(self._on_correct)
         for act, slot in (
             (self.eye, self.reveal),
             (self.columns, self.choose_columns),
@@ -131,8 +133,7 @@ class LedgerPage(Page):
 
     def bar(self) -> Bar:
         if self._in_record():
-            number = self.record.view.number if self.record and self.record.view else ""
-            return Bar(self.word, acts=(self.to_list,), below=number)
+            return Bar(self.word, acts=(self.to_list,), below=self.opened.number)
         return Bar(self.word, ("来访与事项，一行一次",), (self.eye, self.columns, self.copy, self.export))
 
     def entered(self) -> None:
@@ -146,6 +147,8 @@ class LedgerPage(Page):
     def may_leave(self) -> bool:
         """Numbers that were shown in full do not stay on the screen for whoever comes by next."""
         self.model.mask()
+        if self._in_record() and self.opened.revealed:
+            self._to_list()
         return True
 
     def show_what(self, what: object) -> None:
@@ -160,8 +163,11 @@ class LedgerPage(Page):
         for act in (self.copy, self.export, self.to_list):
             act.show_shortcut(not folded)
 
+    def _on_said(self, sentence: str) -> None:
+        self.said.emit(sentence, False)
+
     def _in_record(self) -> bool:
-        return self.stack.currentWidget() is not self.list
+        return self.opened.record is not None
 
     # Asking
 
@@ -230,8 +236,8 @@ class LedgerPage(Page):
             place = self.table.currentIndex().row()
             self._show(self.row.query)
             self.table.go(min(place, self.model.found.rows - 1))
-            if self._in_record() and self.record and self.record.view and not self.record.view.sealed:
-                self.open_matter(self.record.view.uid, keep=True)
+            if self._in_record() and not self.opened.is_sealed:
+                self.open_matter(self.opened.number, keep=True)
 
     # Keys
 
@@ -262,10 +268,7 @@ class LedgerPage(Page):
     def _to_list(self) -> None:
         if self._in_record():
             self.stack.setCurrentWidget(self.list)
-            if self.record is not None:
-                self.stack.removeWidget(self.record)
-                self.record.deleteLater()
-                self.record = None
+            self.opened.put_away()
             self.bar_changed.emit()
             self.keys_changed.emit(KEYS)
 
@@ -292,7 +295,7 @@ class LedgerPage(Page):
     def reveal(self) -> None:
         """显示全号: the record's, or the selected lines' (the page's when none is selected). The desk writes it down."""
         if self._in_record():
-            self._reveal_record()
+            self.opened.reveal()
             return
         places, count = self.table.selected_lines(REVEAL_MOST)
         if count > REVEAL_MOST:
@@ -346,49 +349,13 @@ class LedgerPage(Page):
 
     def open_matter(self, number: str, *, keep: bool = False) -> None:
         """The record of a matter, masked; `keep` leaves what is revealed as it stands."""
-        revealed = keep and self.record is not None and self.record.revealed
-        self._try(lambda: self._show_record(self.desk.ledger.matter(number, revealed=revealed), revealed))
+        self._try(lambda: self.opened.show_matter(number, keep=keep))
 
-    def _show_record(self, view: MatterView, revealed: bool) -> None:
-        if self.record is None:
-            self.record = Record(self.theme, self.today)
-            self.record.reveal_wanted.connect(self._reveal_record)
-            self.record.open_sealed_wanted.connect(self._open_sealed)
-            self.record.correct_wanted.connect(self._on_correct)
-            self.record.print_wanted.connect(self._print)
-            self.stack.addWidget(self.record)
-        self.record.show_matter(view, revealed=revealed)
-        self.stack.setCurrentWidget(self.record)
+    def _on_shown(self) -> None:
         self.bar_changed.emit()
         self.keys_changed.emit(RECORD_KEYS)
-        if view.sealed and not view.visits:
-            self.record.reason.setFocus()
-        else:
+        if not self.opened.focus_reason():
             self.to_list.setFocus()
-
-    def _reveal_record(self) -> None:
-        view = self.record.view if self.record else None
-        if view is None or view.visitor is None or self.record is None or self.record.revealed:
-            return
-
-        def show() -> None:
-            self.desk.ledger.reveal(view.visits)
-            self._show_record(self.desk.ledger.matter(view.uid, revealed=True), True)
-            self.said.emit("已显示全号，已记入操作历史", False)
-
-        self._try(show)
-
-    def _open_sealed(self, reason: str) -> None:
-        view = self.record.view if self.record else None
-        if view is None or self.record is None:
-            return
-        try:
-            opened = self.desk.ledger.open_sealed(view.number, reason)
-        except DeskError as refused:
-            self.record.refuse(str(refused))
-            return
-        self._show_record(opened, True)
-        self.said.emit("已打开检举控告，已记入操作历史", False)
 
     def _on_correct(self, visit: str) -> None:
         self.open_visit.emit(visit)
@@ -396,19 +363,7 @@ class LedgerPage(Page):
 
     def _print_register(self) -> None:
         if self._in_record():
-            self._print("register")
-
-    def _print(self, kind: str) -> None:
-        view = self.record.view if self.record else None
-        printer: Any = self.around.printer
-        if view is None or not view.visits or printer is None:
-            return
-
-        def show() -> None:
-            data = self.desk.reception.form(view.visits[-1], opened=view.sealed)
-            (printer.preview_register if kind == "register" else printer.preview_slip)(data)
-
-        self._try(show)
+            self.opened.print_form("register")
 
     # Export
 
