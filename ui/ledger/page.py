@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.ledger import columns, copying
+from ui.ledger.counting import Counting
 from ui.ledger.export_panel import ExportPanel
 from ui.ledger.filter_row import FilterRow
 from ui.ledger.model import LedgerModel
@@ -21,14 +22,13 @@ from ui.ledger.table import LedgerTable
 from ui.ledger.wording import count_sentence
 from ui.page import Bar, Page
 from ui.surroundings import Surroundings
-from ui.tasks import Task
 from xfdesk.changes import Change, Touched
 from xfdesk.desk.desk import Desk
 from xfdesk.errors import DeskError
 from xfdesk.records.ledger import Found, LedgerQuery
 from xfdesk.rules.columns import COLUMNS
 
-COUNT_AFTER_MS, REVEAL_MOST = 250, 200
+REVEAL_MOST = 200
 KEYS = "Enter 打开   空格 预览   Ctrl+F 查找   Ctrl+E 导出"
 RECORD_KEYS = "Esc 回到列表   Ctrl+P 打印登记表"
 EMPTY = "台账还是空的。在“今日”按 F2 登记第一位来访人，保存以后就出现在这里。"
@@ -46,7 +46,6 @@ class LedgerPage(Page):
         super().__init__()
         self.desk, self.around, self.theme = desk, around, around.theme
         self.today = desk.clock.today()
-        self.counting: Task | None = None
         self.panel: ExportPanel | None = None
         self._stale = True
         self._build()
@@ -79,9 +78,7 @@ class LedgerPage(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.stack)
         self._acts()
-        self._count_later = QTimer(self)
-        self._count_later.setSingleShot(True)
-        self._count_later.setInterval(COUNT_AFTER_MS)
+        self.counting = Counting(self.desk.ledger, self.around.tasks, self)
 
     def _acts(self) -> None:
         self.eye = button(self.theme, "显示全号", "eye")
@@ -98,10 +95,10 @@ class LedgerPage(Page):
         self.table.opened.connect(self._on_opened)
         self.table.preview_wanted.connect(self._on_preview)
         self.table.moved.connect(self._on_moved)
-        self._count_later.timeout.connect(self._count)
+        self.counting.counted.connect(self._on_counted)
         self.around.bridge.changed.connect(self._on_change)
         self.opened.shown.connect(self._on_shown)
-        self.opened.said.connect(self._on_said)
+        self.opened.said.connect(self._say)
         self.opened.correct_wanted.connect(self._on_correct)
         for act, slot in (
             (self.eye, self.reveal),
@@ -140,12 +137,14 @@ class LedgerPage(Page):
         self.today = self.model.today = self.desk.clock.today()
         if self._stale:
             self._show(self.row.query)
+        elif self.row.is_set() and self.model.found.capped:
+            self.counting.begin(self.row.query)
         self.keys_changed.emit(RECORD_KEYS if self._in_record() else KEYS)
         if not self._in_record():
             self.table.setFocus()
 
     def may_leave(self) -> bool:
-        """Numbers that were shown in full do not stay on the screen for whoever comes by next."""
+        """Numbers shown in full do not stay on the screen for whoever comes by next."""
         self.model.mask()
         if self._in_record() and self.opened.revealed:
             self._to_list()
@@ -159,12 +158,14 @@ class LedgerPage(Page):
         elif isinstance(what, str) and what:
             self.open_matter(what)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody waits for a count that cannot be seen; it is made anew when the page comes back."""
+        self.counting.stop()
+        super().hideEvent(event)
+
     def narrow(self, folded: bool) -> None:
         for act in (self.copy, self.export, self.to_list):
             act.show_shortcut(not folded)
-
-    def _on_said(self, sentence: str) -> None:
-        self.said.emit(sentence, False)
 
     def _in_record(self) -> bool:
         return self.opened.record is not None
@@ -178,7 +179,7 @@ class LedgerPage(Page):
     def _show(self, query: LedgerQuery) -> None:
         """First lines at once, the count capped; the exact one comes from the worker when the typing pauses."""
         self._stale = False
-        self._stop_counting()
+        self.counting.stop()
         self.table.cells.typed = query.text
         found = self.model.ask(query)
         self.table.empty = NO_HIT if self.row.is_set() else EMPTY
@@ -187,32 +188,12 @@ class LedgerPage(Page):
             self.table.go(0)
         self._say_count(found)
         if self.row.is_set():
-            self._count_later.start()
+            self.counting.begin(self.row.query)
 
-    def _stop_counting(self) -> None:
-        self._count_later.stop()
-        if self.counting is not None:
-            self.counting.cancel()
-            self.counting = None
-
-    def _count(self) -> None:
-        query = self.model.query
-        self.counting = self.around.tasks.run(
-            lambda: (query, self.desk.ledger.found(query, None)), self._on_counted, self._on_count_failed
-        )
-
-    def _on_counted(self, answer: tuple[LedgerQuery, Found]) -> None:
-        query, found = answer
-        self.counting = None
+    def _on_counted(self, query: LedgerQuery, found: Found) -> None:
         if query == self.model.query:
             self.model.count_is(found)
             self._say_count(found)
-
-    def _on_count_failed(self, fault: BaseException) -> None:
-        """A count that could not be made leaves `1,000+` standing; only a fault of the program goes on."""
-        self.counting = None
-        if not isinstance(fault, DeskError):
-            raise fault
 
     def _say_count(self, found: Found) -> None:
         total = self.desk.ledger.total()
@@ -311,13 +292,13 @@ class LedgerPage(Page):
     def _reveal(self, uids: tuple[str, ...]) -> None:
         self.desk.ledger.reveal(uids)
         self.model.reveal(uids)
-        self.said.emit(f"已显示 {len(uids)} 行的全号，已记入操作历史", False)
+        self._say(f"已显示 {len(uids)} 行的全号，已记入操作历史")
 
     def copy_selected(self) -> None:
         """Lines as cells, as masked as they are shown; many thousands are an export, not a copy."""
         places, count = self.table.selected_lines(copying.MOST)
         if not count:
-            self.said.emit("先选要复制的行", False)
+            self._say("先选要复制的行")
             return
         if count > copying.MOST:
             self.said.emit(
@@ -329,7 +310,7 @@ class LedgerPage(Page):
         head = [COLUMNS[key].title for key in keys]
         mime = copying.as_mime(head, self.desk.ledger.cells(lines, keys))
         QGuiApplication.clipboard().setMimeData(mime)
-        self.said.emit(f"已复制 {len(lines):,} 行，可以粘贴到 Excel 或 WPS", False)
+        self._say(f"已复制 {len(lines):,} 行，可以粘贴到 Excel 或 WPS")
 
     # Columns
 
@@ -384,7 +365,7 @@ class LedgerPage(Page):
         self.panel.go.setFocus()
 
     def _on_exported(self, sentence: str) -> None:
-        self.said.emit(sentence, False)
+        self._say(sentence)
         if self.panel is not None:
             self.desk.office.set_screen("export.folder", str(Path(self.panel.path_field.text()).parent))
 
@@ -393,9 +374,12 @@ class LedgerPage(Page):
             self.panel.hide()
         self.table.setFocus()
 
+    def _say(self, sentence: str) -> None:
+        self.said.emit(sentence, False)
+
     def _try(self, act: Callable[[], None]) -> None:
         """A refusal is a sentence in the status line, never a box."""
         try:
             act()
         except DeskError as refused:
-            self.said.emit(str(refused), False)
+            self._say(str(refused))

@@ -1,169 +1,32 @@
-"""The table: its painted header, its one delegate, and how the columns share the width."""
+"""The table: its places, its keys, and how the columns share the width."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
-    QWidget,
 )
 
-from ui.icons import paint_icon
+from ui.ledger.cells import GAP, LEFT, RIGHT, ROW, Cells, Head
 from ui.ledger.model import LedgerModel
-from ui.ledger.parts import paint_pill_at
-from ui.ledger.wording import days_tone, hits
 from ui.theme import Theme
-from ui.widgets.marks import chip_width, paint_verdict_chip
 from xfdesk.rules.columns import COLUMNS
-from xfdesk.rules.words import Verdict
 
-ROW, HEAD = 36, 34
-LEFT, GAP, RIGHT = 24, 10, 20
 LONG = frozenset({"demands", "summary", "reason", "progress", "remark", "address"})
-QUIET = frozenset({"received_on", "queue_number", "id_number", "phone"})
-
-
-class Cells(QStyledItemDelegate):
-    """Paints a cell straight from the line: no copies of texts, one line under each row, hits on amber."""
-
-    def __init__(self, theme: Theme, model: LedgerModel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.theme, self.model, self.typed = theme, model, ""
-        self.refresh()
-
-    def refresh(self) -> None:
-        self.body, self.medium = self.theme.font(), self.theme.font("medium")
-        self.chip = chip_width(self.theme)
-        self.metrics, self.wide = QFontMetricsF(self.body), QFontMetricsF(self.medium)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(self.theme.px(40), self.theme.px(ROW))
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        row, column = index.row(), index.column()
-        key = self.model.keys[column]
-        rect = option.rect
-        state = option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        self._ground(painter, rect, column, selected)
-        line = self.model.line(row)
-        if line is None:
-            return
-        inner = inner_of(self.theme, rect, column, self.model.keys)
-        if key == "verdict":
-            high = self.theme.px(22)
-            wide = min(inner.width(), self.chip)
-            box = QRectF(inner.left(), inner.center().y() - high / 2 + 0.5, wide, high)
-            verdict = Verdict(line.verdict) if line.verdict else None
-            paint_verdict_chip(painter, box, verdict, self.theme, selected, sealed=line.sealed)
-        elif key == "days_left" and (tone := days_tone(line)):
-            words, middle = self.model.text(row, key), inner.center().y() + 0.5
-            paint_pill_at(painter, inner.right() + 1, middle, words, tone, self.theme, selected)
-        else:
-            self._text(painter, inner, row, key)
-
-    def _ground(self, painter: QPainter, rect: QRect, column: int, selected: bool) -> None:
-        theme = self.theme
-        if selected:
-            painter.fillRect(rect, theme.color("accent_soft"))
-            if column == 0:
-                painter.fillRect(
-                    QRect(rect.left(), rect.top(), theme.px(3), rect.height()), theme.color("accent")
-                )
-        painter.setPen(QPen(theme.color("line"), 0))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-
-    def _text(self, painter: QPainter, rect: QRect, row: int, key: str) -> None:
-        text = self.model.text(row, key)
-        if not text:
-            return
-        name = key == "name"
-        painter.setFont(self.medium if name else self.body)
-        metrics = self.wide if name else self.metrics
-        shown = (
-            text
-            if metrics.horizontalAdvance(text) <= rect.width()
-            else metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        )
-        right = COLUMNS[key].kind == "number"
-        if self.typed:
-            self._hits(painter, rect, shown, key, metrics, right)
-        painter.setPen(self.theme.color("ink2" if key in QUIET else "ink"))
-        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
-
-    def _hits(
-        self, painter: QPainter, rect: QRect, shown: str, key: str, metrics: QFontMetricsF, right: bool
-    ) -> None:
-        begin = rect.right() + 1 - metrics.horizontalAdvance(shown) if right else rect.left()
-        for start, length in hits(shown, self.typed, key):
-            left = begin + metrics.horizontalAdvance(shown[:start])
-            wide = metrics.horizontalAdvance(shown[start : start + length])
-            high = metrics.height() + 2
-            box = QRectF(left - 1, rect.center().y() - high / 2 + 1, wide + 2, high)
-            painter.fillRect(box, self.theme.color("amber_bg"))
-
-
-class Head(QHeaderView):
-    """Paints its own sections: the sorted column in ink with an arrow."""
-
-    sort_wanted = Signal(str)
-
-    def __init__(self, theme: Theme, model: LedgerModel, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self.theme, self.model_ = theme, model
-        self.setSectionsClickable(True)
-        self.setHighlightSections(False)
-        self.setMinimumSectionSize(theme.px(20))
-        self.sectionClicked.connect(self._on_clicked)
-        self.setAccessibleName("台账的列，点列名排序")
-
-    def sizeHint(self) -> QSize:
-        return QSize(0, self.theme.px(HEAD))
-
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        theme, column = self.theme, COLUMNS[self.model_.keys[section]]
-        sort = self.model_.query.sort == column.key
-        painter.save()
-        painter.fillRect(rect, theme.color("bg"))
-        painter.setPen(QPen(theme.color("line"), 0))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        painter.setFont(theme.font("small_medium"))
-        painter.setPen(theme.color("ink" if sort else "ink2"))
-        inner = inner_of(theme, rect, section, self.model_.keys)
-        right = column.kind == "number"
-        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        if sort:
-            wide = QFontMetricsF(painter.font()).horizontalAdvance(column.title)
-            size = theme.px(12)
-            left = inner.right() - size + 4 if right else inner.left() + wide + 1
-            arrow = QRectF(left, inner.center().y() - size / 2 + 1, size, size)
-            paint_icon(painter, theme, "down" if self.model_.query.descending else "up", arrow, "ink")
-            if right:
-                inner = inner.adjusted(0, 0, -(size - 3), 0)
-        painter.drawText(inner, side | Qt.AlignmentFlag.AlignVCenter, column.title)
-        painter.restore()
-
-    def _on_clicked(self, section: int) -> None:
-        key = self.model_.keys[section]
-        if COLUMNS[key].sortable:
-            self.sort_wanted.emit(key)
 
 
 class LedgerTable(QTableView):
@@ -329,13 +192,6 @@ class LedgerTable(QTableView):
         self.cells.refresh()
         self.viewport().update()
         self.head.viewport().update()
-
-
-def inner_of(theme: Theme, rect: QRect, section: int, keys: tuple[str, ...]) -> QRect:
-    """A cell without the page's edges and the gap after it; figures keep away from the words that follow."""
-    last = section == len(keys) - 1
-    gap = RIGHT if last else GAP + 6 if COLUMNS[keys[section]].kind == "number" else GAP
-    return rect.adjusted(theme.px(LEFT if section == 0 else 0), 0, -theme.px(gap), 0)
 
 
 def fitting(chosen: tuple[str, ...], width: int, least: dict[str, int]) -> tuple[str, ...]:

@@ -54,7 +54,10 @@ def accusation(blank: VisitEntry) -> VisitEntry:
         blank,
         visitor=VisitorEntry(anonymous=True, anonymous_reason="来访人要求匿名"),
         matter=MatterEntry(
-            matter_class=MatterClass.ACCUSATION, category="纪检监察/检举控告", summary="反映优亲厚友", facts="事情经过"
+            matter_class=MatterClass.ACCUSATION,
+            category="纪检监察/检举控告",
+            summary="反映优亲厚友",
+            facts="事情经过",
         ),
         points=(),
         handling=Handling.TRANSFERRED,
@@ -77,8 +80,10 @@ def ask() -> Answers:
 
 
 @pytest.fixture
-def page(filled: Desk, ask: Answers, qtbot: QtBot, qapp: QApplication) -> LedgerPage:
-    return shown(filled, ask, qtbot, qapp)
+def page(filled: Desk, ask: Answers, qtbot: QtBot, qapp: QApplication) -> Iterator[LedgerPage]:
+    made = shown(filled, ask, qtbot, qapp)
+    yield made
+    made.close()
 
 
 def shown(desk: Desk, ask: Answers, qtbot: QtBot, app: QApplication) -> LedgerPage:

@@ -53,7 +53,7 @@ def test_typing_narrows_the_list_with_every_letter(page: LedgerPage) -> None:
     one = page.model.rowCount()
     page.row.search.insert("偿")
     assert 0 < page.model.rowCount() <= one < before
-    page._count()
+    page.counting.count()
     assert page.sentences[-1].startswith(f"找到 {page.model.rowCount()} 行，共 {before} 行   人次")
     QTest.keyClick(page.row.search, Key.Key_Escape)
     assert page.model.rowCount() == before
