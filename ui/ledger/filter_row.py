@@ -8,12 +8,13 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ui.icons import icon
 from ui.ledger.filters import WORDS, FilterChip, ListPopup, SpanPopup, value, with_values, without
 from ui.ledger.parts import quiet
 from ui.theme import Theme
+from ui.widgets.boxes import CheckBox
 from xfdesk.records.ledger import LedgerQuery
 from xfdesk.rules.span import Span
 
@@ -33,7 +34,7 @@ class FilterRow(QWidget):
         self.setProperty("ground", "bg")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.search = self._search_field()
-        self.words_too = QCheckBox("也查原话")
+        self.words_too = CheckBox(theme, "也查原话")
         self.words_too.setToolTip("也在概况、事实和来访人陈述里查找，慢一些")
         self.words_too.toggled.connect(self._on_words_too)
         self.chips = {"span": FilterChip(theme, "期间")}
