@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib import import_module
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
@@ -55,6 +55,7 @@ class MainWindow(QWidget):
         self.pages: dict[str, Page] = {}
         self.page: Page | None = None
         self.narrow = False
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", "surface")
         self.strip, self.numbers = TitleStrip(self.theme), Numbers(self.theme)
         self.user, self.bar = UserButton(self.theme), DayBar(self.theme)
@@ -122,7 +123,8 @@ class MainWindow(QWidget):
         if key not in self.pages:
             where = next(page for page in PAGES if page.key == key)
             page: Page = getattr(import_module(where.module), where.name)(self.desk, self.around)
-            page.key = page.key or key
+            page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+            page.setProperty("ground", "surface")
             page.bar_changed.connect(self._on_bar_changed)
             page.said.connect(self._on_said)
             page.keys_changed.connect(self._on_keys)

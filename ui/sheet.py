@@ -96,7 +96,7 @@ def _grounds(t: Theme) -> str:
         for token in ("chrome", "bg", "sunk", "surface", "accent_soft", "amber_bg", "red_bg")
     )
     return f"""{grounds}
-QScrollArea, QScrollArea > QWidget > QWidget[ground=""] {{ background: transparent; border: none; }}
+QScrollArea, QScrollArea > QWidget, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
 QFrame[card="true"] {{ background: {t.hex("surface")}; border: 1px solid {t.hex("line")};
   border-radius: {t.px(8)}px; }}
 QDialog, QMessageBox {{ background: {t.hex("surface")}; }}
@@ -118,7 +118,7 @@ QListWidget[popup="side"] {{ background: transparent; }}
 QListWidget[popup="side"]::item {{ padding: 0 {t.px(10)}px; border-radius: {t.px(6)}px; color: {t.hex("ink")}; }}
 QListWidget[popup="side"]::item:hover {{ background: {t.hex("hover")}; }}
 QListWidget[popup="side"]::item:selected {{ background: {t.hex("accent_soft")}; color: {t.hex("accent")}; }}
-QListWidget[popup="side"]:focus::item:selected {{ border: 2px solid {t.hex("accent")}; }}
+QListWidget[popup="side"]::item:selected:focus {{ border: 2px solid {t.hex("accent")}; }}
 QMenu {{ background: {t.hex("surface")}; color: {t.hex("ink")}; border: 1px solid {t.hex("line2")};
   padding: {t.px(4)}px; }}
 QMenu::item {{ padding: {t.px(5)}px {t.px(22)}px {t.px(5)}px {t.px(12)}px; border-radius: {t.px(4)}px; }}

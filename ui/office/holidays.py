@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.ask import Ask
@@ -57,7 +58,7 @@ class Holidays(QWidget):
         for label, field in (("来源", self.source), ("放假", self.off), ("周末上班", self.worked)):
             row = QHBoxLayout()
             row.setSpacing(t.px(8))
-            row.addWidget(LabelCell(t, label, field), 0)
+            row.addWidget(LabelCell(t, label, field), 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(field, 1)
             column.addLayout(row)
         column.addWidget(self.trouble)

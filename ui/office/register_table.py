@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableWidget,
@@ -18,7 +31,8 @@ from PySide6.QtWidgets import (
 
 from ui.office.registers import NO, YES, Register
 from ui.theme import Theme
-from ui.widgets import LineField, QuietButton, SectionTitle, Sentence, Words
+from ui.widgets import LineField, QuietButton, SectionTitle, Sentence, Words, paint_ring
+from ui.widgets.boxes import paint_check
 from xfdesk.desk.office import OfficeDesk
 from xfdesk.errors import DeskError
 
@@ -33,18 +47,48 @@ class RowDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.theme = theme
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
-        option.palette.setColor(option.palette.ColorRole.HighlightedText, self.theme.color("ink"))
-        option.palette.setColor(option.palette.ColorRole.Highlight, self.theme.color("accent_soft"))
-
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        super().paint(painter, option, index)
-        rect: QRect = option.rect
+        """Ground, then words or box, then the line under the row."""
+        t, rect = self.theme, option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        current = bool(option.state & QStyle.StateFlag.State_HasFocus)
         painter.save()
-        painter.setPen(QPen(self.theme.color("line"), 1))
+        painter.fillRect(rect, t.color("accent_soft" if chosen else "surface"))
+        checked = index.data(Qt.ItemDataRole.CheckStateRole)
+        if checked is not None:
+            size = t.px(17)
+            box = QRectF(rect.left() + t.px(12), rect.center().y() - size / 2 + 0.5, size - 1, size - 1)
+            paint_check(painter, box, t, on=Qt.CheckState(checked) == Qt.CheckState.Checked)
+        else:
+            room = rect.adjusted(t.px(8), 0, -t.px(4), 0)
+            painter.setFont(t.font("medium" if index.column() == 0 else "body"))
+            painter.setPen(t.color("ink"))
+            text = painter.fontMetrics().elidedText(
+                index.data() or "", Qt.TextElideMode.ElideRight, room.width()
+            )
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), text)
+        painter.setPen(QPen(t.color("line"), 1))
         painter.drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom())
+        if current:
+            paint_ring(painter, rect.adjusted(0, 0, 0, -1), t, t.px(4))
         painter.restore()
+
+    def editorEvent(
+        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """A click anywhere in a box's cell turns it; Space as usual."""
+        released = event.type() == QEvent.Type.MouseButtonRelease
+        checked = index.data(Qt.ItemDataRole.CheckStateRole)
+        if released and checked is not None and isinstance(index, QModelIndex):
+            turned = Qt.CheckState(checked) != Qt.CheckState.Checked
+            state = Qt.CheckState.Checked if turned else Qt.CheckState.Unchecked
+            return model.setData(index, state.value, Qt.ItemDataRole.CheckStateRole)
+        if (
+            event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
+            and checked is not None
+        ):
+            return True
+        return super().editorEvent(event, model, option, index)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = LineField(
@@ -126,7 +170,9 @@ class RegisterTable(QWidget):
             table.setColumnWidth(at, t.px(column.width))
             if column.wide:
                 head.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
-            table.horizontalHeaderItem(at).setToolTip(column.hint)
+            head_item = table.horizontalHeaderItem(at)
+            assert head_item is not None
+            head_item.setToolTip(column.hint)
         return table
 
     def refresh(self) -> None:
@@ -157,19 +203,24 @@ class RegisterTable(QWidget):
     def cells(self, row: int) -> tuple[str, ...]:
         found = []
         for at, column in enumerate(self.register.columns):
-            item = self.table.item(row, at)
+            item = self.item(row, at)
             if column.yes:
                 found.append(YES if item.checkState() == Qt.CheckState.Checked else NO)
             else:
                 found.append(item.text())
         return tuple(found)
 
+    def item(self, row: int, column: int) -> QTableWidgetItem:
+        found = self.table.item(row, column)
+        assert found is not None
+        return found
+
     def new_row(self) -> None:
         """Begin to type in the empty row at the end."""
         last = self.table.rowCount() - 1
         self.table.setCurrentCell(last, 0)
         self.table.scrollToBottom()
-        self.table.editItem(self.table.item(last, 0))
+        self.table.editItem(self.item(last, 0))
 
     def current_uid(self) -> str:
         item = self.table.item(self.table.currentRow(), 0)
@@ -180,7 +231,7 @@ class RegisterTable(QWidget):
         if uid and self.act(lambda: self.register.remove(self.desk, uid)):
             self.refresh()
 
-    def act(self, work) -> bool:  # type: ignore[no-untyped-def]
+    def act(self, work: Callable[[], object]) -> bool:
         """Do it; a refusal stands under the table, and the table shows again what holds."""
         try:
             work()

@@ -64,7 +64,7 @@ def _kept(records: Sequence[Any], uid: str, make: Callable[[], Any]) -> Any:
 
 
 def leader_rows(office: Office) -> list[tuple[str, tuple[str, ...]]]:
-    rows = []
+    rows: list[tuple[str, tuple[str, ...]]] = []
     for leader in office.leaders:
         for at, post in enumerate(leader.posts or (Post(""),)):
             since = post.since.isoformat() if post.since else ""

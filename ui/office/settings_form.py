@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ui.theme import Theme
@@ -51,8 +52,11 @@ class SettingRow(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.px(8))
         grid.setVerticalSpacing(theme.px(2))
-        grid.addWidget(LabelCell(theme, declared.label, self.field, width=LABEL), 0, 0)
-        grid.addWidget(self.field, 0, 1)
+        grid.addWidget(
+            LabelCell(theme, declared.label, self.field, width=LABEL), 0, 0, Qt.AlignmentFlag.AlignTop
+        )
+        narrow = declared.kind == "number"
+        grid.addWidget(self.field, 0, 1, Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag(0))
         grid.addWidget(self.sentence, 1, 1)
         grid.setColumnStretch(1, 1)
         self.field.set_value(desk.value(declared.key))

@@ -20,11 +20,12 @@ class About(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.theme, self.pieces = theme, ()
+        self.theme = theme
+        self.pieces: tuple[str, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def show_pieces(self, pieces: tuple[str, ...]) -> None:
-        self.pieces: tuple[str, ...] = tuple(piece for piece in pieces if piece)
+        self.pieces = tuple(piece for piece in pieces if piece)
         self.setToolTip("   ".join(self.pieces))
         self.setAccessibleName("，".join(self.pieces))
         self.update()

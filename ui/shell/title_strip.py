@@ -44,14 +44,15 @@ class UserButton(QAbstractButton):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.theme, self.folded, self.clerks = theme, False, ()
+        self.theme, self.folded = theme, False
+        self.clerks: tuple[str, ...] = ()
         self.setFixedHeight(theme.px(26))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(self._on_clicked)
 
     def show_who(self, who: str, clerks: tuple[str, ...]) -> None:
-        self.clerks: tuple[str, ...] = clerks
+        self.clerks = clerks
         self.setText(who)
         self.setAccessibleName(f"登记员 {who}，换人")
         self.setToolTip(f"登记员 {who}" if self.folded else "换人登记")

@@ -52,24 +52,26 @@ class CheckBox(QCheckBox):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         size = t.px(17)
         box = QRectF(3.5, (self.height() - size) / 2 + 0.5, size - 1, size - 1)
-        on = self.isChecked()
-        painter.setPen(QPen(t.color("accent" if on else "edge" if self.isEnabled() else "line2"), 1))
-        painter.setBrush(t.color("accent" if on else "surface"))
-        painter.drawRoundedRect(box, t.px(4), t.px(4))
-        if on:
-            pen = QPen(t.color("on_accent"), t.px(2))
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            painter.setPen(pen)
-            left, middle = box.left(), box.center()
-            painter.drawPolyline(
-                [
-                    QPointF(left + size * 0.22, middle.y() + size * 0.02),
-                    QPointF(left + size * 0.42, middle.y() + size * 0.22),
-                    QPointF(left + size * 0.74, middle.y() - size * 0.2),
-                ]
-            )
+        paint_check(painter, box, t, on=self.isChecked(), enabled=self.isEnabled())
         _paint_words(self, painter, t, size)
         painter.end()
+
+
+def paint_check(painter: QPainter, box: QRectF, theme: Theme, *, on: bool, enabled: bool = True) -> None:
+    """The box alone, for check boxes and for cells of tables."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.color("accent" if on else "edge" if enabled else "line2"), 1))
+    painter.setBrush(theme.color("accent" if on else "surface"))
+    painter.drawRoundedRect(box, theme.px(4), theme.px(4))
+    if on:
+        pen = QPen(theme.color("on_accent"), theme.px(2))
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        size, left, middle = box.width() + 1, box.left(), box.center().y()
+        tick = ((0.22, 0.02), (0.42, 0.22), (0.74, -0.2))
+        painter.drawPolyline([QPointF(left + size * x, middle + size * y) for x, y in tick])
+    painter.restore()
 
 
 class Radio(QRadioButton):
