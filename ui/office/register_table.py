@@ -243,7 +243,7 @@ class RegisterTable(QWidget):
 
     def _on_changed(self, item: QTableWidgetItem) -> None:
         uid, cells = str(item.data(UID)), self.cells(item.row())
-        if not uid and not cells[0].strip():
+        if not uid and not all(cells[column].strip() for column in self.register.needs):
             return
         if self.act(lambda: self.register.save(self.desk, uid, cells)):
             self.refresh()

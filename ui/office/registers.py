@@ -31,7 +31,7 @@ class Column:
 class Register:
     """`rows` gives (uid, cells); `save(desk, office, uid, cells)` gives the uid; `remove(desk, uid)` takes one away.
 
-    `new` are the cells of the empty last row. Cells are text; a check box is 是 or 否.
+    `new` are the cells of the empty last row; it is saved once the columns `needs` are filled. Cells are text; a check box is 是 or 否.
     """
 
     key: str
@@ -42,6 +42,7 @@ class Register:
     save: Callable[[OfficeDesk, str, tuple[str, ...]], str]
     remove: Callable[[OfficeDesk, str], None]
     new: tuple[str, ...]
+    needs: tuple[int, ...] = (0,)
 
 
 def _yes(value: bool) -> str:
@@ -239,5 +240,6 @@ REGISTERS: tuple[Register, ...] = (
         save_category,
         _removing("category"),
         ("", "", "", "", YES),
+        (0, 1),
     ),
 )
