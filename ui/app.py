@@ -153,6 +153,7 @@ class Application(QObject):
 
         if self.desk is None:
             return
+        self._retire()
         desk, self.desk = self.desk, None
         self.tasks.stop()
         if self.single is not None:
@@ -209,8 +210,17 @@ class Application(QObject):
     def _tell(self, title: str, sentence: str) -> None:
         self.ask.tell(self.window, title, sentence)
 
-    def leave(self) -> None:
+    def _retire(self) -> None:
+        """Fields are saved as they are left: so the window is left while its desk is still open."""
         self._keep()
+        if self.window is not None:
+            focused = self.window.focusWidget()
+            if focused is not None:
+                focused.clearFocus()
+            self.window.hide()
+
+    def leave(self) -> None:
+        self._retire()
         self.tasks.stop()
         if self.desk is not None:
             self.desk.close()

@@ -1,0 +1,157 @@
+"""From the start of the program to its end: which window comes, and that the file is let go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ui import main_window
+from ui.app import Application
+from ui.crash import Crash
+from ui.main_window import MainWindow
+from ui.start.first import FirstStart
+from ui.start.trouble import FileTrouble
+from ui.tasks import Tasks, TasksAtOnce
+from xfdesk import paths
+from xfdesk.desk.desk import Desk
+
+
+@pytest.fixture
+def application(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Application]:
+    """The program with 设置 as its first page, since the frame is what is tried here."""
+    monkeypatch.setenv("XFDESK_HOME", str(tmp_path))
+    monkeypatch.setattr(Crash, "install", lambda self: None)
+    first = replace(main_window.PAGES[0], module="ui.office.page", name="OfficePage")
+    monkeypatch.setattr(main_window, "PAGES", (first, *main_window.PAGES[1:]))
+    made = Application(qapp)
+    made.theme.set_scheme("light")
+    yield made
+    qapp.styleHints().colorSchemeChanged.disconnect(made._on_system_scheme)
+    qapp.aboutToQuit.disconnect(made.leave)
+    made.leave()
+    if made.window is not None:
+        qtbot.addWidget(made.window)
+
+
+def begin(application: Application) -> MainWindow:
+    assert application.start()
+    first = application.window
+    assert isinstance(first, FirstStart)
+    first.office.setText("清河镇")
+    first.clerks[0].setText("林小雨")
+    first.begin()
+    assert isinstance(application.window, MainWindow)
+    return application.window
+
+
+def test_the_first_start_asks_and_the_next_one_opens(application: Application) -> None:
+    begin(application)
+    path = paths.last_ledger()
+    assert path is not None
+    application.leave()
+    assert application.start()
+    assert isinstance(application.window, MainWindow)
+    assert application.desk is not None
+    assert application.desk.path == path
+
+
+def test_a_missing_file_is_told_and_nothing_is_made(application: Application, tmp_path: Path) -> None:
+    application.open_ledger(tmp_path / "没有.xfd")
+    assert isinstance(application.window, FileTrouble)
+    assert "没有.xfd" in application.window.sentence.text()
+    assert not (tmp_path / "没有.xfd").exists()
+
+
+def test_a_file_that_is_no_ledger_is_left_as_it_is(application: Application, tmp_path: Path) -> None:
+    path = tmp_path / "别的.xfd"
+    path.write_bytes(b"PK\x03\x04 something else" * 400)
+    before = path.read_bytes()
+    application.open_ledger(path)
+    assert isinstance(application.window, FileTrouble)
+    assert path.read_bytes() == before
+
+
+def test_after_trouble_another_file_can_be_opened(application: Application, tmp_path: Path) -> None:
+    Desk.create(tmp_path / "好的.xfd", office_name="清河镇", who="林小雨").close()
+    application.open_ledger(tmp_path / "没有.xfd")
+    assert isinstance(application.window, FileTrouble)
+    application.window.opened.emit(tmp_path / "好的.xfd")
+    assert isinstance(application.window, MainWindow)
+
+
+def test_another_size_builds_the_window_anew_on_the_same_page(application: Application) -> None:
+    window = begin(application)
+    window.open_page("office")
+    assert application.desk is not None
+    application.desk.office.set_screen("points", "14.0")
+    window.look_changed.emit()
+    assert application.window is not window
+    assert isinstance(application.window, MainWindow)
+    assert application.window.page is not None
+    assert application.window.page.key == "office"
+    assert application.window.strip.height() == 48
+    application.desk.office.set_screen("points", "10.5")
+
+
+def test_wiping_the_demonstration_opens_an_empty_ledger(application: Application, tmp_path: Path) -> None:
+    window = begin(application)
+    assert application.desk is not None
+    old = application.desk.path
+    window.wipe_wanted.emit()
+    assert application.desk is not None
+    assert isinstance(application.window, MainWindow)
+    assert application.desk.ledger.total() == 0
+    assert len(list(old.parent.glob("*.xfd"))) == 2
+
+
+def test_the_first_start_of_a_day_takes_a_backup_beside_the_work(
+    application: Application, qtbot: QtBot
+) -> None:
+    window = begin(application)
+    assert application.desk is not None
+    application._back_up()
+    qtbot.waitUntil(lambda: application.desk is not None and application.desk.last_backup is not None)
+    qtbot.waitUntil(lambda: window.status.backup.text().startswith("自动备份"))
+    assert list(paths.backups(application.desk.path).glob("*.xfd"))
+
+
+def test_leaving_lets_the_file_go(application: Application, tmp_path: Path) -> None:
+    begin(application)
+    assert application.desk is not None
+    path = application.desk.path
+    application.leave()
+    Desk.open(path).close()
+
+
+def test_work_beside_the_window_answers_in_its_thread(qtbot: QtBot) -> None:
+    import threading
+
+    tasks, answers = Tasks(), []
+    tasks.run(threading.get_ident, lambda answer: answers.append((answer, threading.get_ident())))
+    qtbot.waitUntil(lambda: bool(answers))
+    worked, answered = answers[0]
+    assert worked != answered
+    assert answered == threading.get_ident()
+    tasks.stop()
+
+
+def test_a_task_that_fails_says_so_to_its_owner(qtbot: QtBot) -> None:
+    failures: list[BaseException] = []
+    TasksAtOnce().run(lambda: 1 // 0, None, failures.append)
+    assert isinstance(failures[0], ZeroDivisionError)
+
+
+def test_a_cancelled_task_answers_nobody(qtbot: QtBot) -> None:
+    tasks, answers = Tasks(), []
+    task = tasks.run(lambda: 1, answers.append)
+    task.cancel()
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert answers == []
+    tasks.stop()
