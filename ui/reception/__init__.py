@@ -1,0 +1,1 @@
+"""今日接访: queue, form, opening and closing the day."""

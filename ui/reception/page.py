@@ -1,0 +1,445 @@
+"""今日接访: the day's queue at the left, the form of the visit in hand at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.page import Bar, Page
+from ui.reception.closing import ClosePage
+from ui.reception.day_card import DayCard
+from ui.reception.earlier import EarlierMatter
+from ui.reception.form import VisitForm
+from ui.reception.queue import Queue
+from ui.reception.wizard import RouteQuestions
+from ui.surroundings import Surroundings
+from ui.widgets import Button
+from xfdesk.changes import Change, Touched
+from xfdesk.desk.desk import Desk
+from xfdesk.errors import DeskError, Refused
+from xfdesk.records.day import Incomplete, ReceptionDay
+from xfdesk.records.visit import Saved
+from xfdesk.rules import dates
+from xfdesk.rules.routes import Proposal
+from xfdesk.rules.words import Verdict
+
+COMPACT_BELOW = 726
+WIDE_FROM = 1600
+KEYS = "F2 下一位   Ctrl+S 保存   F1 快捷键"
+
+
+class ReceptionPage(Page):
+    key, word, icon = "today", "今日", "today"
+
+    def __init__(self, desk: Desk, around: Surroundings) -> None:
+        super().__init__()
+        self.desk, self.around, self.theme = desk, around, around.theme
+        self.day: ReceptionDay | None = None
+        self.card = DayCard(desk, around)
+        self.queue = Queue(self.theme)
+        self.form = VisitForm(desk, around)
+        self.questions = RouteQuestions(self.theme)
+        self.earlier = EarlierMatter(self.theme)
+        self.close_page = ClosePage(around)
+        self.close_day = Button(self.theme, "收班", name="收班")
+        self.stack = QStackedWidget()
+        self._assemble()
+        self._connect()
+        self._shortcuts()
+        self._folded = False
+        self._entered = False
+
+    def _assemble(self) -> None:
+        desk_view = QWidget()
+        row = QHBoxLayout(desk_view)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.queue)
+        row.addWidget(self.form, 1)
+        row.addWidget(self.earlier)
+        self.form.body.insertWidget(self.form.body.indexOf(self.form.matter) + 1, self.questions)
+        for widget in (self.card, desk_view, self.close_page):
+            self.stack.addWidget(widget)
+        self.desk_view = desk_view
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.stack)
+
+    def _connect(self) -> None:
+        self.card.opened.connect(self._on_day_opened)
+        self.queue.chosen.connect(self.open_visit)
+        self.queue.next_wanted.connect(self.next_visitor)
+        self.form.foot.saved.connect(self.save)
+        self.form.foot.saved_and_next.connect(self.save_and_next)
+        self.form.print_wanted.connect(self.print_form)
+        self.form.kept.connect(self._show_queue)
+        self.form.checked.connect(self._on_checked)
+        self.form.strip.taken_over.connect(self.take_over)
+        self.form.strip.continued.connect(self.continue_matter)
+        self.form.strip.made_new.connect(self.as_new_matter)
+        self.questions.proposed.connect(self._on_proposed)
+        self.close_day.clicked.connect(self.show_close)
+        self.close_page.back.connect(self._leave_close)
+        self.close_page.closed.connect(self._on_close)
+        self.close_page.mend.connect(self._on_mend)
+        self.around.bridge.changed.connect(self._on_change)
+
+    def _shortcuts(self) -> None:
+        acts = {
+            "F2": self.next_visitor, "Ctrl+Return": self._on_ctrl_enter, "Ctrl+Enter": self._on_ctrl_enter,
+            "Ctrl+S": self.save, "F5": self.take_over, "F6": self.continue_matter, "F7": self.as_new_matter,
+            "F8": self.ask_route, "Ctrl+D": self.form.points.add_point, "Ctrl+M": self.second_matter,
+            "Ctrl+P": self.print_form, "Ctrl+Shift+P": self.print_slip, "Alt+Down": self.form.go_to_missing,
+            "Esc": self._on_escape, "Ctrl+Up": self._previous, "Ctrl+Down": self._following,
+        }  # fmt: skip
+        for n, verdict in ((1, Verdict.FULLY_REASONABLE), (2, Verdict.PARTLY_REASONABLE), (3, Verdict.UNREASONABLE), (0, Verdict.PENDING)):
+            acts[f"Alt+{n}"] = lambda v=verdict: self._on_desk(lambda: self.form.judge(v))
+        for keys, act in acts.items():
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    # The page
+
+    def bar(self) -> Bar:
+        if self.day is None:
+            return Bar("今日接访", (dates.on_screen(self.desk.clock.today()),))
+        leaders = "、".join(f"{leader.name} {leader.post}".strip() for leader in self.day.leaders)
+        if self.stack.currentWidget() is self.close_page:
+            return Bar("收班", (dates.on_screen(self.day.on), self.day.place, leaders), below="收班")
+        about = (dates.on_screen(self.day.on), self.day.kind, self.day.place, leaders)
+        return Bar("今日接访", tuple(part for part in about if part), (self.close_day,))
+
+    def entered(self) -> None:
+        if not self._entered:
+            self._entered = True
+            self.reload()
+            warning = self.desk.clock_warning()
+            if warning:
+                self.said.emit(warning, False)
+        self.keys_changed.emit(KEYS)
+
+    def reload(self) -> None:
+        """The day as it stands in the file: its queue, or the card that begins one; a draft is offered where it stood."""
+        self.day = self.desk.reception.current_day()
+        if self.day is None:
+            self.card.offer()
+            self.stack.setCurrentWidget(self.card)
+        else:
+            self._begin_desk(self.day)
+        self.bar_changed.emit()
+
+    def _begin_desk(self, day: ReceptionDay) -> None:
+        self.form.set_day(day)
+        self.stack.setCurrentWidget(self.desk_view)
+        drafts = [draft for draft in self.desk.reception.drafts() if draft.day == day.uid]
+        if drafts:
+            self.open_visit(max(drafts, key=lambda draft: draft.saved_at).visit)
+            number = self.form.entry_.no
+            self.said.emit(f"第 {number} 号的草稿还在，接着记就行，一个字也没丢", False)
+        else:
+            self._fresh()
+
+    def may_leave(self) -> bool:
+        self.form.keep_now()
+        return True
+
+    def keep(self) -> None:
+        self.form.keep_now()
+
+    def undo(self) -> None:
+        self._act(self._undo)
+
+    def _undo(self) -> None:
+        entry = self.desk.reception.undo_last()
+        self.form.show_entry(entry, saved=self._is_saved(entry.uid))
+        self.form.dirty = self.form._changed = True
+        self.form.keep()
+        self._show_queue()
+
+    def show_what(self, what: object) -> None:
+        """A visit's key: open it for correction."""
+        if isinstance(what, str) and what:
+            self.open_visit(what)
+
+    def narrow(self, folded: bool) -> None:
+        self._folded = folded
+        self.queue.set_narrow(folded)
+        self.form.set_folded(folded)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        window = self.window()
+        self.form.set_compact(window.height() < self.theme.px(COMPACT_BELOW))
+        self.earlier.allow(window.width() >= self.theme.px(WIDE_FROM))
+
+    # Visits
+
+    def next_visitor(self) -> None:
+        """F2: saves the one in hand when it is complete, else leaves it in the queue as 未记完 and says what is missing."""
+        if self.day is None:
+            return
+        if self.stack.currentWidget() is not self.desk_view:
+            self._leave_close()
+        left = ""
+        if self.form.dirty:
+            self.form.check_now()
+            if self.form.check.may_save:
+                if self._save() is None:
+                    return
+            else:
+                labels = "、".join(dict.fromkeys(m.label for m in self.form.check.missing)) or "有一处要改"
+                self.desk.reception.leave_unfinished(self.form.entry(), self.form.place())
+                left = f"第 {self.form.entry_.no} 号未记完，留在队列里；还差：{labels}"
+        self._fresh()
+        if left:
+            self.said.emit(left, False)
+
+    def save_and_next(self) -> None:
+        if self._save() is not None:
+            self._fresh()
+
+    def save(self) -> None:
+        if self.stack.currentWidget() is self.desk_view:
+            self._save()
+
+    def _save(self) -> Saved | None:
+        """Save and say so; a refusal leads to the field, nothing is lost."""
+        form = self.form
+        form.check_now()
+        if not form.check.may_save:
+            self._lead_to_first()
+            return None
+        entry = form.entry()
+        try:
+            saved = self.desk.reception.save(entry)
+        except DeskError as error:
+            self.said.emit(error.sentence, False)
+            if isinstance(error, Refused) and error.field:
+                form.go_to(error.field)
+            return None
+        form.dirty = form._changed = False
+        form.show_entry(self._entry_again(saved, entry), saved=True)
+        self._show_queue()
+        notes = "；".join(saved.notes)
+        self.said.emit(f"第 {saved.queue_number} 号已保存 {self.desk.clock.now():%H:%M}{'   ' + notes if notes else ''}", True)
+        return saved
+
+    def _entry_again(self, saved: Saved, entry: object) -> object:
+        try:
+            return self.desk.reception.entry(saved.visit)
+        except Refused:
+            # A sealed accusation does not come back into the form: the next visitor must not see it.
+            return self.desk.reception.blank(self.day.uid) if self.day else entry
+
+    def _lead_to_first(self) -> None:
+        check = self.form.check
+        problem = next((f for f in check.findings if f.level == "problem"), None)
+        if problem is not None:
+            self.form.go_to(problem.field)
+            self.said.emit(problem.message, False)
+            return
+        labels = "、".join(dict.fromkeys(missing.label for missing in check.missing))
+        self.form.go_to_missing()
+        self.said.emit(f"还没有存：还差{labels}", False)
+
+    def _fresh(self) -> None:
+        if self.day is None:
+            return
+        self.form.show_entry(self.desk.reception.blank(self.day.uid))
+        self._show_queue()
+        self.form.start()
+
+    def open_visit(self, visit: str) -> None:
+        """Another visit of the queue into the form; the one in hand is kept."""
+        self.form.keep_now()
+        draft = self.desk.reception.draft_entry(visit)
+        if draft is not None:
+            entry, place = draft
+            self._show(entry, self._is_saved(visit))
+            self.form.dirty = True
+            self.form.restore_place(place)
+            return
+        self._act(lambda: self._show(self.desk.reception.entry(visit), True))
+
+    def _show(self, entry, saved: bool) -> None:  # type: ignore[no-untyped-def]
+        self.stack.setCurrentWidget(self.desk_view)
+        if self.day is None or entry.day != self.day.uid:
+            self.form.set_day(self.desk.reception.day(entry.day))
+        self.form.show_entry(entry, saved=saved)
+        self._show_queue()
+        self.form.start()
+
+    def second_matter(self) -> None:
+        """再记一件: saves this one and keeps the person for the next."""
+        entry = self.form.entry()
+        if self._save() is None:
+            return
+        self.form.second_matter(self.desk.reception.second_matter(entry))
+        self._show_queue()
+
+    def take_over(self) -> None:
+        if (found := self.form.strip.current) is not None:
+            self.form.adopt(self.desk.reception.take_over(self.form.entry(), found))
+            self.form.matter.category.setFocus()
+
+    def continue_matter(self) -> None:
+        if (found := self.form.strip.current) is not None:
+            self.form.adopt(self.desk.reception.continue_matter(self.form.entry(), found))
+            self.form.matter.words.setFocus()
+
+    def as_new_matter(self) -> None:
+        if self.form.entry_.continues:
+            self.form.adopt(self.desk.reception.as_new_matter(self.form.entry()))
+            self.form.matter.category.setFocus()
+
+    def ask_route(self) -> None:
+        self.questions.begin()
+
+    def _on_proposed(self, proposal: Proposal) -> None:
+        self.form.matter.choose(proposal)
+        self.form.matter.summary.setFocus()
+
+    def _on_checked(self) -> None:
+        matter = self.form.strip.current.matter if self.form.strip.current else ""
+        self.earlier.show_matter(self.desk, matter)
+
+    def _is_saved(self, visit: str) -> bool:
+        return any(row.visit == visit and not row.unfinished for row in self.queue.model.rows)
+
+    def _show_queue(self) -> None:
+        if self.day is not None:
+            rows = self.desk.reception.queue(self.day.uid)
+            self.queue.show_rows(rows, self.form.entry_.uid)
+
+    def _previous(self) -> None:
+        self._step(-1)
+
+    def _following(self) -> None:
+        self._step(1)
+
+    def _step(self, by: int) -> None:
+        rows = self.queue.model.rows
+        at = next((n for n, row in enumerate(rows) if row.visit == self.form.entry_.uid), len(rows))
+        if 0 <= at + by < len(rows):
+            self.open_visit(rows[at + by].visit)
+
+    # Paper
+
+    def print_form(self) -> None:
+        self._print("form")
+
+    def print_slip(self) -> None:
+        self._print("slip")
+
+    def _print(self, kind: str) -> None:
+        if self.form.dirty and self._save() is None:
+            return
+        visit = self.form.entry_.uid
+        if not self._is_saved(visit):
+            self.said.emit("先保存，再打印", False)
+            return
+        preview = self.around.printer.preview_register if kind == "form" else self.around.printer.preview_slip
+        self._act(lambda: preview(self.desk.reception.form(visit)))
+
+    # The day's end
+
+    def show_close(self) -> None:
+        if self.day is None:
+            return
+        self.form.keep_now()
+        self.close_page.show_summary(self.desk.reception.summary(self.day.uid))
+        self.stack.setCurrentWidget(self.close_page)
+        self.bar_changed.emit()
+
+    def _leave_close(self) -> None:
+        self.stack.setCurrentWidget(self.desk_view)
+        self.bar_changed.emit()
+        self.form.start()
+
+    def _on_close(self, words: str) -> None:
+        assert self.day is not None
+        try:
+            self.desk.reception.close_day(self.day.uid, words)
+        except DeskError as error:
+            self.close_page.refuse(error.sentence)
+            return
+        if self.close_page.backup.value():
+            self.around.tasks.run(self.desk.back_up, self._on_backed_up, self._on_backup_failed)
+        self.reload()
+
+    def _on_backed_up(self, _backup: object) -> None:
+        self.said.emit("已收班，备份已做好", False)
+
+    def _on_backup_failed(self, error: BaseException) -> None:
+        self.said.emit(error.sentence if isinstance(error, DeskError) else "备份没有做成，台账没有动过", False)
+
+    def _on_mend(self, row: Incomplete) -> None:
+        self._leave_close()
+        if row.group == "文书" and row.field.startswith("paper"):
+            self._act(lambda: self._letter_sent(row))
+            return
+        self.open_visit(row.visit)
+        self.form.go_to(row.field or "visitor.name")
+
+    def _letter_sent(self, row: Incomplete) -> None:
+        """A sealed accusation's letter is recorded without opening it."""
+        from xfdesk.records.visit import PaperEntry
+
+        typed = self.around.ask.words(self, "记送达", f"第 {row.queue_number} 号的函几时送到？", initial="今天", verb="记下")
+        if typed is None:
+            return
+        try:
+            day = dates.parse(typed, self.desk.clock.today())
+        except dates.BadDate as error:
+            self.said.emit(error.sentence, False)
+            return
+        self.desk.reception.record_paper(row.matter, PaperEntry(delivered_on=day.isoformat(), method="当面", receipt="签收"))
+        self.said.emit("送达已记下", False)
+
+    # Keys and changes
+
+    def _on_ctrl_enter(self) -> None:
+        if self.stack.currentWidget() is self.close_page:
+            self._on_close(self.close_page.words.value())
+        else:
+            self._on_desk(self.save_and_next)
+
+    def _on_escape(self) -> None:
+        if self.stack.currentWidget() is self.close_page:
+            self._leave_close()
+        elif self.questions.isVisible():
+            self.questions.hide()
+
+    def _on_desk(self, act) -> None:  # type: ignore[no-untyped-def]
+        if self.stack.currentWidget() is self.desk_view:
+            act()
+
+    def _on_day_opened(self, day: ReceptionDay) -> None:
+        self.day = day
+        self._begin_desk(day)
+        self.bar_changed.emit()
+
+    def _on_change(self, change: Change) -> None:
+        if change.touched & (Touched.QUEUE | Touched.DRAFT) and self.stack.currentWidget() is self.desk_view:
+            self._show_queue()
+        if change.touched & Touched.OFFICE and self.day is not None:
+            self.form.set_day(self.day)
+            self.form.check_now()
+
+    def _act(self, act) -> None:  # type: ignore[no-untyped-def]
+        """An act whose refusal is said in the status line."""
+        try:
+            act()
+        except DeskError as error:
+            self.said.emit(error.sentence, False)
+
+    def undo_belongs_to_text(self) -> bool:
+        """Ctrl+Z in a field that has its own undo stays there."""
+        from PySide6.QtWidgets import QApplication
+
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QLineEdit):
+            return focus.isUndoAvailable()
+        return isinstance(focus, QPlainTextEdit) and focus.document().isUndoAvailable()

@@ -1,0 +1,278 @@
+"""One demand point: the text, the leader's keys, and just the fields that the verdict obliges to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.reception.grid import Grid, Half, side_by_side
+from ui.theme import Theme
+from ui.widgets import (
+    Button,
+    CheckBox,
+    Choice,
+    DateField,
+    LineField,
+    PickField,
+    QuietButton,
+    VerdictChip,
+    VerdictKeys,
+    Words,
+)
+from xfdesk.records.day import ReceptionDay
+from xfdesk.records.office import Office
+from xfdesk.records.visit import PointEntry
+from xfdesk.rules import dates
+from xfdesk.rules.words import ReasonCode, Verdict
+
+TEXTS = (
+    "text", "reason", "basis", "reasonable_part", "unreasonable_part", "measure", "leader", "unit", "person",
+    "explanation", "explained_by", "remedy",
+)  # fmt: skip
+DAYS = ("due", "explained_on", "next_look_on")
+
+
+class PointEditor(QWidget):
+    """`promise` and what belongs to it stand with the first point; the form owns their meaning."""
+
+    typed = Signal()
+    remedy_wanted = Signal(object)
+    opened = Signal(object)
+
+    def __init__(self, theme: Theme, today: date) -> None:
+        super().__init__()
+        self.theme = theme
+        self._point = PointEntry()
+        self.index, self.needs_verdict, self.with_promise = 0, True, False
+        self._make_fields(today)
+        self.grid = Grid(theme)
+        self.grid.adopt(self)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.grid)
+        self._state: tuple[object, ...] = ()
+        for field in self.fields():
+            field.typed.connect(self._on_typed)
+        self.keys.judged.connect(self._on_judged)
+        self.lay()
+
+    def _make_fields(self, today: date) -> None:
+        t = self.theme
+        self.text = LineField(t, "诉求", placeholder="要求什么，一条一句")
+        self.keys = VerdictKeys(t)
+        self.judged_by = Words(t, "", role="small", tone="ink2")
+        self.reasonable_part = LineField(t, "合理的部分")
+        self.unreasonable_part = LineField(t, "不合理的部分")
+        self.reason = LineField(t, "理由")
+        self.basis = LineField(t, "依据", placeholder="法律、政策的名称和条")
+        self.measure = LineField(t, "措施", placeholder="怎么解决")
+        self.explanation = LineField(t, "已解释", placeholder="向来访人说明了什么")
+        self.explained_by = Choice(t, "谁解释", placeholder="选一位")
+        self.explained_on = DateField(t, "哪天解释的", today, future=False, width=96, hint=False)
+        self.remedy = LineField(t, "救济途径", placeholder="告诉来访人可以怎样请求复查")
+        self.usual = Button(t, "套用", name="套用常用的救济途径")
+        self.unit = PickField(t, "责任单位", placeholder="谁办")
+        self.person = PickField(t, "责任人", placeholder="责任人")
+        self.leader = Choice(t, "包案领导", placeholder="选一位")
+        self.due = DateField(t, "何时", today, future=True, width=84)
+        self.not_yet_solvable = CheckBox(t, "暂难解决")
+        self.next_look_on = DateField(t, "再议日期", today, future=True, width=96)
+        self.promise = LineField(t, "答应", placeholder="答应了什么，几时办到")
+        self.promise_due = DateField(t, "几时办到", today, future=True, width=84)
+        self.offer = QuietButton(t, "改记为“合理但缺乏法律依据”（归部分合理）", "")
+        self._keys_cell = side_by_side(t, self.keys, self.not_yet_solvable, QWidget(), self.judged_by, stretch=(0, 0, 1))
+        self._who_cell = side_by_side(t, self.unit, self.person, stretch=(3, 2))
+        due_label = Words(t, "何时", tone="ink2")
+        self._leader_cell = side_by_side(t, self.leader, due_label, self.due, stretch=(1, 0, 0), gap=8)
+        self._explained_cell = side_by_side(t, self.explained_by, self.explained_on, stretch=(1, 0))
+        self._remedy_cell = side_by_side(t, self.remedy, self.usual, stretch=(1, 0))
+        self._promise_cell = side_by_side(t, self.promise, self.promise_due, stretch=(1, 0))
+        self.usual.clicked.connect(self._on_usual)
+        self.offer.clicked.connect(self._on_offer)
+
+    def fields(self) -> list[QWidget]:
+        return [
+            self.text, self.keys, self.reasonable_part, self.unreasonable_part, self.reason, self.basis, self.measure,
+            self.explanation, self.explained_by, self.explained_on, self.remedy, self.unit, self.person, self.leader,
+            self.due, self.not_yet_solvable, self.next_look_on, self.promise, self.promise_due,
+        ]  # fmt: skip
+
+    def set_office(self, office: Office, day: ReceptionDay) -> None:
+        self._office = office
+        names = dict.fromkeys([*(leader.name for leader in day.leaders), *(one.name for one in office.leaders if one.active)])
+        self.leader.set_options(list(names))
+        self.explained_by.set_options([*names, *(clerk.name for clerk in office.clerks)])
+        self.unit.set_options([unit.name for unit in office.units if unit.active])
+        self._on_unit()
+        for field in (self.due, self.next_look_on, self.explained_on, self.promise_due):
+            field.set_today(day.on)
+
+    def lay(self) -> None:
+        verdict = self.keys.value() if self.needs_verdict else None
+        later = self.not_yet_solvable.value()
+        code = self._point.reason_code
+        state = (verdict, later, self.index, self.needs_verdict, self.with_promise, code, self.offer_shown)
+        if state == self._state:
+            return
+        self._state = state
+        p = f"points.{self.index}."
+        rows: list[tuple[Half, ...] | QWidget] = [(Half("诉求", self.text, p + "text"),)]
+        if self.needs_verdict:
+            rows.append((Half("判断", self._keys_cell, p + "verdict"),))
+        rows += self._verdict_rows(verdict, later, p)
+        self.grid.lay(rows)
+        solvable = verdict in (Verdict.FULLY_REASONABLE, Verdict.PARTLY_REASONABLE)
+        self.not_yet_solvable.setVisible(solvable and not code)
+        self.offer.setVisible(self.offer_shown)
+
+    @property
+    def offer_shown(self) -> bool:
+        return self.keys.value() is Verdict.UNREASONABLE and not self.basis.value().strip()
+
+    def _verdict_rows(self, verdict: Verdict | None, later: bool, p: str) -> list[tuple[Half, ...] | QWidget]:
+        reason, basis = Half("理由", self.reason, p + "reason"), Half("依据", self.basis, p + "basis")
+        explained = Half("已解释", self.explanation, p + "explanation")
+        owner = (Half("谁办", self._who_cell, p + "unit"), Half("领导", self._leader_cell, p + "due"))
+        promise = [(Half("答应", self._promise_cell, "promise.by_when"),)] if self.with_promise else []
+        postponed = (explained, Half("再议", self.next_look_on, p + "next_look_on"))
+        if verdict is Verdict.FULLY_REASONABLE:
+            if later:
+                return [postponed, *promise]
+            return [(Half("措施", self.measure, p + "measure"),), owner, *promise]
+        if verdict is Verdict.PARTLY_REASONABLE:
+            parts = (
+                Half("合理的", self.reasonable_part, p + "reasonable_part"),
+                Half("不合理的", self.unreasonable_part, p + "unreasonable_part"),
+            )
+            if self._point.reason_code:
+                return [parts, (reason, explained), owner]
+            solution = [postponed] if later else [(Half("措施", self.measure, p + "measure"), explained), owner]
+            return [parts, (reason, basis), *solution]
+        if verdict is Verdict.UNREASONABLE:
+            rows: list[tuple[Half, ...] | QWidget] = [(reason, basis)]
+            if self.offer_shown:
+                rows.append(self.offer)
+            rows.append((explained, Half("谁解释", self._explained_cell, p + "explained_by")))
+            rows.append((Half("救济途径", self._remedy_cell, p + "remedy"),))
+            return rows
+        if not self.needs_verdict:
+            return [owner]
+        return [(reason,)] if self.reason.value() else []
+
+    def show_point(self, point: PointEntry, index: int, needs_verdict: bool) -> None:
+        self._point, self.index, self.needs_verdict = point, index, needs_verdict
+        for name in (*TEXTS, *DAYS):
+            getattr(self, name).set_value(getattr(point, name))
+        self.keys.set_value(point.verdict)
+        self.not_yet_solvable.set_value(point.not_yet_solvable)
+        self.judged_by.say(f"{point.judged_by} 研判" if point.judged_by else "")
+        self._on_unit()
+        self._state = ()
+        self.lay()
+
+    def point(self) -> PointEntry:
+        values = {name: getattr(self, name).value() for name in (*TEXTS, *DAYS)}
+        return replace(
+            self._point, **values, verdict=self.keys.value(), not_yet_solvable=self.not_yet_solvable.value()
+        )
+
+    def judge(self, verdict: Verdict) -> None:
+        self.keys.judge(verdict)
+
+    def set_judge(self, name: str) -> None:
+        if self.keys.value() is not None and not self._point.judged_by:
+            self.judged_by.say(f"{name} 研判")
+
+    def set_compact(self, compact: bool) -> None:
+        self.grid.set_gap(4 if compact else 6)
+
+    def _on_typed(self) -> None:
+        if self.sender() is self.unit:
+            self._on_unit()
+        self.lay()
+        self.typed.emit()
+
+    def _on_unit(self) -> None:
+        office = getattr(self, "_office", None)
+        if office is None:
+            return
+        mine = [p for unit in office.units if unit.name == self.unit.value() for p in unit.persons]
+        everyone = [p for unit in office.units for p in unit.persons]
+        self.person.set_options(mine or list(dict.fromkeys(everyone)))
+
+    def _on_judged(self, verdict: object) -> None:
+        if verdict is not Verdict.PARTLY_REASONABLE and self._point.reason_code:
+            self._point = replace(self._point, reason_code="")
+        if verdict is Verdict.UNREASONABLE and not self.explained_on.value():
+            self.explained_on.set_day(self.explained_on.today)
+        self.lay()
+        self.typed.emit()
+
+    def _on_usual(self) -> None:
+        self.remedy_wanted.emit(self)
+
+    def _on_offer(self) -> None:
+        """art. 32(2): reasonable, but no law supports it; filed under 部分合理."""
+        self._point = replace(self._point, reason_code=ReasonCode.NO_LEGAL_BASIS.value)
+        self.keys.set_value(Verdict.PARTLY_REASONABLE)
+        self.lay()
+        self.reasonable_part.setFocus()
+        self.typed.emit()
+
+
+class PointLine(QWidget):
+    """A finished demand folded to one line of 34: text, chip at the second edge, owner, date. Enter or a click opens it."""
+
+    opened = Signal()
+
+    def __init__(self, theme: Theme, index: int, point: PointEntry, today: date) -> None:
+        super().__init__()
+        self.theme = theme
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFixedHeight(theme.px(34))
+        label = Words(theme, f"诉求 {index + 1}", tone="accent", role="medium")
+        label.setFixedWidth(theme.px(64))
+        text = Words(theme, point.text or "（还没有写）", role="medium")
+        text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(8))
+        row.addWidget(label)
+        row.addWidget(text, 1)
+        if point.verdict:
+            row.addWidget(VerdictChip(theme, point.verdict))
+        owner = " ".join(part for part in (point.unit, point.person) if part)
+        row.addWidget(Words(theme, owner, tone="ink2"))
+        try:
+            due = dates.short(dates.parse(point.due, today, future=True), today) if point.due else ""
+        except dates.BadDate:
+            due = point.due
+        row.addWidget(Words(theme, due))
+        row.addWidget(Words(theme, "▾", tone="ink2"))
+        self.setAccessibleName(f"诉求 {index + 1} {point.text} {point.verdict or ''}，回车展开")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.opened.emit()
+
+    def keyPressEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        from PySide6.QtCore import QRectF
+        from PySide6.QtGui import QPainter
+
+        from ui.widgets import paint_ring
+
+        painter = QPainter(self)
+        painter.setPen(self.theme.color("line"))
+        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+        if self.hasFocus():
+            paint_ring(painter, QRectF(self.rect()), self.theme, self.theme.px(5))

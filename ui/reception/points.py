@@ -1,0 +1,146 @@
+"""诉求: one open at a time, the finished ones folded to a line each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.reception.point import PointEditor, PointLine
+from ui.theme import Theme
+from ui.widgets import QuietButton, SectionTitle
+from xfdesk.records.day import ReceptionDay
+from xfdesk.records.office import Office
+from xfdesk.records.visit import Check, PointEntry, PromiseEntry, VisitEntry
+from xfdesk.rules.words import Verdict
+
+
+class PointsSection(QWidget):
+    typed = Signal()
+    rearranged = Signal()
+
+    def __init__(self, theme: Theme, today: date) -> None:
+        super().__init__()
+        self.theme, self.today = theme, today
+        self.points: list[PointEntry] = [PointEntry()]
+        self.open_at = 0
+        self.needs_verdict = True
+        self._day = ReceptionDay("", today)
+        self._promise_by = ""
+        self.add = QuietButton(theme, "再加一条", "Ctrl+D")
+        self.add.clicked.connect(self.add_point)
+        self.title = SectionTitle(theme, "诉求 1", "", self.add)
+        self.editor = PointEditor(theme, today)
+        self.editor.with_promise = True
+        self.editor.typed.connect(self._on_typed)
+        self.editor.remedy_wanted.connect(self._on_usual)
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(0, 0, 0, 0)
+        self.box.setSpacing(theme.px(6))
+        self.box.addWidget(self.title)
+        self._lines: list[PointLine] = []
+        self._arrange()
+
+    def set_office(self, office: Office, day: ReceptionDay) -> None:
+        self._office, self._day, self.today = office, day, day.on
+        self.editor.set_office(office, day)
+
+    def show_entry(self, entry: VisitEntry) -> None:
+        self.points = list(entry.points) or [PointEntry()]
+        self.open_at = min(self.open_at, len(self.points) - 1) if len(self.points) > 1 else 0
+        promise = entry.promise
+        self.editor.promise.set_value(promise.what)
+        self.editor.promise_due.set_value(promise.by_when)
+        self._promise_by = promise.by_whom
+        self._arrange()
+
+    def fill(self, entry: VisitEntry) -> VisitEntry:
+        self._take()
+        points = tuple(point for point in self.points if point != PointEntry())
+        what = self.editor.promise.value()
+        by = self._promise_by or next((point.leader for point in points if point.leader), "")
+        due = self.editor.promise_due.value() or (next((p.due for p in points if p.due), "") if what else "")
+        promise = PromiseEntry(what, by or (self._day.leaders[0].name if self._day.leaders else ""), due) if what else PromiseEntry()
+        return replace(entry, points=points, promise=promise)
+
+    def heed(self, check: Check) -> None:
+        if check.derived.needs_verdict != self.needs_verdict:
+            self._take()
+            self.needs_verdict = check.derived.needs_verdict
+            self._show_open()
+        leaders = self._day.leaders
+        if leaders:
+            self.editor.set_judge(f"{leaders[0].name} {leaders[0].post}".strip())
+
+    def add_point(self) -> None:
+        """Ctrl+D: one more demand, open and in hand."""
+        self._take()
+        self.points.append(PointEntry())
+        self.open_point(len(self.points) - 1)
+        self.typed.emit()
+
+    def remove_empty(self) -> None:
+        self._take()
+        kept = [point for point in self.points if point != PointEntry()]
+        if len(kept) != len(self.points):
+            self.points = kept or [PointEntry()]
+            self.open_at = min(self.open_at, len(self.points) - 1)
+            self._arrange()
+
+    def open_point(self, index: int) -> None:
+        self._take()
+        self.open_at = index
+        self._arrange()
+        self.editor.text.setFocus()
+
+    def judge(self, verdict: Verdict) -> None:
+        """Alt+1 … from anywhere in the form."""
+        if self.needs_verdict:
+            self.editor.judge(verdict)
+
+    def set_compact(self, compact: bool) -> None:
+        self.box.setSpacing(self.theme.px(4 if compact else 6))
+        self.editor.set_compact(compact)
+        for line in self._lines:
+            line.setFixedHeight(self.theme.px(28 if compact else 34))
+
+    def _take(self) -> None:
+        if self.open_at < len(self.points):
+            self.points[self.open_at] = self.editor.point()
+
+    def _arrange(self) -> None:
+        while self.box.count() > 1:
+            item = self.box.takeAt(1)
+            widget = item.widget() if item else None
+            if widget is not None and widget is not self.editor:
+                widget.deleteLater()
+                widget.hide()
+        self._lines = []
+        for n, point in enumerate(self.points):
+            if n == self.open_at:
+                self.box.addWidget(self.editor)
+            else:
+                line = PointLine(self.theme, n, point, self.today)
+                line.opened.connect(lambda n=n: self.open_point(n))
+                self._lines.append(line)
+                self.box.addWidget(line)
+        several = len(self.points) > 1
+        self.title.set_title(f"诉求 {len(self.points)} 条" if several else "诉求")
+        self._show_open()
+        self.rearranged.emit()
+
+    def _show_open(self) -> None:
+        self.editor.show_point(self.points[self.open_at], self.open_at, self.needs_verdict)
+
+    def _on_typed(self) -> None:
+        self.typed.emit()
+
+    def _on_usual(self, editor: PointEditor) -> None:
+        """套用: the usual sentence of the settings, else one made from the reviewing body."""
+        body = self._office.reviewing_body or f"{self._office.level_above}人民政府"
+        usual = self._office.usual_remedy or f"如不服，可在收到书面答复之日起30日内向{body}请求复查"
+        editor.remedy.set_value(usual)
+        editor.remedy.setFocus()
+        self.typed.emit()
