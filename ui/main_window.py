@@ -98,6 +98,7 @@ class MainWindow(QWidget):
                 self.navigation.keys[page.key].click
             )
         QShortcut(QKeySequence(actions.keys("help")), self).activated.connect(self.show_help)
+        QShortcut(QKeySequence(actions.keys("undo")), self).activated.connect(self._on_undo_key)
 
     # Pages
 
@@ -114,6 +115,7 @@ class MainWindow(QWidget):
             self.navigation.show_page(key)
             page.narrow(self.narrow)
             self.status.show_keys("")
+            self.status.say("", False)
             self._show_bar()
             page.entered()
         if what is not None:
@@ -199,6 +201,11 @@ class MainWindow(QWidget):
         self.desk.sign_in(name)
         self._show_office()
         self._on_said(f"现在由 {name} 登记", False)
+
+    def _on_undo_key(self) -> None:
+        """Only what the status line offers to undo; a field with something of its own to undo keeps the key."""
+        if not self.status.undo.isHidden():
+            self._on_undo()
 
     def _on_undo(self) -> None:
         self.status.say("", False)

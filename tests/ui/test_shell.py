@@ -29,7 +29,7 @@ class Sheet(Page):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.may, self.kept, self.folded = True, 0, False
+        self.may, self.kept, self.folded, self.undone = True, 0, False, 0
         self.act = Button(theme, "收班", "F9")
 
     def bar(self) -> Bar:
@@ -40,6 +40,9 @@ class Sheet(Page):
 
     def keep(self) -> None:
         self.kept += 1
+
+    def undo(self) -> None:
+        self.undone += 1
 
     def narrow(self, folded: bool) -> None:
         self.folded = folded
@@ -109,6 +112,25 @@ def test_the_status_line_says_what_was_done_and_offers_undo(window: MainWindow, 
     assert window.status.undo.isVisible()
     page.said.emit("已撤销", False)
     assert not window.status.undo.isVisible()
+
+
+def test_ctrl_z_undoes_the_last_save_unless_the_field_has_something_of_its_own(
+    window: MainWindow, page: Sheet, light: Theme
+) -> None:
+    from ui.widgets import LineField
+
+    field = LineField(light, "姓名")
+    field.setParent(page)
+    field.show()
+    field.setFocus()
+    page.said.emit("第 7 号已保存", True)
+    QTest.keyClicks(field, "ab")
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.undone == 0
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.undone == 1
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.undone == 1
 
 
 def test_a_change_at_the_desk_is_said_with_its_time(window: MainWindow, office_desk: Desk) -> None:

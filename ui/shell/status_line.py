@@ -44,7 +44,8 @@ class StatusLine(Ground):
         self.backup.setText(backup_words(at, today))
 
     def show_keys(self, keys: str) -> None:
-        self.keys.setText(f"F1 快捷键   {keys}" if keys else "F1 快捷键")
+        help_ = "" if "F1" in keys else "F1 快捷键"
+        self.keys.setText("   ".join(filter(None, (help_, keys))))
 
     def show_file(self, name: str, path: str) -> None:
         self.file.setText(name)

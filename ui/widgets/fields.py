@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.theme import Theme
@@ -27,6 +27,12 @@ def set_mark(widget: QWidget, level: str) -> None:
     if (widget.property("mark") or "") != level:
         widget.setProperty("mark", level)
         repolish(widget)
+
+
+def leaves_undo(event: QEvent, has_own: bool) -> bool:
+    """Qt's fields claim Ctrl+Z even with nothing to undo; then it belongs to the window (the last save)."""
+    asks = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+    return asks and not has_own and event.matches(QKeySequence.StandardKey.Undo)  # type: ignore[attr-defined]
 
 
 class LineField(QLineEdit):
@@ -63,6 +69,12 @@ class LineField(QLineEdit):
 
     def _on_edited(self, _text: str) -> None:
         self.typed.emit()
+
+    def event(self, event: QEvent) -> bool:
+        if leaves_undo(event, self.isUndoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self.composing = bool(event.preeditString())
@@ -123,6 +135,12 @@ class TextField(QPlainTextEdit):
 
     def mark(self, level: str) -> None:
         set_mark(self, level)
+
+    def event(self, event: QEvent) -> bool:
+        if leaves_undo(event, self.document().isUndoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def _on_text(self) -> None:
         if not self._silent:
