@@ -114,6 +114,7 @@ class Application(QObject):
     def _show(self, window: QWidget) -> None:
         old, self.window = self.window, window
         window.show() if old is None or not old.isMaximized() else window.showMaximized()
+        window.activateWindow()
         if old is not None:
             old.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             old.hide()

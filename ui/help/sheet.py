@@ -10,9 +10,11 @@ from ui.actions import ACTIONS, PAGE_WORDS
 from ui.theme import Theme
 from ui.widgets import Button, SectionTitle, Words
 
+LONGEST = "today"  # its keys fill one column, all others share the second
+
 
 class HelpSheet(QDialog):
-    """The keys of the page in hand stand first."""
+    """In the shared column the keys of the page in hand stand first."""
 
     def __init__(self, theme: Theme, parent: QWidget, page: str = "") -> None:
         super().__init__(parent)
@@ -24,8 +26,9 @@ class HelpSheet(QDialog):
         columns = QHBoxLayout()
         columns.setSpacing(theme.px(32))
         sides = (QVBoxLayout(), QVBoxLayout())
-        for at, key in enumerate(sorted(PAGE_WORDS, key=lambda key: (key != page, key != ""))):
-            side = sides[min(at, 1)]
+        for key in sorted(PAGE_WORDS, key=lambda key: (key != page, key != "")):
+            side = sides[0 if key == LONGEST else 1]
+            side.setSpacing(theme.px(6))
             side.addWidget(SectionTitle(theme, PAGE_WORDS[key]))
             side.addLayout(_keys(theme, key))
         for side in sides:
