@@ -232,7 +232,7 @@ class Application(QObject):
 
 
 class LazyPrinter:
-    """`ui.paper`'s printer, imported when something is printed for the first time."""
+    """the printer of `ui.printing`, imported when something is printed for the first time."""
 
     def __init__(self, owner: Application) -> None:
         self._owner = owner
@@ -240,7 +240,7 @@ class LazyPrinter:
 
     def __getattr__(self, name: str) -> object:
         if self._made is None:
-            self._made = import_module("ui.paper").Printer(self._owner.theme, self._owner.ask)
+            self._made = import_module("ui.printing.preview").Printer(self._owner.theme, self._owner.ask)
         return getattr(self._made, name)
 
 

@@ -53,14 +53,20 @@ def _cannot(path: Path, error: OSError | None = None) -> DeskError:
     if error is not None and error.errno == 28:
         return NotSaved("磁盘已满，PDF 没有写成", "原来的文件没有动", "请腾出空间再试")
     if isinstance(error, PermissionError) and path.exists():
-        return NotSaved(f"《{path.name}》正在被别的程序打开，或是只读的", "原来的文件没有动", "请关闭它，或换一个文件名")
+        return NotSaved(
+            f"《{path.name}》正在被别的程序打开，或是只读的", "原来的文件没有动", "请关闭它，或换一个文件名"
+        )
     return NotSaved("这个位置写不了文件", "原来的文件没有动", "请检查文件夹是否只读，或换一个位置")
 
 
 def _pdf(document: Document, pages: Pages, path: Path) -> None:
     writer = QPdfWriter(str(path))
     writer.setResolution(DPI)
-    writer.setTitle(document.title if not isinstance(document, Form) else f"来访登记表 {document.file_name.partition('_')[2]}")
+    writer.setTitle(
+        document.title
+        if not isinstance(document, Form)
+        else f"来访登记表 {document.file_name.partition('_')[2]}"
+    )
     writer.setAuthor(document.office)
     writer.setCreator(document.office)
     writer.setPageLayout(page_layout(pages))

@@ -49,12 +49,16 @@ def lay_out(document: Document) -> Pages:
 
 def measured(row: Row) -> tuple[tuple[tuple[str, ...], ...], float]:
     """Each cell's lines and the row's height."""
-    texts = tuple(tuple(lines(cell.text, cell.right - cell.left - 2 * PAD_X, cell.type)) for cell in row.cells)
+    texts = tuple(
+        tuple(lines(cell.text, cell.right - cell.left - 2 * PAD_X, cell.type)) for cell in row.cells
+    )
     return texts, _height(row, texts)
 
 
 def _height(row: Row, texts: tuple[tuple[str, ...], ...], room: bool = True) -> float:
-    tallest = max((len(text) * cell.type.pitch for text, cell in zip(texts, row.cells, strict=True)), default=0.0)
+    tallest = max(
+        (len(text) * cell.type.pitch for text, cell in zip(texts, row.cells, strict=True)), default=0.0
+    )
     return max(row.least if room else 7.0, tallest + 2 * PAD_Y + (row.room if room else 0.0))
 
 
@@ -146,7 +150,8 @@ class _Filling:
 
 def _piece_height(row: Row, texts: tuple[tuple[str, ...], ...], count: int) -> float:
     return max(
-        min(len(text), count) * cell.type.pitch + 2 * PAD_Y for text, cell in zip(texts, row.cells, strict=True)
+        min(len(text), count) * cell.type.pitch + 2 * PAD_Y
+        for text, cell in zip(texts, row.cells, strict=True)
     )
 
 

@@ -42,7 +42,9 @@ def _pen(painter: QPainter, width: float, dashed: bool = False) -> None:
     painter.setPen(pen)
 
 
-def _line(painter: QPainter, x1: float, y1: float, x2: float, y2: float, width: float, dashed: bool = False) -> None:
+def _line(
+    painter: QPainter, x1: float, y1: float, x2: float, y2: float, width: float, dashed: bool = False
+) -> None:
     _pen(painter, width, dashed)
     painter.drawLine(QPointF(x1 * UNITS, y1 * UNITS), QPointF(x2 * UNITS, y2 * UNITS))
     painter.setPen(BLACK)
@@ -69,7 +71,14 @@ def _row(painter: QPainter, form: Form, placed: Placed) -> None:
     for cell, text in zip(placed.row.cells, placed.texts, strict=True):
         _cell(painter, form, placed, cell, text)
         if cell.left:
-            _line(painter, form.left + cell.left, placed.top, form.left + cell.left, placed.top + placed.height, INNER)
+            _line(
+                painter,
+                form.left + cell.left,
+                placed.top,
+                form.left + cell.left,
+                placed.top + placed.height,
+                INNER,
+            )
     bottom = placed.top + placed.height
     _line(painter, form.left, bottom, form.left + form.width, bottom, INNER)
     for mark in placed.row.marks:

@@ -26,7 +26,9 @@ def family(role: str) -> str:
 
 def stand_ins() -> tuple[str, ...]:
     """Roles whose first choice is missing, as `title: Noto Serif CJK SC`, for the one-time note."""
-    return tuple(f"{role}: {family(role)}" for role, names in FAMILIES.items() if family(role) not in names[:4])
+    return tuple(
+        f"{role}: {family(role)}" for role, names in FAMILIES.items() if family(role) not in names[:4]
+    )
 
 
 @lru_cache(maxsize=64)

@@ -180,7 +180,9 @@ class _Shares(QWidget):
         super().__init__()
         self.theme = theme
         self.shares = [
-            ("pend" if verdict is Verdict.NONE else verdict_token(verdict), count) for verdict, count in shares if count
+            ("pend" if verdict is Verdict.NONE else verdict_token(verdict), count)
+            for verdict, count in shares
+            if count
         ]
         if sealed:
             self.shares.append(("pend", sealed))

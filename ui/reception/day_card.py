@@ -134,7 +134,13 @@ class DayCard(QWidget):
                 chosen.append(DayLeader(name, post.strip()))
         on = dates.parse(self.date.value(), self.desk.clock.today())
         return ReceptionDay(
-            self._uid, on, self.kind.value(), self.place.value(), tuple(chosen), self.attendants.value(), self.clerk.value()
+            self._uid,
+            on,
+            self.kind.value(),
+            self.place.value(),
+            tuple(chosen),
+            self.attendants.value(),
+            self.clerk.value(),
         )
 
     def _on_begin(self) -> None:

@@ -63,7 +63,9 @@ class Foot(Ground):
             self.lead.say("还差：", "amber")
             more = f"等 {len(shown)} 项" if len(shown) > MOST else ""
             pending = any(m.rule.startswith("verdict_") for m in check.missing)
-            self.tail.say("   ".join(part for part in (more, "先存为待核实按 0" if pending else "Alt+↓ 去填") if part))
+            self.tail.say(
+                "   ".join(part for part in (more, "先存为待核实按 0" if pending else "Alt+↓ 去填") if part)
+            )
         elif problems:
             self.lead.say(f"有 {len(problems)} 处要改，改好才能保存", "red")
             self.tail.say("")
@@ -76,7 +78,9 @@ class Foot(Ground):
         for duty in check.duties:
             if duty.key in SHOWN:
                 note = "（暂计）" if duty.provisional else ""
-                parts.append(f"{SHOWN[duty.key]} {dates.before(duty.safe, today)} {dates.weekday(duty.safe)}{note}")
+                parts.append(
+                    f"{SHOWN[duty.key]} {dates.before(duty.safe, today)} {dates.weekday(duty.safe)}{note}"
+                )
         return "     ".join(parts)
 
     def first_missing(self) -> str:

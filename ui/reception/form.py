@@ -49,7 +49,9 @@ class VisitForm(Ground):
         self.handling = HandlingSection(t, today)
         self.foot = Foot(t)
         self.sealed_note = Words(
-            t, "保存就密封。列表、查找、台账、统计和打印只有“检举控告（已密封）”、号、日期和人数；再打开要写明原因，并记入历史。", tone="ink2"
+            t,
+            "保存就密封。列表、查找、台账、统计和打印只有“检举控告（已密封）”、号、日期和人数；再打开要写明原因，并记入历史。",
+            tone="ink2",
         )
         self.sealed_note.setWordWrap(True)
         self.sealed_note.hide()
@@ -78,7 +80,7 @@ class VisitForm(Ground):
     def _assemble(self) -> None:
         t = self.theme
         line = QHBoxLayout()
-        line.setContentsMargins(t.px(24), t.px(4), t.px(12), 0)
+        line.setContentsMargins(t.px(24), 0, t.px(12), 0)
         line.setSpacing(t.px(12))
         for widget in (self.number, self.arrived, self.order_tag, self.group_tag):
             line.addWidget(widget)
@@ -87,7 +89,7 @@ class VisitForm(Ground):
         line.addWidget(self.print)
         body = QWidget()
         self.body = QVBoxLayout(body)
-        self.body.setContentsMargins(t.px(24), t.px(2), t.px(20), t.px(4))
+        self.body.setContentsMargins(t.px(24), 0, t.px(20), 0)
         self.body.setSpacing(t.px(6))
         for widget in (
             self.who_line, self.who, self.strip, self.sealed_note, self.matter_line, self.matter, self.points, self.handling,
@@ -106,7 +108,7 @@ class VisitForm(Ground):
         self.scroll.viewport().setProperty("ground", "surface")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, t.px(4), 0, 0)
-        box.setSpacing(0)
+        box.setSpacing(t.px(2))
         box.addLayout(line)
         box.addWidget(self.scroll, 1)
         box.addWidget(self.foot)
@@ -183,14 +185,18 @@ class VisitForm(Ground):
         if by != self._known_by:
             self._known_by = by
             sealed = self.check.derived.sealed
-            found = () if sealed or (self.saved_before and not entry.continues) else self.desk.reception.recognise(entry)
+            found = (
+                ()
+                if sealed or (self.saved_before and not entry.continues)
+                else self.desk.reception.recognise(entry)
+            )
             self.strip.show_found(found, self.day.on, entry.continues)
 
     def _heed(self) -> None:
         check, derived = self.check, self.check.derived
         urgent = self.handling.urgent.value()
         self.who.heed(check)
-        self.matter.heed(check, urgent)
+        self.matter.heed(check, urgent, len(self.points.points) > 1)
         self.points.heed(check)
         self.handling.heed(check)
         self.foot.heed(check, self.day.on)
@@ -211,7 +217,9 @@ class VisitForm(Ground):
             for path in grid.sentences:
                 found = worst.get(path)
                 quiet = found is None or (found.rule == "recusal")
-                grid.say(path, found.level if found else "note", "" if quiet or found is None else found.message)
+                grid.say(
+                    path, found.level if found else "note", "" if quiet or found is None else found.message
+                )
                 field = self.field_of(path)
                 if field is not None and hasattr(field, "mark"):
                     field.mark("" if quiet or found is None else found.level)
@@ -229,7 +237,11 @@ class VisitForm(Ground):
         if head == "matter":
             if rest in ("recusal", "hardship", "urgent", "conference"):
                 return getattr(self.handling, rest)
-            names = {"facts": "words", "urgent_reported_to": "reported_to", "urgent_reported_at": "reported_at"}
+            names = {
+                "facts": "words",
+                "urgent_reported_to": "reported_to",
+                "urgent_reported_at": "reported_at",
+            }
             return getattr(self.matter, names.get(rest, rest), None)
         simple = {
             "people": self.who.people, "affected": self.who.affected, "representatives": self.who.add_name,
@@ -264,7 +276,9 @@ class VisitForm(Ground):
         """Which field has the cursor, and where in it, for the draft."""
         focus = QApplication.focusWidget()
         for n, field in enumerate(self._fields()):
-            if focus is not None and (field is focus or field.isAncestorOf(focus) or field.focusProxy() is focus):
+            if focus is not None and (
+                field is focus or field.isAncestorOf(focus) or field.focusProxy() is focus
+            ):
                 at = focus.cursorPosition() if hasattr(focus, "cursorPosition") else 0
                 return f"{n}:{at}"
         return ""
@@ -325,7 +339,11 @@ class VisitForm(Ground):
         if not self._changed or not self.entry_.uid:
             return
         focus = QApplication.focusWidget()
-        if getattr(focus, "composing", False) and self._draft_timer.isActive() and self._draft_timer.remainingTime() >= 0:
+        if (
+            getattr(focus, "composing", False)
+            and self._draft_timer.isActive()
+            and self._draft_timer.remainingTime() >= 0
+        ):
             return
         self._changed = False
         try:

@@ -80,7 +80,9 @@ class Grid(QWidget):
                 self._put(self._label(half, n), line, 2 * n, 1)
                 self._put(half.field, line, 2 * n + 1, wide)
                 if half.path:
-                    self._sentence(half.path, line + 1, 2 * n + 1, wide if len(row) == 1 else (3 if n == 0 else 1))
+                    self._sentence(
+                        half.path, line + 1, 2 * n + 1, wide if len(row) == 1 else (3 if n == 0 else 1)
+                    )
             line += 2
 
     def say(self, path: str, level: str, text: str) -> bool:

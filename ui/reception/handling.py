@@ -10,7 +10,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.reception.grid import Grid, Half, side_by_side
 from ui.theme import Theme
-from ui.widgets import CheckBox, Choice, DateField, LineField, PickField, QuietButton, RadioRow, SectionTitle, Words
+from ui.widgets import (
+    CheckBox,
+    Choice,
+    DateField,
+    LineField,
+    PickField,
+    QuietButton,
+    RadioRow,
+    SectionTitle,
+    Words,
+)
 from xfdesk.records.office import Office
 from xfdesk.records.visit import Check, VisitEntry
 from xfdesk.rules import routes
@@ -36,22 +46,27 @@ class HandlingSection(QWidget):
         self.answer = LineField(t, "当场答复", placeholder="当场答复了什么")
         self.opinion = LineField(t, "领导意见")
         self.recusal = LineField(t, "回避", placeholder="谁回避、换谁接访")
-        self.notice_on = DateField(t, "书面告知送达", today, future=False, width=96, hint=False, placeholder="几时送到")
+        self.notice_on = DateField(
+            t, "书面告知送达", today, future=False, width=96, hint=False, placeholder="几时送到"
+        )
         self.notice_method = Choice(t, "告知方式", [m.value for m in DeliveryMethod], width=86)
         self.notice_receipt = Choice(t, "签收情况", [r.value for r in Receipt], width=100)
         self.excused = LineField(t, "不书面告知的原因", placeholder="不告知的原因（姓名或地址不清）")
         self.letter_number = LineField(t, "函号", placeholder="函号")
         self.letter_method = Choice(t, "怎样送", [m.value for m in DeliveryMethod], width=118)
         self.letter_to = LineField(t, "谁收的", placeholder="谁收的")
-        self.letter_on = DateField(t, "函的送达日期", today, future=False, width=112, hint=False, placeholder="几时送到")
+        self.letter_on = DateField(
+            t, "函的送达日期", today, future=False, width=112, hint=False, placeholder="几时送到"
+        )
         self.told = CheckBox(t, "已当面告知来访人：收到了、转给谁、怎样问结果")
         self._marks = side_by_side(t, self.urgent, self.hardship, self.conference, gap=16)
         self._ways_cell = side_by_side(t, self.ways, self._marks, stretch=(1, 0))
-        self._notice_cell = side_by_side(t, self.notice_on, self.notice_method, self.notice_receipt, QWidget(), stretch=(0, 0, 0, 1))
+        self._notice_cell = side_by_side(
+            t, self.notice_on, self.notice_method, self.notice_receipt, QWidget(), stretch=(0, 0, 0, 1)
+        )
         self._letter_cell = side_by_side(t, self.letter_method, self.letter_to, stretch=(0, 1))
         self.duty_note = Words(t, "", role="small", tone="amber", wrap=True)
         self.grid = Grid(t)
-        self.grid.adopt(self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(t.px(6))
@@ -60,6 +75,7 @@ class HandlingSection(QWidget):
         self.duty_note.hide()
         self.sealed = self.continues = self._more = False
         self._state: tuple[object, ...] = ()
+        self.grid.adopt(self)
         self.lay()
         self.more.clicked.connect(self.open_more)
         for field in self.fields():
@@ -88,7 +104,9 @@ class HandlingSection(QWidget):
             self.title.set_title("移送")
             self.title.set_note("专人送，不经被反映单位和本人")
             rows.append((Half("送给", self.unit, "unit"), Half("函号", self.letter_number)))
-            rows.append((Half("怎样送", self._letter_cell), Half("送达", self.letter_on, "paper.delivered_on")))
+            rows.append(
+                (Half("怎样送", self._letter_cell), Half("送达", self.letter_on, "paper.delivered_on"))
+            )
             rows.append((Half("", self.told),))
             self.grid.lay(rows)
             return
@@ -105,8 +123,15 @@ class HandlingSection(QWidget):
             if way == Handling.ASSIGNED and self._unit_needed:
                 rows.append((Half("交给", self.unit, "unit"),))
         if self._more:
-            rows.append((Half("领导意见", self.opinion, "leader_opinion"), Half("回避", self.recusal, "matter.recusal")))
-            rows.append((Half("书面告知", self._notice_cell, "notice.delivered_on"), Half("不告知", self.excused)))
+            rows.append(
+                (
+                    Half("领导意见", self.opinion, "leader_opinion"),
+                    Half("回避", self.recusal, "matter.recusal"),
+                )
+            )
+            rows.append(
+                (Half("书面告知", self._notice_cell, "notice.delivered_on"), Half("不告知", self.excused))
+            )
         self.grid.lay(rows)
 
     _unit_needed = False
@@ -136,7 +161,9 @@ class HandlingSection(QWidget):
         self.letter_to.set_value(letter.recipient)
         self.letter_on.set_value(letter.delivered_on)
         self.told.set_value(bool(notice.delivered_on))
-        self._more = bool(entry.leader_opinion or entry.matter.recusal or notice.delivered_on or notice.excused)
+        self._more = bool(
+            entry.leader_opinion or entry.matter.recusal or notice.delivered_on or notice.excused
+        )
         self._state = ()
         self.lay()
 

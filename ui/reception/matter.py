@@ -48,15 +48,16 @@ class MatterSection(QWidget):
         self._place_cell = side_by_side(t, self.place, self.nature, stretch=(0, 1))
         self._category_cell = side_by_side(t, self.category, stretch=(1,))
         self.continues, self.sealed, self._more, self.urgent = False, False, False, False
+        self.short, self._unfolded = False, False
         self._chosen: Proposal | None = None
         self.grid = Grid(t)
-        self.grid.adopt(self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(t.px(6))
         box.addWidget(self.title)
         box.addWidget(self.grid)
         self._state: tuple[bool, ...] = ()
+        self.grid.adopt(self)
         self.lay()
         self.more.clicked.connect(self.open_more)
         self.nature.typed.connect(self._on_nature)
@@ -74,11 +75,17 @@ class MatterSection(QWidget):
         ]  # fmt: skip
 
     def set_office(self, office: Office) -> None:
-        self.category.set_options([(c.name, c.name.replace("/", " / ")) for c in office.categories if c.active and c.second or c.first == "其他"])
+        self.category.set_options(
+            [
+                (c.name, c.name.replace("/", " / "))
+                for c in office.categories
+                if (c.active and c.second) or c.first == "其他"
+            ]
+        )
         self.place.set_options([village.name for village in office.villages if village.active])
 
     def lay(self) -> None:
-        state = (self.continues, self.sealed, self._more, self.urgent)
+        state = (self.continues, self.sealed, self._more, self.urgent, self.short)
         if state == self._state:
             return
         self._state = state
@@ -88,17 +95,25 @@ class MatterSection(QWidget):
         summary = Half("概况", self.summary, "matter.summary")
         if self.sealed:
             self.title.set_title("反映的事")
-            rows = [(category, Half("性质", self._place_cell)), (Half("反映谁", self.concerned, "matter.concerned"),), (summary,)]
-        elif self.continues:
+            rows = [
+                (category, Half("性质", self._place_cell)),
+                (Half("反映谁", self.concerned, "matter.concerned"),),
+                (summary,),
+            ]
+        elif self.continues or self.short:
+            self.title.set_title("事项")
             rows = [(summary, category)]
         else:
             self.title.set_title("事项")
             rows = [(category, place), (summary,)]
-        rows.append((Half("陈述", self.words, "matter.facts"),))
+        if not self.short:
+            rows.append((Half("陈述", self.words, "matter.facts"),))
         if self.urgent:
             rows.append((Half("已报告", self._urgent_cell, "matter.urgent_reported_to"),))
         if self._more and not self.sealed:
-            rows.append((Half("涉及单位", self.units_concerned), Half("被反映人", self.concerned, "matter.concerned")))
+            rows.append(
+                (Half("涉及单位", self.units_concerned), Half("被反映人", self.concerned, "matter.concerned"))
+            )
             rows.append((Half("诉讼复议", self.in_proceedings),))
         self.place.setVisible(not self.sealed)
         self.words.set_least(3 if self.sealed else 2)
@@ -106,6 +121,13 @@ class MatterSection(QWidget):
         self.place.setVisible(not self.sealed)
 
     def open_more(self) -> None:
+        """What is folded opens first; then the rows seldom needed."""
+        if self.short:
+            self._unfolded, self.short = True, False
+            self.more.set_word("涉及单位、被反映人、诉讼复议")
+            self.lay()
+            self.words.setFocus()
+            return
         self._more = True
         self.lay()
         self.units_concerned.setFocus()
@@ -119,10 +141,13 @@ class MatterSection(QWidget):
         self.reported_at.set_value(matter.urgent_reported_at)
         self.words.set_value(entry.statement if self.continues else matter.facts)
         chosen = matter.matter_class is not None
-        self._chosen = Proposal(matter.matter_class, Route(matter.route) if matter.route else None) if chosen else None  # type: ignore[arg-type]
+        self._chosen = (
+            Proposal(matter.matter_class, Route(matter.route) if matter.route else None) if chosen else None
+        )  # type: ignore[arg-type]
         self._more = bool(matter.units_concerned or matter.in_proceedings or matter.concerned)
         self.sealed = matter.matter_class is MatterClass.ACCUSATION
         self.title.set_note("类别、发生地、概况随前次   可改" if self.continues else "")
+        self._unfolded = False
         self.lay()
 
     def fill(self, entry: VisitEntry) -> VisitEntry:
@@ -144,8 +169,15 @@ class MatterSection(QWidget):
         )
         return replace(entry, matter=matter, statement=words if self.continues else entry.statement)
 
-    def heed(self, check: Check, urgent: bool) -> None:
+    def heed(self, check: Check, urgent: bool, several: bool) -> None:
+        """With several demands the section closes up to one row, unless somebody is typing in it."""
         derived = check.derived
+        focus = self.focusWidget()
+        busy = focus is not None and focus.hasFocus()
+        self.short = (
+            several and not self._unfolded and not busy and bool(self.summary.value()) and not derived.sealed
+        )
+        self.more.set_word("展开" if self.short else "涉及单位、被反映人、诉讼复议")
         if derived.matter_class is not None:
             route = Route(derived.route) if derived.route else None
             self.nature.set_value(self._key(Proposal(derived.matter_class, route)))

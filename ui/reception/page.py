@@ -93,7 +93,12 @@ class ReceptionPage(Page):
             "Ctrl+P": self.print_form, "Ctrl+Shift+P": self.print_slip, "Alt+Down": self.form.go_to_missing,
             "Esc": self._on_escape, "Ctrl+Up": self._previous, "Ctrl+Down": self._following,
         }  # fmt: skip
-        for n, verdict in ((1, Verdict.FULLY_REASONABLE), (2, Verdict.PARTLY_REASONABLE), (3, Verdict.UNREASONABLE), (0, Verdict.PENDING)):
+        for n, verdict in (
+            (1, Verdict.FULLY_REASONABLE),
+            (2, Verdict.PARTLY_REASONABLE),
+            (3, Verdict.UNREASONABLE),
+            (0, Verdict.PENDING),
+        ):
             acts[f"Alt+{n}"] = lambda v=verdict: self._on_desk(lambda: self.form.judge(v))
         for keys, act in acts.items():
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -107,7 +112,7 @@ class ReceptionPage(Page):
             return Bar("今日接访", (dates.on_screen(self.desk.clock.today()),))
         leaders = "、".join(f"{leader.name} {leader.post}".strip() for leader in self.day.leaders)
         if self.stack.currentWidget() is self.close_page:
-            return Bar("收班", (dates.on_screen(self.day.on), self.day.place, leaders), below="收班")
+            return Bar("今日接访", (dates.on_screen(self.day.on), self.day.place, leaders), below="收班")
         about = (dates.on_screen(self.day.on), self.day.kind, self.day.place, leaders)
         return Bar("今日接访", tuple(part for part in about if part), (self.close_day,))
 
@@ -223,7 +228,10 @@ class ReceptionPage(Page):
         form.show_entry(self._entry_again(saved, entry), saved=True)
         self._show_queue()
         notes = "；".join(saved.notes)
-        self.said.emit(f"第 {saved.queue_number} 号已保存 {self.desk.clock.now():%H:%M}{'   ' + notes if notes else ''}", True)
+        self.said.emit(
+            f"第 {saved.queue_number} 号已保存 {self.desk.clock.now():%H:%M}{'   ' + notes if notes else ''}",
+            True,
+        )
         return saved
 
     def _entry_again(self, saved: Saved, entry: object) -> object:
@@ -373,7 +381,9 @@ class ReceptionPage(Page):
         self.said.emit("已收班，备份已做好", False)
 
     def _on_backup_failed(self, error: BaseException) -> None:
-        self.said.emit(error.sentence if isinstance(error, DeskError) else "备份没有做成，台账没有动过", False)
+        self.said.emit(
+            error.sentence if isinstance(error, DeskError) else "备份没有做成，台账没有动过", False
+        )
 
     def _on_mend(self, row: Incomplete) -> None:
         self._leave_close()
@@ -387,7 +397,9 @@ class ReceptionPage(Page):
         """A sealed accusation's letter is recorded without opening it."""
         from xfdesk.records.visit import PaperEntry
 
-        typed = self.around.ask.words(self, "记送达", f"第 {row.queue_number} 号的函几时送到？", initial="今天", verb="记下")
+        typed = self.around.ask.words(
+            self, "记送达", f"第 {row.queue_number} 号的函几时送到？", initial="今天", verb="记下"
+        )
         if typed is None:
             return
         try:
@@ -395,7 +407,9 @@ class ReceptionPage(Page):
         except dates.BadDate as error:
             self.said.emit(error.sentence, False)
             return
-        self.desk.reception.record_paper(row.matter, PaperEntry(delivered_on=day.isoformat(), method="当面", receipt="签收"))
+        self.desk.reception.record_paper(
+            row.matter, PaperEntry(delivered_on=day.isoformat(), method="当面", receipt="签收")
+        )
         self.said.emit("送达已记下", False)
 
     # Keys and changes

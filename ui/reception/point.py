@@ -50,7 +50,6 @@ class PointEditor(QWidget):
         self.index, self.needs_verdict, self.with_promise = 0, True, False
         self._make_fields(today)
         self.grid = Grid(theme)
-        self.grid.adopt(self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.grid)
@@ -58,6 +57,7 @@ class PointEditor(QWidget):
         for field in self.fields():
             field.typed.connect(self._on_typed)
         self.keys.judged.connect(self._on_judged)
+        self.grid.adopt(self)
         self.lay()
 
     def _make_fields(self, today: date) -> None:
@@ -78,13 +78,17 @@ class PointEditor(QWidget):
         self.unit = PickField(t, "责任单位", placeholder="谁办")
         self.person = PickField(t, "责任人", placeholder="责任人")
         self.leader = Choice(t, "包案领导", placeholder="选一位")
-        self.due = DateField(t, "何时", today, future=True, width=84)
+        self.due = DateField(t, "何时", today, future=True, width=100)
         self.not_yet_solvable = CheckBox(t, "暂难解决")
         self.next_look_on = DateField(t, "再议日期", today, future=True, width=96)
         self.promise = LineField(t, "答应", placeholder="答应了什么，几时办到")
-        self.promise_due = DateField(t, "几时办到", today, future=True, width=84)
+        self.promise_due = DateField(
+            t, "几时办到", today, future=True, width=100, hint=False, placeholder="几时"
+        )
         self.offer = QuietButton(t, "改记为“合理但缺乏法律依据”（归部分合理）", "")
-        self._keys_cell = side_by_side(t, self.keys, self.not_yet_solvable, QWidget(), self.judged_by, stretch=(0, 0, 1))
+        self._keys_cell = side_by_side(
+            t, self.keys, self.not_yet_solvable, QWidget(), self.judged_by, stretch=(0, 0, 1)
+        )
         self._who_cell = side_by_side(t, self.unit, self.person, stretch=(3, 2))
         due_label = Words(t, "何时", tone="ink2")
         self._leader_cell = side_by_side(t, self.leader, due_label, self.due, stretch=(1, 0, 0), gap=8)
@@ -103,7 +107,9 @@ class PointEditor(QWidget):
 
     def set_office(self, office: Office, day: ReceptionDay) -> None:
         self._office = office
-        names = dict.fromkeys([*(leader.name for leader in day.leaders), *(one.name for one in office.leaders if one.active)])
+        names = dict.fromkeys(
+            [*(leader.name for leader in day.leaders), *(one.name for one in office.leaders if one.active)]
+        )
         self.leader.set_options(list(names))
         self.explained_by.set_options([*names, *(clerk.name for clerk in office.clerks)])
         self.unit.set_options([unit.name for unit in office.units if unit.active])
@@ -137,7 +143,11 @@ class PointEditor(QWidget):
         reason, basis = Half("理由", self.reason, p + "reason"), Half("依据", self.basis, p + "basis")
         explained = Half("已解释", self.explanation, p + "explanation")
         owner = (Half("谁办", self._who_cell, p + "unit"), Half("领导", self._leader_cell, p + "due"))
-        promise = [(Half("答应", self._promise_cell, "promise.by_when"),)] if self.with_promise else []
+        promise = (
+            [(Half("答应", self._promise_cell, "promise.by_when"),)]
+            if self.with_promise or self.promise.value()
+            else []
+        )
         postponed = (explained, Half("再议", self.next_look_on, p + "next_look_on"))
         if verdict is Verdict.FULLY_REASONABLE:
             if later:
@@ -150,7 +160,9 @@ class PointEditor(QWidget):
             )
             if self._point.reason_code:
                 return [parts, (reason, explained), owner]
-            solution = [postponed] if later else [(Half("措施", self.measure, p + "measure"), explained), owner]
+            solution = (
+                [postponed] if later else [(Half("措施", self.measure, p + "measure"), explained), owner]
+            )
             return [parts, (reason, basis), *solution]
         if verdict is Verdict.UNREASONABLE:
             rows: list[tuple[Half, ...] | QWidget] = [(reason, basis)]

@@ -49,7 +49,8 @@ class PointsSection(QWidget):
 
     def show_entry(self, entry: VisitEntry) -> None:
         self.points = list(entry.points) or [PointEntry()]
-        self.open_at = min(self.open_at, len(self.points) - 1) if len(self.points) > 1 else 0
+        unjudged = (n for n, point in enumerate(self.points) if point.verdict in (None, Verdict.PENDING))
+        self.open_at = next(unjudged, len(self.points) - 1)
         promise = entry.promise
         self.editor.promise.set_value(promise.what)
         self.editor.promise_due.set_value(promise.by_when)
@@ -62,7 +63,11 @@ class PointsSection(QWidget):
         what = self.editor.promise.value()
         by = self._promise_by or next((point.leader for point in points if point.leader), "")
         due = self.editor.promise_due.value() or (next((p.due for p in points if p.due), "") if what else "")
-        promise = PromiseEntry(what, by or (self._day.leaders[0].name if self._day.leaders else ""), due) if what else PromiseEntry()
+        promise = (
+            PromiseEntry(what, by or (self._day.leaders[0].name if self._day.leaders else ""), due)
+            if what
+            else PromiseEntry()
+        )
         return replace(entry, points=points, promise=promise)
 
     def heed(self, check: Check) -> None:
@@ -127,6 +132,7 @@ class PointsSection(QWidget):
                 self._lines.append(line)
                 self.box.addWidget(line)
         several = len(self.points) > 1
+        self.editor.with_promise = not several
         self.title.set_title(f"诉求 {len(self.points)} 条" if several else "诉求")
         self._show_open()
         self.rearranged.emit()

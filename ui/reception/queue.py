@@ -2,13 +2,37 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+)
 
 from ui.icons import paint_icon
 from ui.theme import Theme
-from ui.widgets import Button, Ground, Words, chip_width, paint_verdict_chip, paint_verdict_mark, verdict_token
+from ui.widgets import (
+    Button,
+    Ground,
+    Words,
+    chip_width,
+    paint_verdict_chip,
+    paint_verdict_mark,
+    verdict_token,
+)
 from xfdesk.records.day import QueueRow
 
 Index = QModelIndex | QPersistentModelIndex
@@ -68,7 +92,9 @@ class QueueDelegate(QStyledItemDelegate):
         painter.setPen(t.color("ink2"))
         painter.setFont(t.font("body"))
         number = QRectF(rect.left() + px(6), rect.top(), px(20), rect.height() if self.narrow else px(26))
-        painter.drawText(number, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(row.queue_number))
+        painter.drawText(
+            number, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(row.queue_number)
+        )
         if self.narrow:
             if row.verdict:
                 center = QPointF(rect.right() - px(11), rect.center().y())
@@ -89,23 +115,35 @@ class QueueDelegate(QStyledItemDelegate):
     def _words(self, painter: QPainter, rect: QRectF, row: QueueRow, selected: bool) -> None:
         t, px = self.theme, self.theme.px
         left, right = rect.left() + px(38), rect.right() - px(10)
-        room = right - left - (chip_width(t) + px(8) if row.verdict or row.unfinished else px(24) if row.sealed else 0)
+        room = (
+            right
+            - left
+            - (chip_width(t) + px(8) if row.verdict or row.unfinished else px(24) if row.sealed else 0)
+        )
         painter.setFont(t.font("medium"))
         painter.setPen(t.color("ink"))
-        first = painter.fontMetrics().elidedText(who(row) or "（还没有姓名）", Qt.TextElideMode.ElideRight, int(room))
+        first = painter.fontMetrics().elidedText(
+            who(row) or "（还没有姓名）", Qt.TextElideMode.ElideRight, int(room)
+        )
         painter.drawText(QRectF(left, rect.top() + px(4), room, px(21)), Qt.AlignmentFlag.AlignVCenter, first)
         painter.setFont(t.font("small"))
         painter.setPen(t.color("ink2"))
         words = f"{row.people} 人" if row.sealed else f"{row.arrived}  {row.summary}"
         second = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(room))
-        painter.drawText(QRectF(left, rect.top() + px(25), room, px(19)), Qt.AlignmentFlag.AlignVCenter, second)
+        painter.drawText(
+            QRectF(left, rect.top() + px(25), room, px(19)), Qt.AlignmentFlag.AlignVCenter, second
+        )
         middle = rect.center().y()
         if row.sealed:
             paint_icon(painter, t, "lock", QRectF(right - px(18), middle - px(9), px(18), px(18)))
         elif row.unfinished:
-            painter.setPen(t.color("amber"))
+            painter.setPen(t.color("accent" if selected else "amber"))
             chip = QRectF(right - chip_width(t), rect.top(), chip_width(t), rect.height())
-            painter.drawText(chip, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "未记完")
+            painter.drawText(
+                chip,
+                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+                "在谈" if selected else "未记完",
+            )
         elif row.verdict:
             chip = QRectF(right - chip_width(t), middle - px(11), chip_width(t), px(22))
             paint_verdict_chip(painter, chip, row.verdict, t, selected=selected)
@@ -154,7 +192,7 @@ class Queue(Ground):
         saved = [row for row in rows if not row.unfinished]
         people = sum(row.people for row in saved)
         self.total.say(f"今天 {len(saved)} 批 {people} 人" if saved else "今天还没有人来")
-        unfinished = sum(row.unfinished for row in rows)
+        unfinished = sum(row.unfinished and row.visit != in_hand for row in rows)
         self.talking.say(f"未记完 {unfinished}" if unfinished else "", "amber")
         self.empty.setVisible(not rows)
         self.list.setVisible(bool(rows))

@@ -28,12 +28,12 @@ class WhoSection(QWidget):
         self._details: dict[str, Representative] = {}
         self._make_fields()
         self.grid = Grid(theme)
-        self.grid.adopt(self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.grid)
         self.sealed = False
         self._last: tuple[object, ...] = ()
+        self.grid.adopt(self)
         self.lay()
         for field in self.fields():
             field.typed.connect(self.typed)
@@ -55,7 +55,9 @@ class WhoSection(QWidget):
         self.chips_note = Words(t, "", role="small", tone="ink2")
         self.phone2 = LineField(t, "电话二")
         self.employer = LineField(t, "工作单位或职业")
-        self.needs = Choice(t, "需要的便利", ["", *(need.value for need in Need)], placeholder="没有", width=130)
+        self.needs = Choice(
+            t, "需要的便利", ["", *(need.value for need in Need)], placeholder="没有", width=130
+        )
         self.agent = LineField(t, "委托代理人")
         self.confidential = CheckBox(t, "要求保密")
         self.sex = Choice(t, "性别", ["", *(sex.value for sex in Sex)], placeholder="性别", width=80)
@@ -74,7 +76,9 @@ class WhoSection(QWidget):
         self._home_cell = side_by_side(t, self.village, self.address, stretch=(0, 1))
         self._anonymous_cell = side_by_side(t, self.anonymous, self.anonymous_reason, stretch=(0, 1))
         self._people_note = Words(t, "不录证件、电话，也可以办", role="small", tone="ink2")
-        self._chips_cell = side_by_side(t, self.chips, self.add_name, self.chips_note, QWidget(), stretch=(0, 0, 0, 1))
+        self._chips_cell = side_by_side(
+            t, self.chips, self.add_name, self.chips_note, QWidget(), stretch=(0, 0, 0, 1)
+        )
         self._needs_cell = side_by_side(t, self.needs, self.confidential, QWidget(), stretch=(0, 0, 1))
 
     def fields(self) -> list[QWidget]:
@@ -99,17 +103,38 @@ class WhoSection(QWidget):
             return
         self._last = state
         if not anonymous:
-            rows.append((Half("证件号", self._id_cell, "visitor.id_number"), Half("电话", self._phone_cell, "visitor.phone")))
+            rows.append(
+                (
+                    Half("证件号", self._id_cell, "visitor.id_number"),
+                    Half("电话", self._phone_cell, "visitor.phone"),
+                )
+            )
             name = Half("姓名", self._name_cell, "visitor.name")
             rows.append((name, Half("住址", self._home_cell, "visitor.village")))
         if anonymous or more:
-            people = Half("人数", self._phone_cell, "people") if anonymous else Half("涉及人数", self.affected, "affected")
-            rows.append((Half("姓名" if anonymous else "匿名", self._anonymous_cell, "visitor.anonymous_reason"), people))
+            people = (
+                Half("人数", self._phone_cell, "people")
+                if anonymous
+                else Half("涉及人数", self.affected, "affected")
+            )
+            rows.append(
+                (
+                    Half("姓名" if anonymous else "匿名", self._anonymous_cell, "visitor.anonymous_reason"),
+                    people,
+                )
+            )
         if has_reps:
             rows.append((Half("代表", self._chips_cell, "representatives"),))
         if more:
-            rows.append((Half("电话二", self.phone2, "visitor.phone2"), Half("单位", self.employer, "visitor.employer")))
-            rows.append((Half("便利", self._needs_cell, "visitor.needs"), Half("代理人", self.agent, "visitor.agent")))
+            rows.append(
+                (
+                    Half("电话二", self.phone2, "visitor.phone2"),
+                    Half("单位", self.employer, "visitor.employer"),
+                )
+            )
+            rows.append(
+                (Half("便利", self._needs_cell, "visitor.needs"), Half("代理人", self.agent, "visitor.agent"))
+            )
             rows.append((Half("户籍地", self.household, "visitor.household"),))
         self.grid.lay(rows)
 
@@ -155,7 +180,11 @@ class WhoSection(QWidget):
         )  # fmt: skip
         people = tuple(self._details.get(name, Representative(name)) for name in self.chips.names())
         return replace(
-            entry, visitor=visitor, people=self.people.value() or "1", affected=self.affected.value(), representatives=people
+            entry,
+            visitor=visitor,
+            people=self.people.value() or "1",
+            affected=self.affected.value(),
+            representatives=people,
         )
 
     def heed(self, check: Check) -> None:

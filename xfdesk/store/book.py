@@ -30,7 +30,9 @@ def span_ids(since: date, until: date) -> tuple[int, int]:
 
 
 def count(file: LedgerFile, since: date, until: date) -> int:
-    return int(file.value("SELECT count(*) FROM ledgerline WHERE id >= ? AND id < ?", *span_ids(since, until)))
+    return int(
+        file.value("SELECT count(*) FROM ledgerline WHERE id >= ? AND id < ?", *span_ids(since, until))
+    )
 
 
 def rows_after(file: LedgerFile, after: int, end: int) -> list[dict[str, Any]]:
@@ -66,7 +68,9 @@ def figures(
     matters = {row[0]: row[1:] for row in _matter_figures(file, since, until, as_of)}
     known = [*names, *(name for name in {**visits, **matters} if name not in names)]
     none_v, none_m = (0,) * 6, (0,) * 11
-    return tuple(CategoryFigures(name, *visits.get(name, none_v), *matters.get(name, none_m)) for name in known)
+    return tuple(
+        CategoryFigures(name, *visits.get(name, none_v), *matters.get(name, none_m)) for name in known
+    )
 
 
 _FIRST = f"""CASE WHEN m.matter_class = '{MatterClass.ACCUSATION}' THEN '{ACCUSED}'
@@ -89,11 +93,19 @@ def _visit_figures(file: LedgerFile, since: date, until: date, group: int) -> li
 
 def _matter_figures(file: LedgerFile, since: date, until: date, as_of: date) -> list[tuple[Any, ...]]:
     done = "(m.status IN ({}) OR m.settled_on IS NOT NULL)".format(
-        ", ".join(f"'{s}'" for s in (Status.CLOSED, Status.FINAL, Status.TRANSFERRED, Status.LAWFUL_WAY, Status.WITHDRAWN))
+        ", ".join(
+            f"'{s}'"
+            for s in (Status.CLOSED, Status.FINAL, Status.TRANSFERRED, Status.LAWFUL_WAY, Status.WITHDRAWN)
+        )
     )
     verdicts = ", ".join(
         f"sum(m.verdict = '{verdict}')"
-        for verdict in (Verdict.FULLY_REASONABLE, Verdict.PARTLY_REASONABLE, Verdict.UNREASONABLE, Verdict.PENDING)
+        for verdict in (
+            Verdict.FULLY_REASONABLE,
+            Verdict.PARTLY_REASONABLE,
+            Verdict.UNREASONABLE,
+            Verdict.PENDING,
+        )
     )
     return file.sql(
         f"SELECT {_FIRST}, count(*), {verdicts}, sum(m.verdict = ''), sum(m.handling = '{Handling.SETTLED}'),"

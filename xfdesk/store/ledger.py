@@ -13,9 +13,7 @@ from xfdesk.store.database import LedgerFile
 from xfdesk.store.projection import DAY_BITS
 from xfdesk.store.tables import SORTS, LedgerLine
 
-COLUMNS = tuple(
-    name for name in LedgerLine._meta.sorted_field_names if name not in ("search_text", "name_key")
-)
+COLUMNS = tuple(name for name in LedgerLine._meta.sorted_field_names if name != "search_text")
 _SELECT = "SELECT " + ", ".join(f'r."{name}"' for name in COLUMNS) + " FROM ledgerline r"
 _IN_FILTERS = (
     ("verdicts", "r.verdict"),

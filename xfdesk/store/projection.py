@@ -27,7 +27,6 @@ _BLANK: dict[str, Any] = dict.fromkeys(COLUMNS, "") | dict.fromkeys(
 )
 
 
-
 @dataclass(frozen=True, slots=True)
 class Counting:
     """How the office counts days: calendar, limits, and the day it is."""
@@ -121,7 +120,8 @@ def _gather(file: LedgerFile, uid: str, known: Facts) -> Gathered:
         uid,
     )
     replies = file.sql(
-        'SELECT coalesce(delivered_on, "on"), method FROM reply WHERE matter = ? ORDER BY uid DESC LIMIT 1', uid
+        'SELECT coalesce(delivered_on, "on"), method FROM reply WHERE matter = ? ORDER BY uid DESC LIMIT 1',
+        uid,
     )
     step = file.value('SELECT text FROM step WHERE matter = ? ORDER BY "on" DESC, uid DESC LIMIT 1', uid)
     rated = file.value("SELECT unit_satisfaction FROM callback WHERE matter = ? ORDER BY uid DESC", uid)
@@ -148,9 +148,16 @@ def lines(gathered: Gathered, counting: Counting) -> list[dict[str, Any]]:
         return [_sealed(matter, v[0], v[0] if v[1] else "", v[3], v[5], v[1]) for v in visits]
     common = _common(gathered, counting)
     if not gathered.visits:
-        own = {"uid": matter["uid"], "received_on": matter["received_on"], **_person(gathered, matter["visitor"], None)}
+        own = {
+            "uid": matter["uid"],
+            "received_on": matter["received_on"],
+            **_person(gathered, matter["visitor"], None),
+        }
         return [_searched({**_BLANK, **common, **own}, matter)]
-    return [_searched({**_BLANK, **common, **_visited(gathered, visit, common)}, matter) for visit in gathered.visits]
+    return [
+        _searched({**_BLANK, **common, **_visited(gathered, visit, common)}, matter)
+        for visit in gathered.visits
+    ]
 
 
 def _visited(gathered: Gathered, visit: tuple[Any, ...], common: dict[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,132 @@
+"""The preview: the page as it will be printed, black on white, with printing and PDF one key away."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QPixmap, QShortcut
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from ui.ask import Ask
+from ui.paper import DPI, document_of, page_layout, pages_of, paint_to_printer, picture_of, write_pdf
+from ui.printing.type import stand_ins
+from ui.theme import Theme
+from ui.widgets import Button, Ground, Words
+from xfdesk.errors import DeskError
+from xfdesk.records.form import FormData
+
+TITLES = {"form": "来访登记表", "slip": "来访回执"}
+
+
+class Preview(QDialog):
+    """Ctrl+P prints through the system's dialog, Ctrl+S saves the PDF, Esc goes back."""
+
+    def __init__(self, theme: Theme, ask: Ask, kind: str, data: FormData, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.theme, self.ask, self.kind = theme, ask, kind
+        self.document = document_of(kind, data)
+        self.pages = pages_of(self.document)
+        self.setWindowTitle(TITLES[kind])
+        self.said = Words(theme, f"共 {len(self.pages.pages)} 页", tone="ink2")
+        self.print_button = Button(theme, "打印…", "Ctrl+P", primary=True, icon="print")
+        self.pdf_button = Button(theme, "存为 PDF", "Ctrl+S")
+        self.back_button = Button(theme, "返回", "Esc")
+        self._assemble()
+        self.print_button.clicked.connect(self.print_it)
+        self.pdf_button.clicked.connect(self.save_pdf)
+        self.back_button.clicked.connect(self.reject)
+        for keys, act in (("Ctrl+P", self.print_it), ("Ctrl+S", self.save_pdf)):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+        room = (parent.window() if parent else self).size()
+        self.resize(max(700, min(room.width() - 80, 1100)), max(460, room.height() - 40))
+        self.print_button.setFocus()
+
+    def _assemble(self) -> None:
+        t = self.theme
+        sheets = QWidget()
+        sheets.setProperty("ground", "bg")
+        column = QVBoxLayout(sheets)
+        column.setContentsMargins(t.px(24), t.px(20), t.px(24), t.px(20))
+        column.setSpacing(t.px(16))
+        for n in range(len(self.pages.pages)):
+            column.addWidget(self._sheet(n), 0, Qt.AlignmentFlag.AlignHCenter)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(sheets)
+        scroll.setAccessibleName(f"{TITLES[self.kind]}预览")
+        foot = Ground(t, "surface")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(t.px(20), t.px(9), t.px(20), t.px(9))
+        row.addWidget(self.said, 1)
+        for button in (self.back_button, self.pdf_button, self.print_button):
+            row.addWidget(button)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(scroll, 1)
+        box.addWidget(foot)
+
+    def _sheet(self, page: int) -> QLabel:
+        ratio = self.devicePixelRatioF()
+        width = self.theme.px(720 if self.kind == "form" else 940)
+        picture = QPixmap.fromImage(picture_of(self.pages, page, round(width * ratio)))
+        picture.setDevicePixelRatio(ratio)
+        label = QLabel()
+        label.setPixmap(picture)
+        label.setAccessibleName(f"第 {page + 1} 页")
+        return label
+
+    def print_it(self) -> None:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setResolution(min(DPI, 600))
+        printer.setPageLayout(page_layout(self.pages))
+        printer.setDocName(self.document.file_name)
+        dialog = QPrintDialog(printer, self)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        try:
+            paint_to_printer(printer, self.pages)
+        except DeskError as error:
+            self.said.say(error.sentence, "red")
+            return
+        self.said.say("已送到打印机", "ink2")
+
+    def save_pdf(self) -> None:
+        suggested = Path.home() / f"{self.document.file_name}.pdf"
+        path = self.ask.save_path(self, "存为 PDF", suggested, "PDF (*.pdf)")
+        if path is None:
+            return
+        try:
+            count = write_pdf(self.document, path.with_suffix(".pdf"))
+        except DeskError as error:
+            self.said.say(error.sentence, "red")
+            return
+        self.said.say(f"已存为 PDF，共 {count} 页", "ink2")
+
+
+class Printer:
+    """What pages are handed: previews by kind. Which stand-in fonts are used is said once."""
+
+    def __init__(self, theme: Theme, ask: Ask) -> None:
+        self.theme, self.ask = theme, ask
+        self._told = False
+
+    def preview_register(self, data: FormData, parent: QWidget | None = None) -> None:
+        self._preview("form", data, parent)
+
+    def preview_slip(self, data: FormData, parent: QWidget | None = None) -> None:
+        self._preview("slip", data, parent)
+
+    def _preview(self, kind: str, data: FormData, parent: QWidget | None) -> None:
+        from PySide6.QtWidgets import QApplication
+
+        dialog = Preview(self.theme, self.ask, kind, data, parent or QApplication.activeWindow())
+        missing = stand_ins()
+        if missing and not self._told:
+            self._told = True
+            dialog.said.say(f"{dialog.said.text()}   有的字体这台电脑没有，用相近的代替，版面不变", "ink2")
+        dialog.exec()
+        dialog.deleteLater()
