@@ -155,3 +155,11 @@ def test_a_cancelled_task_answers_nobody(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not tasks.busy)
     assert answers == []
     tasks.stop()
+
+
+def test_the_printing_room_is_opened_when_something_is_printed(application: Application) -> None:
+    begin(application)
+    assert isinstance(application.window, MainWindow)
+    printer = application.window.around.printer
+    assert callable(printer.preview_register)
+    assert callable(printer.preview_slip)
