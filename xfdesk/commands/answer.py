@@ -49,7 +49,10 @@ class Answer:
         """Columns lined up for full-width characters."""
         widths = [max(map(_width, column)) for column in zip(heads, *rows, strict=True)]
         for row in (heads, *rows):
-            self.out.write("  ".join(_padded(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip() + "\n")
+            self.out.write(
+                "  ".join(_padded(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip()
+                + "\n"
+            )
         self.out.flush()
 
 

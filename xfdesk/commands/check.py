@@ -24,7 +24,11 @@ def run(arguments: argparse.Namespace, answer: Answer) -> int:
     if answer.as_json:
         answer.document({"ok": not found, "rows": rows, "problems": found})
     else:
-        answer.say(f"核对完毕：{rows} 行，没有发现问题" if not found else f"核对完毕：{rows} 行，发现 {len(found)} 处问题")
+        answer.say(
+            f"核对完毕：{rows} 行，没有发现问题"
+            if not found
+            else f"核对完毕：{rows} 行，发现 {len(found)} 处问题"
+        )
         for sentence in found:
             answer.say(f"  {sentence}")
     return 4 if found else 0

@@ -16,7 +16,9 @@ from xfdesk.rules.span import BadSpan, Span
 
 
 def add(commands: Any, shared: argparse.ArgumentParser) -> None:
-    parser = commands.add_parser("demo", parents=[shared], help="造一个演示台账，全是编的", allow_abbrev=False)
+    parser = commands.add_parser(
+        "demo", parents=[shared], help="造一个演示台账，全是编的", allow_abbrev=False
+    )
     parser.add_argument("--months", type=int, required=True, metavar="N", help="几个月")
     parser.add_argument("--visits", type=int, required=True, metavar="N", help="多少次来访")
     parser.add_argument("--seed", type=int, required=True, metavar="N", help="种子，同样的种子得到同样的数据")

@@ -32,7 +32,9 @@ def add(commands: Any, shared: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, answer: Answer) -> int:
     may_reveal(arguments)
     if arguments.template:
-        raise Refused("template", "这个版本还不能套用上级表样", "没有写任何文件", "请去掉 --template，导出本单位的表样")
+        raise Refused(
+            "template", "这个版本还不能套用上级表样", "没有写任何文件", "请去掉 --template，导出本单位的表样"
+        )
     span = _span(arguments)
     desk = open_desk(arguments)
     try:

@@ -12,7 +12,9 @@ from xfdesk.desk.day_import import RowAnswer
 
 
 def add(commands: Any, shared: argparse.ArgumentParser) -> None:
-    parser = commands.add_parser("import-day", parents=[shared], help="收进一个接访日的文件", allow_abbrev=False)
+    parser = commands.add_parser(
+        "import-day", parents=[shared], help="收进一个接访日的文件", allow_abbrev=False
+    )
     parser.add_argument("file", type=Path, metavar="DAY.json", help="接访日文件")
     parser.set_defaults(run=run)
 

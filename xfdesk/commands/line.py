@@ -21,7 +21,9 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> None:  # type: ignore[override]
         self.print_usage(sys.stderr)
-        print(f"用法不对：{_in_chinese(message)}。数据没有动过，请看 python -m xfdesk --help。", file=sys.stderr)
+        print(
+            f"用法不对：{_in_chinese(message)}。数据没有动过，请看 python -m xfdesk --help。", file=sys.stderr
+        )
         raise SystemExit(2)
 
 
@@ -29,7 +31,10 @@ def parser() -> Parser:
     shared = Parser(add_help=False, allow_abbrev=False)
     _globals(shared, argparse.SUPPRESS)
     top = Parser(
-        prog="python -m xfdesk", description="接访台的命令行：窗口能做的，这里也能做", allow_abbrev=False, add_help=False
+        prog="python -m xfdesk",
+        description="接访台的命令行：窗口能做的，这里也能做",
+        allow_abbrev=False,
+        add_help=False,
     )
     _globals(top, None)
     top.add_argument("-h", "--help", action="help", help="显示这个帮助")
@@ -42,11 +47,16 @@ def parser() -> Parser:
 
 
 def _globals(target: argparse.ArgumentParser, default: object) -> None:
-    target.add_argument("--ledger", type=Path, default=default, metavar="文件", help="台账文件；不写就用上次打开的")
+    target.add_argument(
+        "--ledger", type=Path, default=default, metavar="文件", help="台账文件；不写就用上次打开的"
+    )
     target.add_argument("--as", dest="who", default=default, metavar="姓名", help="以谁的名义操作，记入历史")
     target.add_argument("--password-file", type=Path, default=default, metavar="文件", help="台账的口令文件")
     target.add_argument(
-        "--json", action="store_true", default=default if default is argparse.SUPPRESS else False, help="输出 JSON"
+        "--json",
+        action="store_true",
+        default=default if default is argparse.SUPPRESS else False,
+        help="输出 JSON",
     )
 
 
@@ -67,7 +77,10 @@ def main(words: Sequence[str]) -> int:
         return 0
     except Exception as error:  # noqa: BLE001 - the program ends here
         log.LOG.error("command failed\n%s", log.where(type(error), error.__traceback__))
-        print(f"程序出了意外（{type(error).__name__}），没有存上的都没有动；请把日志交给维护人员：{paths.logs()}", file=sys.stderr)
+        print(
+            f"程序出了意外（{type(error).__name__}），没有存上的都没有动；请把日志交给维护人员：{paths.logs()}",
+            file=sys.stderr,
+        )
         return 1
     finally:
         log.stop()

@@ -19,14 +19,18 @@ def add(commands: Any, shared: argparse.ArgumentParser) -> None:
         parser = commands.add_parser(name, parents=[shared], help=f"{words}存为 PDF", allow_abbrev=False)
         parser.add_argument("number", metavar="编号", help="例如 JF-2026-0001")
         parser.add_argument("--out", type=Path, required=True, metavar="文件.pdf", help="写到哪里")
-        parser.add_argument("--visit", type=int, default=1, metavar="N", help="这件事的第几次来访，默认第 1 次")
+        parser.add_argument(
+            "--visit", type=int, default=1, metavar="N", help="这件事的第几次来访，默认第 1 次"
+        )
         parser.add_argument("--reason", default="", metavar="原因", help="检举控告：为什么要打开，会记入历史")
         parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace, answer: Answer) -> int:
     data = _data(arguments)
-    if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    if sys.platform.startswith("linux") and not (
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    ):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from ui.paper import pdf_of
 
@@ -45,7 +49,9 @@ def _data(arguments: argparse.Namespace) -> FormData:
         if view.sealed:
             view = desk.ledger.open_sealed(arguments.number, arguments.reason)
         if not 1 <= arguments.visit <= len(view.visits):
-            raise Refused("no_visit", f"这件事没有第 {arguments.visit} 次来访", "没有写任何文件", "请核对 --visit")
+            raise Refused(
+                "no_visit", f"这件事没有第 {arguments.visit} 次来访", "没有写任何文件", "请核对 --visit"
+            )
         return desk.reception.form(view.visits[arguments.visit - 1], opened=view.sealed)
     finally:
         desk.close()

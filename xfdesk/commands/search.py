@@ -11,7 +11,18 @@ from xfdesk.errors import Refused
 from xfdesk.records.ledger import LedgerQuery
 
 HEADS = ("日期", "号", "编号", "姓名", "证件号", "电话", "类别", "主要诉求", "判断", "状态")
-KEYS = ("received_on", "queue_number", "number", "name", "id_number", "phone", "category", "demands", "verdict", "state")
+KEYS = (
+    "received_on",
+    "queue_number",
+    "number",
+    "name",
+    "id_number",
+    "phone",
+    "category",
+    "demands",
+    "verdict",
+    "state",
+)
 
 
 def add(commands: Any, shared: argparse.ArgumentParser) -> None:
@@ -41,7 +52,9 @@ def run(arguments: argparse.Namespace, answer: Answer) -> int:
         rows = desk.ledger.rows(query, 0, max(1, arguments.limit))
         if arguments.full and rows:
             desk.ledger.reveal(tuple(row.uid for row in rows), arguments.reason)
-            rows = desk.ledger.rows(query, 0, max(1, arguments.limit), revealed=frozenset(row.uid for row in rows))
+            rows = desk.ledger.rows(
+                query, 0, max(1, arguments.limit), revealed=frozenset(row.uid for row in rows)
+            )
         found = desk.ledger.found(query)
     finally:
         desk.close()

@@ -53,7 +53,11 @@ def _document(view: MatterView) -> dict[str, Any]:
     document: dict[str, Any] = plain(view)
     document["matter"] = document.pop("number")
     document["points"] = [
-        {"index": point["index"], **point["point"], **{k: v for k, v in point.items() if k not in ("point", "index")}}
+        {
+            "index": point["index"],
+            **point["point"],
+            **{k: v for k, v in point.items() if k not in ("point", "index")},
+        }
         for point in document["points"]
     ]
     return document
@@ -66,11 +70,16 @@ def _tell(view: MatterView, answer: Answer) -> None:
         return
     if view.visitor:
         who = view.visitor
-        answer.say("  ".join(part for part in (who.name, who.sex, who.id_number, who.phone, who.village) if part))
+        answer.say(
+            "  ".join(part for part in (who.name, who.sex, who.id_number, who.phone, who.village) if part)
+        )
     for point in view.points:
         answer.say(f"诉求 {point.index}  {point.point.text}  {point.point.verdict or ''}  {point.answer}")
     if view.duties:
-        rows = [[d.key, d.title, str(d.plain), str(d.rolled), str(d.safe), d.article, d.state] for d in view.duties]
+        rows = [
+            [d.key, d.title, str(d.plain), str(d.rolled), str(d.safe), d.article, d.state]
+            for d in view.duties
+        ]
         answer.table(("期限", "事", "法定", "顺延", "提醒", "依据", "状态"), rows)
     for moment in view.timeline:
         answer.say(f"{moment.on}  {moment.first}  {moment.second}")

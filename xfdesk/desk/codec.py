@@ -21,7 +21,8 @@ R = TypeVar("R")
 
 
 def to_json(entry: VisitEntry) -> str:
-    return json.dumps(asdict(entry), ensure_ascii=False, separators=(",", ":"))
+    # ASCII, so that even half a character (a lone surrogate) typed into a field survives in the draft.
+    return json.dumps(asdict(entry), separators=(",", ":"))
 
 
 def from_json(payload: str) -> VisitEntry:

@@ -76,7 +76,13 @@ class Export:
                 at=self.table.clock.now(),
                 who=self.table.who,
                 what="导出完整版",
-                after={"span": span.key, "reason": reason, "recipient": recipient, "rows": done.rows, "sha256": done.sha256},
+                after={
+                    "span": span.key,
+                    "reason": reason,
+                    "recipient": recipient,
+                    "rows": done.rows,
+                    "sha256": done.sha256,
+                },
             )
 
 
@@ -130,7 +136,9 @@ class _Job:
             str(self.target), head.rows, head.open_rows, head.owned_rows, answer["sha256"], answer["size"]
         )
 
-    def _head(self, read: Callable[[Callable[[], Any]], Any]) -> tuple[BookHead, list[list[Any]], list[list[Any]]]:
+    def _head(
+        self, read: Callable[[Callable[[], Any]], Any]
+    ) -> tuple[BookHead, list[list[Any]], list[list[Any]]]:
         file, span, office, today = self.table.file, self.span, self.table.office, self.table.today
         as_of = min(max(today, span.since), span.until)
         opens = [
@@ -139,7 +147,9 @@ class _Job:
         ]
         owned = [
             owned_values(n, row, self.full)
-            for n, row in enumerate(self._all(read, lambda: book.owned_matters(file, span.since, span.until)), 1)
+            for n, row in enumerate(
+                self._all(read, lambda: book.owned_matters(file, span.since, span.until)), 1
+            )
         ]
         self.count = int(read(lambda: book.count(file, span.since, span.until)))
         head = BookHead(
@@ -204,7 +214,9 @@ class _Job:
         sent = 0
         while rows := read(lambda: book.rows_after(file, after, end)):
             self._stop_if_cancelled()
-            yield [ledger_values(shown(row, self.table.today, self.full), row["measures"] or "") for row in rows]
+            yield [
+                ledger_values(shown(row, self.table.today, self.full), row["measures"] or "") for row in rows
+            ]
             sent += len(rows)
             after = rows[-1]["id"]
             self.progress(sent, self.count)
@@ -234,7 +246,9 @@ class _Job:
         if answer["errno"] == 28:
             return NotSaved("磁盘已满，工作簿没有写成", OLD_FILE, "请腾出空间，或换一个位置再导出")
         if answer["busy"]:
-            return NotSaved(f"《{name}》正在被 Excel 或 WPS 打开", OLD_FILE, "请关闭它后重试，或另存为别的文件名")
+            return NotSaved(
+                f"《{name}》正在被 Excel 或 WPS 打开", OLD_FILE, "请关闭它后重试，或另存为别的文件名"
+            )
         return NotSaved(f"这个位置写不了文件（{name}）", OLD_FILE, "请检查文件夹是否只读，或换一个位置")
 
     def _stop_if_cancelled(self) -> None:
@@ -292,5 +306,3 @@ def _plain_in_list(value: object) -> object:
     if isinstance(value, date):
         return ["d", value.isoformat()]
     raise TypeError(type(value).__name__)
-
-

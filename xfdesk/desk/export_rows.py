@@ -14,7 +14,12 @@ from xfdesk.rules.words import Handling, Verdict
 def ledger_values(row: LedgerRow, measures: str) -> list[Any]:
     """Key for _meta, then the 26 columns of 台账. A sealed accusation gives date, people, the sealed words and its number."""
     if row.sealed:
-        kept = {"received_on": row.received_on, "people": row.people, "demands": row.demands, "remark": row.number}
+        kept = {
+            "received_on": row.received_on,
+            "people": row.people,
+            "demands": row.demands,
+            "remark": row.number,
+        }
         return [row.uid, *(kept.get(column.key) for column in SHEET)]
     values = {column.key: getattr(row, column.key) for column in SHEET}
     values["name"] = group_name(row.name, row.people)

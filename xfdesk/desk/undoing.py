@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from xfdesk.changes import Change, Touched
 from xfdesk.desk.check import Known, check
-from xfdesk.desk.saving import Saving
+from xfdesk.desk.saving import Saving, propose_assignment
 from xfdesk.desk.table import Table
 from xfdesk.errors import Refused
 from xfdesk.records.visit import MatterEntry, PointEntry, Saved, VisitEntry
@@ -90,13 +90,18 @@ class Undo:
                 touched.append(("DemandPoint", point.uid))
             if last.snapshot.matter:
                 matters.change(file, matter, last.snapshot.matter, {})
+            touched += matters.rows_of(file, matter)
             for table in ("promise", "paper"):
                 file.db.execute_sql(f"DELETE FROM {table} WHERE visit = ?", (visit,))
             visits.remove(file, visit)
+            proposed = propose_assignment(matters.points(file, matter), last.entry)
+            if any(proposed.values()):
+                keys = matters.assign(file, matter, proposed, self.table.today)
+                touched += [("Assignment", key) for key in keys]
             self._undo_history(last, touched)
             projection.refresh(file, matter, self.table.counting())
             return
-        touched += [("DemandPoint", point.uid) for point in matters.points(file, matter)]
+        touched += matters.rows_of(file, matter)
         projection.forget(file, matter)
         visits.remove(file, visit)
         matters.remove(file, matter)

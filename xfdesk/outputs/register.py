@@ -72,9 +72,16 @@ def _label(left: float, right: float, text: str, type_: Type = LABEL) -> Cell:
 
 def _day_rows(data: FormData) -> Iterator[Row]:
     day = data.day
-    arrived = f"{dates.on_paper(day.on)}　{data.entry.arrived.lstrip('0')} 到访" if data.entry.arrived else dates.on_paper(day.on)
+    arrived = (
+        f"{dates.on_paper(day.on)}　{data.entry.arrived.lstrip('0')} 到访"
+        if data.entry.arrived
+        else dates.on_paper(day.on)
+    )
     leaders = "　".join(f"{leader.name} {leader.post}".strip() for leader in day.leaders)
-    for a, b, c, d in (("接访时间", arrived, "接访地点", day.place), ("接访领导", leaders, "登 记 员", day.clerk)):
+    for a, b, c, d in (
+        ("接访时间", arrived, "接访地点", day.place),
+        ("接访领导", leaders, "登 记 员", day.clerk),
+    ):
         yield Row((_label(0, 22, a), Cell(22, 88, b), _label(88, 110, c), Cell(110, 170, d)))
 
 
@@ -95,11 +102,27 @@ def _visitor_rows(data: FormData) -> Iterator[Row]:
     )
     doubtful = "，号码有疑" if derived.id_doubtful else ""
     number = f"{visitor.id_number}（{visitor.id_kind}{doubtful}）" if visitor.id_number else ""
-    telephone = "、".join(shown for value in (visitor.phone, visitor.phone2) if (shown := phone.read(value).display))
+    telephone = "、".join(
+        shown for value in (visitor.phone, visitor.phone2) if (shown := phone.read(value).display)
+    )
     address = visitor.village + visitor.address
     if number or telephone:
-        yield Row((_label(0, 22, "证件号码"), Cell(22, 102, number), _label(102, 124, "联系电话"), Cell(124, 170, telephone)))
-    yield Row((_label(0, 22, "住　　址"), Cell(22, 102, address), _label(102, 124, "初访 / 重访"), Cell(124, 170, derived.order)))
+        yield Row(
+            (
+                _label(0, 22, "证件号码"),
+                Cell(22, 102, number),
+                _label(102, 124, "联系电话"),
+                Cell(124, 170, telephone),
+            )
+        )
+    yield Row(
+        (
+            _label(0, 22, "住　　址"),
+            Cell(22, 102, address),
+            _label(102, 124, "初访 / 重访"),
+            Cell(124, 170, derived.order),
+        )
+    )
     if entry.representatives:
         people = [f"{p.name}　{phone.read(p.phone).display}".strip() for p in entry.representatives]
         lines = ["　　".join(people[n : n + 3]) for n in range(0, len(people), 3)]
@@ -180,7 +203,11 @@ def _measure(point: PointEntry) -> str:
         f"责任：{owner}" if owner else "",
         f"{dates.to_keep(date.fromisoformat(point.due))}前" if point.due else "",
     ]
-    later = f"暂难解决，{dates.to_keep(date.fromisoformat(point.next_look_on))}再议。" if point.next_look_on else ""
+    later = (
+        f"暂难解决，{dates.to_keep(date.fromisoformat(point.next_look_on))}再议。"
+        if point.next_look_on
+        else ""
+    )
     said = facts[0] + "；".join(part for part in facts[1:] if part)
     return (_stop(said) + later).strip()
 
@@ -198,7 +225,12 @@ def _opinion(data: FormData) -> Row:
         marks.append(Rule(x, 2.2, 33 if len(data.day.leaders) < 3 else 26))
         x += 37 if len(data.day.leaders) < 3 else 29
     marks.append(Words(168.4, 3.4, "年　　月　　日", align="right"))
-    return Row((_label(0, 22, "接访领导\n意　　见"), Cell(22, 170, opinion)), room=13.0, least=18.0, marks=tuple(marks))
+    return Row(
+        (_label(0, 22, "接访领导\n意　　见"), Cell(22, 170, opinion)),
+        room=13.0,
+        least=18.0,
+        marks=tuple(marks),
+    )
 
 
 def _handling(data: FormData) -> Row:

@@ -63,11 +63,15 @@ def _visitor_half(data: FormData) -> tuple[list[Block], Lines]:
             y += 8.2 * min(most, _estimated(text, 16.5))
         y += 1.9
     top = y + 0.6
-    blocks.append(Block(LEFT + 3, top + 2.0, width - 6, "您的权利和来访秩序（《信访工作条例》）", BOX_HEAD, lines=1))
+    blocks.append(
+        Block(LEFT + 3, top + 2.0, width - 6, "您的权利和来访秩序（《信访工作条例》）", BOX_HEAD, lines=1)
+    )
     for n, line in enumerate(RIGHTS, 1):
         blocks.append(Block(LEFT + 5, top + 2.0 + 8.0 * n, width - 8, f"· {line}", PLAIN, lines=1))
     bottom = top + 4.0 + 8.0 * (len(RIGHTS) + 1)
-    blocks.append(Block(LEFT, min(bottom + 3.5, 196.0), width, f"{data.office.name}（盖章）", PLAIN, "right", 1))
+    blocks.append(
+        Block(LEFT, min(bottom + 3.5, 196.0), width, f"{data.office.name}（盖章）", PLAIN, "right", 1)
+    )
     return blocks, [(LEFT, 35.6, RIGHT, 35.6, 0.35), *_frame(LEFT, top, RIGHT, bottom, 0.35)]
 
 
@@ -148,7 +152,9 @@ def _stub(data: FormData) -> tuple[list[Block], Lines, tuple[Square, ...]]:
         edges.append(y)
     squares = tuple(Square(x + 28.0 + 24 * n, y + 3.2, 3.8, 3.8) for n in range(3))
     blocks.append(Block(x, y + 2.0, 26, "交付方式", STUB_LABEL, "centre", 1))
-    blocks += [Block(x + 33.0 + 24 * n, y + 2.0, 30, word, STUB) for n, word in enumerate(("当面", "邮寄", "其他："))]
+    blocks += [
+        Block(x + 33.0 + 24 * n, y + 2.0, 30, word, STUB) for n, word in enumerate(("当面", "邮寄", "其他："))
+    ]
     y += 10.0
     edges.append(y)
     rules: Lines = [(x + 26.0, edges[0], x + 26.0, y, 0.18)]

@@ -47,7 +47,9 @@ def clean_block(typed: str) -> Cleaned:
 def fold(text: str) -> str:
     """For comparing and searching: full width as half width, case away, hidden characters away."""
     folded = unicodedata.normalize("NFKC", text).casefold()
-    return folded if folded.isprintable() else "".join(ch for ch in folded if ch not in _HIDDEN)
+    if folded.isprintable():
+        return folded
+    return "".join(ch for ch in folded if ch not in _HIDDEN and not "\ud800" <= ch <= "\udfff")
 
 
 def half_width(text: str) -> str:

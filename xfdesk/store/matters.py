@@ -86,6 +86,14 @@ def remove(file: LedgerFile, uid: str) -> None:
     file.db.execute_sql("DELETE FROM matter WHERE uid = ?", (uid,))
 
 
+def rows_of(file: LedgerFile, matter: str) -> list[tuple[str, str]]:
+    """Table and key of everything that hangs on a matter, for the history."""
+    found = []
+    for name in ("DemandPoint", "Assignment", "Paper", "Promise"):
+        found += [(name, key) for (key,) in file.sql(f"SELECT uid FROM {name.lower()} WHERE matter = ?", matter)]
+    return found
+
+
 def points(file: LedgerFile, matter: str) -> tuple[PointEntry, ...]:
     return tuple(view.point for view in point_views(file, matter, versions=False))
 

@@ -69,48 +69,60 @@ class Course:
         """The rows beside matter, points and assignment."""
         if self.notified_on:
             kind = PaperKind.ACCUSATION_LETTER if self.sealed else PaperKind.ACCEPTANCE
-            yield "Paper", {
-                "uid": _key(received),
-                "matter": matter,
-                "visit": visit,
-                "kind": kind,
-                "on": self.notified_on.isoformat(),
-                "method": DeliveryMethod.IN_PERSON,
-                "receipt": Receipt.SIGNED,
-                "delivered_on": self.notified_on.isoformat(),
-            }
+            yield (
+                "Paper",
+                {
+                    "uid": _key(received),
+                    "matter": matter,
+                    "visit": visit,
+                    "kind": kind,
+                    "on": self.notified_on.isoformat(),
+                    "method": DeliveryMethod.IN_PERSON,
+                    "receipt": Receipt.SIGNED,
+                    "delivered_on": self.notified_on.isoformat(),
+                },
+            )
         if self.step_text and self.step_on:
             step = {"matter": matter, "on": self.step_on.isoformat(), "kind": "调查", "text": self.step_text}
             yield "Step", {"uid": _key(received), **step}
         if self.extended_on:
-            yield "Extension", {
-                "uid": _key(received),
-                "matter": matter,
-                "on": self.extended_on.isoformat(),
-                "days": 30,
-                "reason": "情况复杂，需上级部门核对底册",
-                "approver": names().leaders[0][0],
-            }
+            yield (
+                "Extension",
+                {
+                    "uid": _key(received),
+                    "matter": matter,
+                    "on": self.extended_on.isoformat(),
+                    "days": 30,
+                    "reason": "情况复杂，需上级部门核对底册",
+                    "approver": names().leaders[0][0],
+                },
+            )
         if self.replied_on:
-            yield "Reply", {
-                "uid": _key(received),
-                "matter": matter,
-                "on": self.replied_on.isoformat(),
-                "by": self.assignment.get("unit", ""),
-                "remedy": REMEDY,
-                "method": DeliveryMethod.IN_PERSON,
-                "receipt": Receipt.SIGNED if self.delivered_on else "",
-                "delivered_on": self.delivered_on.isoformat() if self.delivered_on else None,
-            }
+            yield (
+                "Reply",
+                {
+                    "uid": _key(received),
+                    "matter": matter,
+                    "on": self.replied_on.isoformat(),
+                    "by": self.assignment.get("unit", ""),
+                    "remedy": REMEDY,
+                    "method": DeliveryMethod.IN_PERSON,
+                    "receipt": Receipt.SIGNED if self.delivered_on else "",
+                    "delivered_on": self.delivered_on.isoformat() if self.delivered_on else None,
+                },
+            )
         if self.satisfaction:
-            yield "CallBack", {
-                "uid": _key(received),
-                "matter": matter,
-                "on": (self.closed_on or received).isoformat(),
-                "method": "电话",
-                "reception": Satisfaction.SATISFIED,
-                "unit_satisfaction": self.satisfaction,
-            }
+            yield (
+                "CallBack",
+                {
+                    "uid": _key(received),
+                    "matter": matter,
+                    "on": (self.closed_on or received).isoformat(),
+                    "method": "电话",
+                    "reception": Satisfaction.SATISFIED,
+                    "unit_satisfaction": self.satisfaction,
+                },
+            )
 
 
 def draw_course(rng: random.Random, story: Story, on: date, last: date, leader: str) -> Course:
@@ -159,7 +171,9 @@ def _suggestion(rng: random.Random, story: Story, on: date) -> Course:
 def _petition(rng: random.Random, story: Story, on: date, last: date, leader: str) -> Course:
     due = on + timedelta(days=rng.choice((7, 10, 14, 20, 30, 45)))
     person = rng.choice(names().in_charge)
-    points = [_point(rng, story, story.demand, due, leader, person, rng.choices(_VERDICTS, (45, 28, 15, 12))[0])]
+    points = [
+        _point(rng, story, story.demand, due, leader, person, rng.choices(_VERDICTS, (45, 28, 15, 12))[0])
+    ]
     if story.second_demand and rng.random() < 0.5:
         points.append(_point(rng, story, story.second_demand, due, leader, person, Verdict.PENDING))
     settled = rng.random() < 0.1 and points[0].verdict is Verdict.FULLY_REASONABLE and len(points) == 1
@@ -171,7 +185,11 @@ def _petition(rng: random.Random, story: Story, on: date, last: date, leader: st
         conference=rng.random() < 0.03,
     )
     if settled:
-        course.answer, course.outcome, course.carried_out = "当日办妥，来访人当面确认", Outcome.SUPPORTED, CarriedOut.DONE
+        course.answer, course.outcome, course.carried_out = (
+            "当日办妥，来访人当面确认",
+            Outcome.SUPPORTED,
+            CarriedOut.DONE,
+        )
         course.satisfaction = Satisfaction.SATISFIED
         return course
     judged = points[0].verdict in (Verdict.FULLY_REASONABLE, Verdict.PARTLY_REASONABLE)
@@ -205,12 +223,18 @@ def _run(rng: random.Random, course: Course, story: Story, on: date, last: date)
         course.replied_on = None
         return
     reasonable = course.points[0].verdict is not Verdict.UNREASONABLE
-    course.answer = f"{story.measure}，已办理" if reasonable else f"{story.why_not or story.measure}，已当面说明"
+    course.answer = (
+        f"{story.measure}，已办理" if reasonable else f"{story.why_not or story.measure}，已当面说明"
+    )
     course.outcome = Outcome.SUPPORTED if reasonable else Outcome.EXPLAINED
     course.carried_out = rng.choices(list(CarriedOut), (15, 10, 75))[0] if reasonable else ""
     course.delivered_on = _within(course.replied_on + timedelta(days=rng.randint(0, 4)), last)
     finished = course.delivered_on and course.carried_out in ("", CarriedOut.DONE)
-    course.closed_on = _within(course.delivered_on + timedelta(days=rng.randint(1, 9)), last) if finished and course.delivered_on else None
+    course.closed_on = (
+        _within(course.delivered_on + timedelta(days=rng.randint(1, 9)), last)
+        if finished and course.delivered_on
+        else None
+    )
     if course.closed_on:
         course.satisfaction = rng.choices(list(Satisfaction), (55, 25, 8, 12))[0]
         course.official_state = OfficialState.ENTERED
@@ -239,7 +263,9 @@ def _point(
             text=text, verdict=verdict, judged_by=leader, reason=why, basis=basis, explanation="已当面说明政策规定",
             explained_by=leader, explained_on="", remedy=REMEDY,
         )  # fmt: skip
-    return PointEntry(text=text, verdict=verdict, judged_by=leader, reason="须先核实情况" if rng.random() < 0.5 else "")
+    return PointEntry(
+        text=text, verdict=verdict, judged_by=leader, reason="须先核实情况" if rng.random() < 0.5 else ""
+    )
 
 
 def _within(day: date, last: date) -> date | None:

@@ -81,7 +81,9 @@ def fill(
             counters.put(desk.file, f"matter.{desk.table.office.number_prefix}.{year}", count)
         settings.put(desk.file, "screen.demonstration", "1")
         when = datetime(last.year, last.month, last.day, 18, 0)
-        history.append(desk.file, at=min(when, Clock().now()), who=desk.who, what=f"收进演示数据 {visits} 次来访")
+        history.append(
+            desk.file, at=min(when, Clock().now()), who=desk.who, what=f"收进演示数据 {visits} 次来访"
+        )
     desk.table.office_changed()
 
 
@@ -111,7 +113,9 @@ def _office(desk: Desk) -> None:
             registers.put_leader(file, Leader(new_key(), name, (Post(post),)))
         persons = list(pool.in_charge)
         for n, unit in enumerate(units()):
-            registers.put_unit(file, Unit(new_key(), unit, tuple(persons[(n + k) % len(persons)] for k in range(2))))
+            registers.put_unit(
+                file, Unit(new_key(), unit, tuple(persons[(n + k) % len(persons)] for k in range(2)))
+            )
         registers.put_unit(file, Unit(new_key(), "纪委办公室", ("高文斌",)))
         registers.put_unit(file, Unit(new_key(), "区人民法院", (), ours=False))
         for village in VILLAGES:

@@ -64,7 +64,9 @@ class Writer:
         """The next visitor of the day: now and then one who goes on with an earlier matter."""
         again = self._again() if self.rng.random() < 0.12 else None
         matter = again or self._new_matter()
-        at = datetime(self.on.year, self.on.month, self.on.day, 8, 30) + timedelta(minutes=18 * (number - 1) % 480)
+        at = datetime(self.on.year, self.on.month, self.on.day, 8, 30) + timedelta(
+            minutes=18 * (number - 1) % 480
+        )
         people = self._people()
         uid = new_key(at)
         handling = Handling.CONTINUED if again else matter.course.handling
@@ -97,7 +99,18 @@ class Writer:
         matter.days[self.day] = self.leaders_text
         opinion = ""
         matter.visits.append(
-            (uid, self.on.isoformat(), self.day, number, matter.visitor, people, order, handling, opinion, age)
+            (
+                uid,
+                self.on.isoformat(),
+                self.day,
+                number,
+                matter.visitor,
+                people,
+                order,
+                handling,
+                opinion,
+                age,
+            )
         )
 
     def finish(self) -> None:
@@ -249,7 +262,9 @@ class Writer:
         if matter.course.sealed:
             return ()
         for position, point in enumerate(matter.course.points, 1):
-            uid = new_key(datetime(matter.received_on.year, matter.received_on.month, matter.received_on.day, 8, 40))
+            uid = new_key(
+                datetime(matter.received_on.year, matter.received_on.month, matter.received_on.day, 8, 40)
+            )
             answer = matter.course.answer
             outcome = matter.course.outcome if answer else ""
             carried = matter.course.carried_out if answer else ""
@@ -274,7 +289,9 @@ class Writer:
         if not values:
             return {}
         row = {
-            "uid": new_key(datetime(matter.received_on.year, matter.received_on.month, matter.received_on.day, 9, 0)),
+            "uid": new_key(
+                datetime(matter.received_on.year, matter.received_on.month, matter.received_on.day, 9, 0)
+            ),
             "matter": matter.uid,
             "since": matter.received_on.isoformat(),
             "until": None,
@@ -302,7 +319,9 @@ class Writer:
             transferred=course.handling is Handling.TRANSFERRED,
             lawful_way=course.handling is Handling.LAWFUL_WAY,
             measures=tuple(
-                (point.measure or point.text, date.fromisoformat(point.due)) for point in course.points if point.due
+                (point.measure or point.text, date.fromisoformat(point.due))
+                for point in course.points
+                if point.due
             )
             if not course.sealed
             else (),

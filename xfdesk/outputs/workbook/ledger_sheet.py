@@ -73,9 +73,7 @@ def _headers(sheet: Worksheet) -> None:
 
 
 def _prototype(sheet: Worksheet, row: int, quoted: bool) -> None:
-    style.prototype(
-        sheet.cell(row, 1, 0), number_format=style.WHOLE, centred=True, quoted=False, size=8
-    )
+    style.prototype(sheet.cell(row, 1, 0), number_format=style.WHOLE, centred=True, quoted=False, size=8)
     for n, column in enumerate(SHEET, 2):
         number_format = _FORMATS[column.kind]
         is_text = column.kind in ("text", "digits")
@@ -137,5 +135,3 @@ def _print(sheet: Worksheet, head: BookHead, foot_row: int) -> None:
         sheet.oddHeader.center.font, sheet.oddHeader.center.size = style.TITLE, 18
     version = "完整版" if head.full else f"第{head.version}版"
     style.foot(sheet, f"{head.office}　{head.span}台账", f"填报 {head.filled_on:%Y-%m-%d}　{version}")
-
-

@@ -59,7 +59,13 @@ OWNED = (
     ListColumn("办理进展/结果", 40, centred=False),
     ListColumn("状态", 18),
 )
-_FORMATS = {"date": style.DATE, "number": style.WHOLE, "digits": style.TEXT, "days": style.DAYS_LEFT, "text": "General"}
+_FORMATS = {
+    "date": style.DATE,
+    "number": style.WHOLE,
+    "digits": style.TEXT,
+    "days": style.DAYS_LEFT,
+    "text": "General",
+}
 
 
 def widths(columns: tuple[ListColumn, ...]) -> tuple[float, ...]:
@@ -79,7 +85,13 @@ def build(sheet: Worksheet, head: BookHead, title: str, columns: tuple[ListColum
     style.put(sheet, "A2", note)
     sheet.row_dimensions[2].height = 22
     for n, column in enumerate(columns, 1):
-        options: dict[str, Any] = {"font": style.LABEL, "size": 10, "horizontal": "center", "box": True, "grey": True}
+        options: dict[str, Any] = {
+            "font": style.LABEL,
+            "size": 10,
+            "horizontal": "center",
+            "box": True,
+            "grey": True,
+        }
         style.put(sheet, f"{get_column_letter(n)}3", column.title, wrap=True, **options)
     sheet.row_dimensions[3].height = 30
     for twin in range(TWINS):
@@ -131,5 +143,9 @@ def build_meta(sheet: Worksheet, head: BookHead) -> None:
     for twin in range(2):
         for column in (1, 2):
             style.prototype(
-                sheet.cell(META_FIRST + twin, column, "x"), number_format="@", centred=False, quoted=False, size=8
+                sheet.cell(META_FIRST + twin, column, "x"),
+                number_format="@",
+                centred=False,
+                quoted=False,
+                size=8,
             )

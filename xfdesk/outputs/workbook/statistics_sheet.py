@@ -76,7 +76,13 @@ def _widths(sheet: Worksheet) -> None:
 
 
 def _headers(sheet: Worksheet) -> None:
-    options: dict[str, Any] = {"font": style.LABEL, "size": 9, "horizontal": "center", "box": True, "grey": True}
+    options: dict[str, Any] = {
+        "font": style.LABEL,
+        "size": 9,
+        "horizontal": "center",
+        "box": True,
+        "grey": True,
+    }
     sheet.merge_cells("A3:A4")
     style.put(sheet, "A3", "领域", **dict(options))
     style.put(sheet, "A4", None, **dict(options))
@@ -98,7 +104,15 @@ def _line(sheet: Worksheet, row: int, title: str, values: Any, formula: bool = F
     for n, value in enumerate(values, 2):
         cell = f"{get_column_letter(n)}{row}"
         style.put(
-            sheet, cell, value, size=10, horizontal="center", box=True, formula=formula, number_format=style.COUNT, **bold
+            sheet,
+            cell,
+            value,
+            size=10,
+            horizontal="center",
+            box=True,
+            formula=formula,
+            number_format=style.COUNT,
+            **bold,
         )
         _group_border(sheet, n, row)
 
@@ -157,7 +171,9 @@ def _by_category(sheet: Worksheet, shown: int) -> BarChart:
     chart.add_data(_range(sheet, 1, 2, shown, columns=2), titles_from_data=True)
     chart.set_categories(_range(sheet, 0, 3, shown - 1))
     done, undone = chart.series
-    done.graphicalProperties = GraphicalProperties(solidFill="404040", ln=LineProperties(solidFill="000000", w=6350))
+    done.graphicalProperties = GraphicalProperties(
+        solidFill="404040", ln=LineProperties(solidFill="000000", w=6350)
+    )
     undone.graphicalProperties = _hatched("wdUpDiag")
     chart.x_axis.scaling.orientation = "maxMin"
     _finish(chart, "各领域事项数", legend="b")

@@ -46,7 +46,9 @@ def put(sheet: Worksheet, cell: str, value: Any, *, font: str = BODY, size: floa
     return target
 
 
-def prototype(cell: Any, *, number_format: str, centred: bool, quoted: bool, size: float, bold: bool = False) -> None:
+def prototype(
+    cell: Any, *, number_format: str, centred: bool, quoted: bool, size: float, bold: bool = False
+) -> None:
     """The look of a data column, from which the streamed rows take their style number."""
     cell.font = Font(name=LABEL if bold else BODY, size=size)
     cell.border = BOX
@@ -65,6 +67,6 @@ def page(sheet: Worksheet, *, paper: int = 9, landscape: bool = True) -> None:
 
 def foot(sheet: Worksheet, left: str, right: str) -> None:
     for part, text in (("left", left), ("center", "第 &P 页　共 &N 页"), ("right", right)):
-        setattr(getattr(sheet.oddFooter, part), "text", text if part == "center" else text.replace("&", "&&"))
-        setattr(getattr(sheet.oddFooter, part), "font", BODY)
-        setattr(getattr(sheet.oddFooter, part), "size", 8)
+        getattr(sheet.oddFooter, part).text = text if part == "center" else text.replace("&", "&&")
+        getattr(sheet.oddFooter, part).font = BODY
+        getattr(sheet.oddFooter, part).size = 8

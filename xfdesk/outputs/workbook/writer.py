@@ -82,7 +82,9 @@ def _counted(book: Book, memory: checking.Kept, progress: Callable[[int], None])
     """The ledger's rows with their running number; the first value of each is its key for _meta."""
     for n, (key, *values) in enumerate(book.rows, 1):
         row = [n, *values]
-        book.keys.append((str(key), hashlib.sha256(repr(values).encode("utf-8", "surrogatepass")).hexdigest()))
+        book.keys.append(
+            (str(key), hashlib.sha256(repr(values).encode("utf-8", "surrogatepass")).hexdigest())
+        )
         memory.add(row)
         if n % 500 == 0:
             progress(n)
@@ -107,15 +109,17 @@ def _skeleton(book: Book) -> zipfile.ZipFile:
     workbook._named_styles["Normal"].font = Font(name="Arial", size=10)
     ledger_sheet.build(workbook.active, book.head)
     statistics_sheet.build(workbook.create_sheet(), book.head, book.figures, book.months)
+    list_sheets.build(workbook.create_sheet(), book.head, "未办结清单", list_sheets.OPEN, book.head.open_rows)
     list_sheets.build(
-        workbook.create_sheet(), book.head, "未办结清单", list_sheets.OPEN, book.head.open_rows
+        workbook.create_sheet(), book.head, "包案及交办件", list_sheets.OWNED, book.head.owned_rows
     )
-    list_sheets.build(workbook.create_sheet(), book.head, "包案及交办件", list_sheets.OWNED, book.head.owned_rows)
     list_sheets.build_meta(workbook.create_sheet(), book.head)
     workbook.properties.creator = workbook.properties.lastModifiedBy = book.head.office
     workbook.properties.title = book.head.title
     filled = book.head.filled_on
-    workbook.properties.created = workbook.properties.modified = datetime(filled.year, filled.month, filled.day)
+    workbook.properties.created = workbook.properties.modified = datetime(
+        filled.year, filled.month, filled.day
+    )
     memory = io.BytesIO()
     workbook.save(memory)
     return zipfile.ZipFile(memory)

@@ -1,0 +1,46 @@
+"""What every test has: no screen, a home of its own, a clock that stands still, a desk on a real file."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from tests import builders
+from xfdesk.desk.clock import FixedClock
+from xfdesk.desk.desk import Desk
+
+MORNING = datetime(2026, 11, 20, 8, 30)
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Nothing of a test reaches the real home."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("XFDESK_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    return FixedClock(MORNING)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, clock: FixedClock) -> Iterator[Desk]:
+    """An office as in the story of the reception day, without a day yet."""
+    made = builders.office_desk(tmp_path / "台账.xfd", clock)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def day(desk: Desk) -> str:
+    """The desk's reception day, begun."""
+    return desk.reception.open_day(builders.reception_day()).uid
