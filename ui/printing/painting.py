@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -124,7 +126,7 @@ def _square(painter: QPainter, x: float, top: float, square: Square) -> None:
     if square.ticked:
         points = ((0.15, 0.5), (0.42, 0.8), (0.88, 0.15))
         spots = [(x + a * square.width, top + b * square.height) for a, b in points]
-        for (x1, y1), (x2, y2) in zip(spots, spots[1:], strict=False):
+        for (x1, y1), (x2, y2) in pairwise(spots):
             _line(painter, x1, y1, x2, y2, 0.35)
 
 

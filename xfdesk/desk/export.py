@@ -7,8 +7,10 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
@@ -212,7 +214,7 @@ class _Job:
         after, end = book.span_ids(self.span.since, self.span.until)
         after -= 1
         sent = 0
-        while rows := read(lambda: book.rows_after(file, after, end)):
+        while rows := read(partial(book.rows_after, file, after, end)):
             self._stop_if_cancelled()
             yield [
                 ledger_values(shown(row, self.table.today, self.full), row["measures"] or "") for row in rows
@@ -276,10 +278,8 @@ def _start() -> subprocess.Popen[str]:
 
 def _end(child: subprocess.Popen[str]) -> None:
     assert child.stdin is not None and child.stdout is not None
-    try:
+    with suppress(OSError):
         child.stdin.close()
-    except OSError:
-        pass
     if child.poll() is None:
         try:
             child.wait(timeout=5)

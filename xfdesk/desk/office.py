@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from xfdesk.changes import Change, Touched
 from xfdesk.desk.table import Table
@@ -54,7 +55,7 @@ class OfficeDesk:
             raise Refused("number_prefix", "编号前缀用 1 到 8 个字母、数字或汉字", NOT_SAVED, "例如 JF")
 
     def put_leader(self, leader: Leader) -> Leader:
-        leader = leader if leader.uid else _with_key(leader)
+        leader = leader if leader.uid else replace(leader, uid=new_key())
         self._need(leader.name, "姓名")
         for post in leader.posts:
             if post.since and post.until and post.until < post.since:
@@ -63,19 +64,19 @@ class OfficeDesk:
         return leader
 
     def put_clerk(self, clerk: Clerk) -> Clerk:
-        clerk = clerk if clerk.uid else _with_key(clerk)
+        clerk = clerk if clerk.uid else replace(clerk, uid=new_key())
         self._need(clerk.name, "姓名")
         self._act("改登记员", ("Clerk", clerk.uid), lambda: registers.put_clerk(self.table.file, clerk))
         return clerk
 
     def put_unit(self, unit: Unit) -> Unit:
-        unit = unit if unit.uid else _with_key(unit)
+        unit = unit if unit.uid else replace(unit, uid=new_key())
         self._need(unit.name, "单位名称")
         self._act("改责任单位", ("Unit", unit.uid), lambda: registers.put_unit(self.table.file, unit))
         return unit
 
     def put_village(self, village: Village) -> Village:
-        village = village if village.uid else _with_key(village)
+        village = village if village.uid else replace(village, uid=new_key())
         self._need(village.name, "村/社区名称")
         self._act(
             "改村和社区", ("Village", village.uid), lambda: registers.put_village(self.table.file, village)
@@ -157,9 +158,3 @@ class OfficeDesk:
             history.append(file, at=self.table.clock.now(), who=self.table.who, what=what, touched=[touched])
         self.table.office_changed()
         self.table.tell(Change(Touched.OFFICE, "设置已保存"))
-
-
-def _with_key(record):  # type: ignore[no-untyped-def]
-    from dataclasses import replace
-
-    return replace(record, uid=new_key())

@@ -13,6 +13,7 @@ from xfdesk.desk.recognition import Recognition
 from xfdesk.desk.saving import NOT_CHANGED, Saving, refused
 from xfdesk.desk.table import Table
 from xfdesk.desk.undoing import Undo
+from xfdesk.desk.unfinished import unfinished_rows
 from xfdesk.desk.wrapping_up import WrapUp
 from xfdesk.errors import Refused
 from xfdesk.records.day import Draft, QueueRow, ReceptionDay
@@ -138,31 +139,8 @@ class Reception(Recognition, Undo, WrapUp):
         file = self.table.file
         with file.read():
             rows = list(visits.queue(file, day))
-            saved = {row.visit for row in rows}
-            rows += [
-                self._unfinished(draft) for draft in drafts.of_day(file, day) if draft.visit not in saved
-            ]
+            rows += unfinished_rows(file, day, {row.visit for row in rows})
         return tuple(sorted(rows, key=lambda row: (row.queue_number, row.visit)))
-
-    def _unfinished(self, draft: Draft) -> QueueRow:
-        entry = codec.from_json(draft.payload)
-        number = int(entry.no) if entry.no.isdigit() else 0
-        if draft.sealed:
-            return QueueRow(draft.visit, "", number, "", SEALED, 1, "", None, sealed=True, unfinished=True)
-        people = int(entry.people) if entry.people.isascii() and entry.people.isdigit() else 1
-        name = entry.visitor.name or ("匿名" if entry.visitor.anonymous else "")
-        hidden = f"{name[:1]}**" if entry.visitor.confidential else name
-        return QueueRow(
-            draft.visit,
-            "",
-            number,
-            entry.arrived,
-            hidden,
-            people,
-            entry.matter.summary,
-            None,
-            unfinished=True,
-        )
 
     def blank(self, day: str) -> VisitEntry:
         """The next visitor: a key of its own, the next number, the time it is."""

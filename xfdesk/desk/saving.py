@@ -106,15 +106,17 @@ class Saving:
             stored = matters.entry_of(file, uid)
             if entry.continues:
                 # A 续访 changes of its matter only what was typed; how the matter is handled stays.
-                filled = {
-                    name: value
-                    for name in ("category", "place", "summary")
-                    if (value := getattr(entry.matter, name))
-                }
-                marks = {
-                    name: True for name in ("urgent", "hardship", "conference") if getattr(entry.matter, name)
-                }
-                matters.change(file, uid, replace(stored, **filled, **marks), {})
+                typed = entry.matter
+                kept = replace(
+                    stored,
+                    category=typed.category or stored.category,
+                    place=typed.place or stored.place,
+                    summary=typed.summary or stored.summary,
+                    urgent=typed.urgent or stored.urgent,
+                    hardship=typed.hardship or stored.hardship,
+                    conference=typed.conference or stored.conference,
+                )
+                matters.change(file, uid, kept, {})
             else:
                 matter = replace(entry.matter, received_on=stored.received_on, channel=stored.channel)
                 matters.change(

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from xfdesk.changes import Change, Touched
 from xfdesk.desk.table import Table
+from xfdesk.desk.unfinished import unfinished_rows
 from xfdesk.errors import Refused
 from xfdesk.records.day import DaySummary, Incomplete, QueueRow, ReceptionDay
 from xfdesk.records.visit import PaperEntry
@@ -19,16 +20,13 @@ from xfdesk.store import days, drafts, facts, history, matters, projection, visi
 class WrapUp:
     table: Table
 
-    def queue(self, day: str) -> tuple[QueueRow, ...]:
-        raise NotImplementedError
-
-    def day(self, uid: str) -> ReceptionDay:
-        raise NotImplementedError
-
     def summary(self, day: str) -> DaySummary:
         """How many came, the verdicts by matter, the handlings by visit, and what is incomplete."""
         file = self.table.file
         with file.read():
+            stored = days.get(file, day)
+            if stored is None:
+                raise Refused("no_day", "找不到这个接访日", "数据没有动过", "请先开始一个接访日")
             rows = visits.queue(file, day)
             figures = file.sql('SELECT people, "order", handling, matter FROM visit WHERE day = ?', day)
             incomplete = tuple(self._incomplete(day, rows))
@@ -38,7 +36,7 @@ class WrapUp:
         continued = handled.pop(Handling.CONTINUED, 0)
         group = self.table.office.group_size
         return DaySummary(
-            day=self.day(day),
+            day=stored,
             visits=len(rows),
             people=sum(people for people, *_ in figures),
             first=sum(order == VisitOrder.FIRST for _, order, *_ in figures),
@@ -56,11 +54,11 @@ class WrapUp:
         yield from self._unjudged(by_matter)
         yield from self._unowned(by_matter)
         yield from self._unpapered(by_matter)
-        for row in self.queue(day):
-            if row.unfinished:
-                yield Incomplete(
-                    "来访人", row.visit, "", row.queue_number, row.name, "还没有记完，草稿在队列里", "接着记"
-                )
+        saved = {row.visit for row in rows}
+        for row in unfinished_rows(self.table.file, day, saved):
+            yield Incomplete(
+                "来访人", row.visit, "", row.queue_number, row.name, "还没有记完，草稿在队列里", "接着记"
+            )
 
     def _unjudged(self, rows: dict[str, QueueRow]) -> Iterator[Incomplete]:
         file = self.table.file

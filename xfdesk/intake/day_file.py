@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -161,7 +162,8 @@ def _matter(raw: dict[str, Any], visit: dict[str, Any]) -> MatterEntry:
     channel = _word(Channel, values.pop("channel", None), "channel") or Channel.RECEPTION
     found = _record(MatterEntry, values)
     kind = _word(MatterClass, kind, "class")
-    return replace(found, matter_class=kind, route=route, channel=channel, **marks)
+    entry: MatterEntry = replace(found, matter_class=kind, route=route, channel=channel, **marks)
+    return entry
 
 
 _MARKS = ("hardship", "urgent", "conference")
@@ -171,7 +173,8 @@ def _point(raw: Any) -> PointEntry:
     values = dict(_object(raw, "points", _POINT))
     verdict = _word(Verdict, values.pop("verdict", None), "verdict")
     solvable = bool(_flag(values.pop("not_yet_solvable", None)))
-    return replace(_record(PointEntry, values), verdict=verdict, not_yet_solvable=solvable)
+    point: PointEntry = replace(_record(PointEntry, values), verdict=verdict, not_yet_solvable=solvable)
+    return point
 
 
 def _promise(raw: Any, points: tuple[PointEntry, ...], day: ReceptionDay) -> PromiseEntry:
@@ -181,13 +184,15 @@ def _promise(raw: Any, points: tuple[PointEntry, ...], day: ReceptionDay) -> Pro
     if isinstance(raw, str):
         due = next((point.due for point in points if point.due), "")
         return PromiseEntry(raw, day.leaders[0].name if day.leaders else "", due)
-    return _record(PromiseEntry, _object(raw, "promise", {"what", "by_whom", "by_when"}))
+    promise: PromiseEntry = _record(PromiseEntry, _object(raw, "promise", {"what", "by_whom", "by_when"}))
+    return promise
 
 
 def _paper(raw: Any) -> PaperEntry:
     values = dict(_object(raw or {}, "paper", _PAPER))
     kind = _word(PaperKind, values.pop("kind", None), "kind")
-    return replace(_record(PaperEntry, values), kind=kind)
+    paper: PaperEntry = replace(_record(PaperEntry, values), kind=kind)
+    return paper
 
 
 def _handling(raw: Any) -> Handling | None:
@@ -257,9 +262,7 @@ def _object(value: Any, where: str, known: set[str]) -> dict[str, Any]:
     return value
 
 
-def _date(value: Any) -> Any:
-    from datetime import date
-
+def _date(value: Any) -> date:
     try:
         return dates.parse(_as_text(value, "date"), date.min)
     except dates.BadDate as error:

@@ -99,7 +99,8 @@ def _statutory(year: int) -> list[list[date]]:
     from borax.calendars.lunardate import LunarDate
 
     def lunar(month: int, day: int) -> date:
-        return LunarDate(year, month, day).to_solar_date()
+        found: date = LunarDate(year, month, day).to_solar_date()
+        return found
 
     spring = lunar(1, 1)
     clear = TermFestival(name="清明").at(year)

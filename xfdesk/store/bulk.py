@@ -60,7 +60,7 @@ class Filler:
 
     def _prepare(self, table: str) -> None:
         meta = getattr(self.file.t, table)._meta
-        fields = [field for field in meta.sorted_fields]
+        fields = list(meta.sorted_fields)
         self._columns[table] = tuple((field.name, field.default) for field in fields)
         listed = ", ".join(f'"{field.column_name}"' for field in fields)
         verb = "INSERT OR IGNORE" if table == "VisitorKey" else "INSERT"

@@ -37,7 +37,7 @@ PRAGMAS: tuple[tuple[str, object], ...] = (
 )
 
 
-class Interrupted(Exception):  # noqa: N818 - a signal to begin the slice again, no error
+class Interrupted(Exception):
     """The window took the file; the slice may be repeated."""
 
 

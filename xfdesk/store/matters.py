@@ -90,7 +90,9 @@ def rows_of(file: LedgerFile, matter: str) -> list[tuple[str, str]]:
     """Table and key of everything that hangs on a matter, for the history."""
     found = []
     for name in ("DemandPoint", "Assignment", "Paper", "Promise"):
-        found += [(name, key) for (key,) in file.sql(f"SELECT uid FROM {name.lower()} WHERE matter = ?", matter)]
+        found += [
+            (name, key) for (key,) in file.sql(f"SELECT uid FROM {name.lower()} WHERE matter = ?", matter)
+        ]
     return found
 
 

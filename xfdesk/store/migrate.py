@@ -14,7 +14,7 @@ from xfdesk.store.database import LedgerFile
 SCRIPTS = Path(__file__).parent / "migrations"
 
 
-def bring_up(file: LedgerFile, before: Callable[[], None] = lambda: None) -> list[str]:
+def bring_up(file: LedgerFile, before: Callable[[], object] = lambda: None) -> list[str]:
     """Run what is still to run and name it; `before` takes the backup and is called only when there is something.
 
     Raises `FileUnusable` for a file that names a step this program does not have.

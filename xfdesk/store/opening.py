@@ -6,6 +6,7 @@ import struct
 from pathlib import Path
 from typing import Any
 
+from xfdesk.errors import FileUnusable
 from xfdesk.store import faults
 
 MAGIC = b"SQLite format 3\x00"
@@ -23,9 +24,7 @@ def look_before_opening(path: Path) -> None:
     except FileNotFoundError as error:
         raise faults.missing(path.name) from error
     except OSError as error:
-        raise faults.FileUnusable(
-            "台账文件读不了", "数据没有动过", "请检查文件夹的权限，或 U 盘是否插好"
-        ) from error
+        raise FileUnusable("台账文件读不了", "数据没有动过", "请检查文件夹的权限，或 U 盘是否插好") from error
     if len(head) < 100 or not head.startswith(MAGIC):
         raise faults.not_a_ledger()
     page, pages = _geometry(head)

@@ -23,15 +23,18 @@ def office(file: LedgerFile) -> Office:
         **{key: value for key, value in values.items() if key in known},
         leaders=leaders(file),
         clerks=tuple(
-            Clerk(*row[:2], active=bool(row[2])) for row in _rows(file, "clerk", "uid, name, active")
+            Clerk(uid, name, bool(active)) for uid, name, active in _rows(file, "clerk", "uid, name, active")
         ),
         units=tuple(_unit(row) for row in _rows(file, "unit", "uid, name, persons, phone, ours, active")),
         villages=tuple(
-            Village(*row[:2], active=bool(row[2])) for row in _rows(file, "village", "uid, name, active")
+            Village(uid, name, bool(active))
+            for uid, name, active in _rows(file, "village", "uid, name, active")
         ),
         categories=tuple(
-            Category(*row[:4], active=bool(row[4]))
-            for row in file.sql("SELECT code, first, second, bureau_code, active FROM category ORDER BY code")
+            Category(code, first, second, bureau_code, bool(active))
+            for code, first, second, bureau_code, active in file.sql(
+                "SELECT code, first, second, bureau_code, active FROM category ORDER BY code"
+            )
         ),
         years=years(file),
     )

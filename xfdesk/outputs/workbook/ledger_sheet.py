@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.pagebreak import Break
@@ -67,7 +69,12 @@ def _head(sheet: Worksheet, head: BookHead) -> None:
 def _headers(sheet: Worksheet) -> None:
     for n, title in enumerate(("序|号", *(column.sheet for column in SHEET)), 1):
         text = title.replace("|", "\n")
-        options = {"font": style.LABEL, "size": 8.5, "horizontal": "center", "vertical": "top"}
+        options: dict[str, Any] = {
+            "font": style.LABEL,
+            "size": 8.5,
+            "horizontal": "center",
+            "vertical": "top",
+        }
         style.put(sheet, f"{get_column_letter(n)}3", text, wrap=True, box=True, grey=True, **options)
     sheet.row_dimensions[3].height = 35
 

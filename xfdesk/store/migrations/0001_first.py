@@ -1,5 +1,7 @@
 """The first format: every table of the reception day and the ledger, and the search index."""
 
+from typing import Any
+
 SQL = (
     'CREATE TABLE "assignment" ("uid" TEXT NOT NULL PRIMARY KEY, "matter" TEXT NOT NULL, "lead_official" TEXT NOT NULL, "measures" TEXT NOT NULL, "due" TEXT, "unit" TEXT NOT NULL, "person" TEXT NOT NULL, "phone" TEXT NOT NULL, "investigates" TEXT NOT NULL, "handles" TEXT NOT NULL, "sees_through" TEXT NOT NULL, "coordinating" TEXT NOT NULL, "since" TEXT NOT NULL, "until" TEXT)',
     'CREATE INDEX "assignment_matter" ON "assignment" ("matter")',
@@ -72,6 +74,6 @@ SQL = (
 )
 
 
-def up(migrator, db):
+def up(migrator: Any, db: Any) -> None:
     for statement in SQL:
         db.execute_sql(statement)

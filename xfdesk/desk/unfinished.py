@@ -1,0 +1,35 @@
+"""Visits left with their draft (未记完), as they stand in the queue; of a sealed one only its words."""
+
+from __future__ import annotations
+
+from xfdesk.desk import codec
+from xfdesk.records.day import Draft, QueueRow
+from xfdesk.rules.words import SEALED
+from xfdesk.store import drafts
+from xfdesk.store.database import LedgerFile
+
+
+def unfinished_rows(file: LedgerFile, day: str, saved: set[str]) -> list[QueueRow]:
+    """One row a draft of the day that is no correction of a saved visit."""
+    return [_row(draft) for draft in drafts.of_day(file, day) if draft.visit not in saved]
+
+
+def _row(draft: Draft) -> QueueRow:
+    entry = codec.from_json(draft.payload)
+    number = int(entry.no) if entry.no.isdigit() else 0
+    if draft.sealed:
+        return QueueRow(draft.visit, "", number, "", SEALED, 1, "", None, sealed=True, unfinished=True)
+    people = int(entry.people) if entry.people.isascii() and entry.people.isdigit() else 1
+    name = entry.visitor.name or ("匿名" if entry.visitor.anonymous else "")
+    hidden = f"{name[:1]}**" if entry.visitor.confidential else name
+    return QueueRow(
+        draft.visit,
+        "",
+        number,
+        entry.arrived,
+        hidden,
+        people,
+        entry.matter.summary,
+        None,
+        unfinished=True,
+    )
