@@ -76,7 +76,7 @@ def test_show_gives_duties_points_and_timeline(ledger: Path, home: Path) -> None
     assert view["matter"] == "JF-2026-0001"
     assert len(view["points"]) == 2
     d1 = next(duty for duty in view["duties"] if duty["key"] == "D1")
-    assert FIELDS <= set(d1)
+    assert set(d1) >= FIELDS
     assert (d1["plain"], d1["rolled"], d1["safe"], d1["state"]) == (
         "2026-12-05",
         "2026-12-07",

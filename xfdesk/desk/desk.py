@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from xfdesk.changes import Watchers
 from xfdesk.desk.clock import Clock
-from xfdesk.desk.day_import import DayImport
-from xfdesk.desk.export import Export
 from xfdesk.desk.ledger import Ledger
 from xfdesk.desk.office import OfficeDesk
 from xfdesk.desk.reception import Reception
@@ -23,6 +22,10 @@ from xfdesk.safety import backup, marker
 from xfdesk.store import check, counters, history, migrate, opening, registers, search, settings
 from xfdesk.store.database import LedgerFile
 
+if TYPE_CHECKING:
+    from xfdesk.desk.day_import import DayImport
+    from xfdesk.desk.export import Export
+
 
 class Desk:
     """`ended_badly` tells that the last run did not close the file; the next backup then checks it first."""
@@ -33,8 +36,19 @@ class Desk:
         self.reception = Reception(table)
         self.ledger = Ledger(table)
         self.office = OfficeDesk(table)
-        self.export = Export(table)
-        self.day_import = DayImport(table, self.reception)
+
+    @cached_property
+    def export(self) -> Export:
+        """Imported when first asked for: the start does not wait for it."""
+        from xfdesk.desk.export import Export
+
+        return Export(self.table)
+
+    @cached_property
+    def day_import(self) -> DayImport:
+        from xfdesk.desk.day_import import DayImport
+
+        return DayImport(self.table, self.reception)
 
     @classmethod
     def open(cls, path: Path | str, *, who: str = "", clock: Clock | None = None) -> Desk:

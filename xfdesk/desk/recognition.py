@@ -26,7 +26,7 @@ class Recognition:
         if visitor.anonymous:
             return ()
         with file.read():
-            own = visits.matter_of(file, entry.uid)
+            own = "" if entry.continues else visits.matter_of(file, entry.uid)
             found: list[Recognised] = []
             for by, keys in self._candidates(visitor.id_number, visitor.phone, visitor.name):
                 typed = _particulars(entry)

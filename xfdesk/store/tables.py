@@ -291,7 +291,7 @@ class Assignment(Model):
 class Paper(Model):
     uid = _key()
     matter = TextField(index=True)
-    visit = _text()
+    visit = _text(index=True)
     kind = _text()
     number = _text()
     on = _maybe()
@@ -305,7 +305,7 @@ class Paper(Model):
 class Promise(Model):
     uid = _key()
     matter = TextField(index=True)
-    visit = _text()
+    visit = _text(index=True)
     what = _text()
     by_whom = _text()
     by_when = _maybe()
