@@ -5,19 +5,21 @@ from __future__ import annotations
 from datetime import datetime
 
 from xfdesk.records.day import Draft
+from xfdesk.store import rows
 from xfdesk.store.database import LedgerFile
 
 
 def put(file: LedgerFile, draft: Draft, place: str = "") -> None:
     with file.act():
-        file.t.Draft.replace(
-            visit=draft.visit,
-            day=draft.day,
-            saved_at=draft.saved_at.isoformat(timespec="seconds"),
-            payload=draft.payload,
-            place=place,
-            sealed=draft.sealed,
-        ).execute()
+        values = {
+            "visit": draft.visit,
+            "day": draft.day,
+            "saved_at": draft.saved_at.isoformat(timespec="seconds"),
+            "payload": draft.payload,
+            "place": place,
+            "sealed": draft.sealed,
+        }
+        rows.put(file, "Draft", values)
 
 
 def drop(file: LedgerFile, visit: str) -> None:
@@ -43,7 +45,7 @@ def place(file: LedgerFile, visit: str) -> str:
 
 
 def _drafts(file: LedgerFile, where: str, *values: object) -> tuple[Draft, ...]:
-    rows = file.sql(
+    found = file.sql(
         f"SELECT visit, day, saved_at, payload, sealed FROM draft {where} ORDER BY visit", *values
     )
-    return tuple(Draft(v, d, datetime.fromisoformat(at), payload, bool(s)) for v, d, at, payload, s in rows)
+    return tuple(Draft(v, d, datetime.fromisoformat(at), payload, bool(s)) for v, d, at, payload, s in found)

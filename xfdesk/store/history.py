@@ -11,6 +11,7 @@ from typing import Any
 
 from xfdesk.records.ledger import HistoryEntry
 from xfdesk.rules.words import SEALED
+from xfdesk.store import rows
 from xfdesk.store.database import LedgerFile
 
 Row = tuple[str, str]
@@ -54,7 +55,7 @@ def append(
     """One entry, inside the act's transaction. `before` and `after` are JSON-able; a first recording needs no `after`."""
     last = file.sql("SELECT seq, digest FROM history ORDER BY seq DESC LIMIT 1")
     seq, previous = (last[0][0] + 1, last[0][1]) if last else (1, "")
-    rows = _packed(file, touched)
+    packed = _packed(file, touched)
     values: dict[str, Any] = {
         "seq": seq,
         "at": at.isoformat(timespec="seconds"),
@@ -65,11 +66,11 @@ def append(
         "sealed": sealed,
         "before": _json(before),
         "after": _json(after),
-        "rows": rows,
+        "rows": packed,
         "previous": previous,
     }
     values["digest"] = _chain(values)
-    file.t.History.insert(values).execute()
+    rows.insert(file, "History", values)
     return seq
 
 
@@ -86,10 +87,10 @@ def last_at(file: LedgerFile) -> datetime | None:
 
 def of_matter(file: LedgerFile, matter: str, opened: bool = False) -> tuple[HistoryEntry, ...]:
     """Entries of one matter, oldest first. A sealed one's words are given only when `opened`."""
-    rows = file.sql(
+    found = file.sql(
         "SELECT seq, at, who, what, before, after, sealed FROM history WHERE matter = ? ORDER BY seq", matter
     )
-    return tuple(_entry(row, opened) for row in rows)
+    return tuple(_entry(row, opened) for row in found)
 
 
 def _entry(row: tuple[Any, ...], opened: bool) -> HistoryEntry:

@@ -11,6 +11,7 @@ from xfdesk.records.keys import new_key
 from xfdesk.records.ledger import PointView
 from xfdesk.records.visit import MatterEntry, PaperEntry, PointEntry, PromiseEntry
 from xfdesk.rules.words import Channel, MatterClass, PaperKind, Verdict
+from xfdesk.store import rows
 from xfdesk.store.database import LedgerFile
 
 POINT_FIELDS = tuple(field.name for field in fields(PointEntry) if field.name != "uid")
@@ -27,12 +28,11 @@ def insert(
 ) -> None:
     values = _values(matter)
     values.update(uid=uid, number=number, visitor=visitor, **more)
-    file.t.Matter.insert(values).execute()
+    rows.insert(file, "Matter", values)
 
 
 def update(file: LedgerFile, uid: str, values: dict[str, Any]) -> None:
-    table = file.t.Matter
-    table.update(values).where(table.uid == uid).execute()
+    rows.update(file, "Matter", uid, values)
 
 
 def change(file: LedgerFile, uid: str, matter: MatterEntry, more: dict[str, Any]) -> None:
@@ -71,9 +71,7 @@ def find(file: LedgerFile, number_or_uid: str) -> str:
 
 
 def row(file: LedgerFile, uid: str) -> dict[str, Any]:
-    table = file.t.Matter
-    found: dict[str, Any] | None = table.select().where(table.uid == uid).dicts().first()
-    return found or {}
+    return rows.one(file, "Matter", uid)
 
 
 def remove(file: LedgerFile, uid: str) -> None:
@@ -103,13 +101,13 @@ def points(file: LedgerFile, matter: str) -> tuple[PointEntry, ...]:
 def point_views(file: LedgerFile, matter: str, versions: bool = True) -> tuple[PointView, ...]:
     names = ("uid", *POINT_FIELDS)
     listed = ", ".join(names)
-    rows = file.sql(
+    found = file.sql(
         f"SELECT position, judged_at, answer, outcome, carried_out, {listed} FROM demandpoint WHERE matter = ?"
         " ORDER BY position",
         matter,
     )
     views = []
-    for position, judged_at, answer, outcome, carried_out, *values in rows:
+    for position, judged_at, answer, outcome, carried_out, *values in found:
         point = _point(dict(zip(names, values, strict=True)))
         at = datetime.fromisoformat(judged_at) if judged_at else None
         older = _versions(file, point.uid) if versions else ()
@@ -124,8 +122,8 @@ def _point(values: dict[str, Any]) -> PointEntry:
 
 
 def _versions(file: LedgerFile, point: str) -> tuple[tuple[datetime, str, PointEntry], ...]:
-    rows = file.sql("SELECT at, who, content FROM pointversion WHERE point = ? ORDER BY at, uid", point)
-    return tuple((datetime.fromisoformat(at), who, _point(json.loads(content))) for at, who, content in rows)
+    found = file.sql("SELECT at, who, content FROM pointversion WHERE point = ? ORDER BY at, uid", point)
+    return tuple((datetime.fromisoformat(at), who, _point(json.loads(content))) for at, who, content in found)
 
 
 def put_point(
@@ -142,7 +140,7 @@ def put_point(
         place = file.value("SELECT coalesce(max(position), 0) + 1 FROM demandpoint WHERE matter = ?", matter)
         judged = at if point.verdict else ""
         values.update(uid=uid, matter=matter, position=place, visit=visit, judged_at=judged)
-        file.t.DemandPoint.insert(values).execute()
+        rows.insert(file, "DemandPoint", values)
         return uid, version
     before = dict(zip(POINT_FIELDS, old[0][2:], strict=True))
     if all(before[name] == values[name] for name in POINT_FIELDS):
@@ -150,13 +148,14 @@ def put_point(
     if before["verdict"]:
         version = new_key()
         content = json.dumps({"uid": uid, **before}, ensure_ascii=False)
-        file.t.PointVersion.insert(
-            uid=version, point=uid, at=old[0][1] or at, who=who, content=content
-        ).execute()
+        rows.insert(
+            file,
+            "PointVersion",
+            {"uid": version, "point": uid, "at": old[0][1] or at, "who": who, "content": content},
+        )
     if before["verdict"] != values["verdict"] or before["reason"] != values["reason"]:
         values["judged_at"] = at
-    table = file.t.DemandPoint
-    table.update(values).where(table.uid == uid).execute()
+    rows.update(file, "DemandPoint", uid, values)
     return uid, version
 
 
@@ -175,10 +174,8 @@ def set_answers(file: LedgerFile, matter: str, answer: str, outcome: str) -> Non
 
 def assignment(file: LedgerFile, matter: str) -> dict[str, Any]:
     """The one in force, or {}."""
-    table = file.t.Assignment
-    query = table.select().where(table.matter == matter, table.until.is_null()).order_by(table.uid.desc())
-    found: dict[str, Any] | None = query.dicts().first()
-    return found or {}
+    found = file.value("SELECT max(uid) FROM assignment WHERE matter = ? AND until IS NULL", matter)
+    return rows.one(file, "Assignment", found) if found else {}
 
 
 def assign(file: LedgerFile, matter: str, values: dict[str, Any], since: date) -> list[str]:
@@ -188,31 +185,29 @@ def assign(file: LedgerFile, matter: str, values: dict[str, Any], since: date) -
         return []
     touched = []
     if now:
-        table = file.t.Assignment
-        table.update(until=since.isoformat()).where(table.uid == now["uid"]).execute()
+        rows.update(file, "Assignment", now["uid"], {"until": since.isoformat()})
         touched.append(now["uid"])
     if any(values.values()):
         uid = new_key()
-        file.t.Assignment.insert(uid=uid, matter=matter, since=since.isoformat(), **values).execute()
+        rows.insert(file, "Assignment", {"uid": uid, "matter": matter, "since": since.isoformat(), **values})
         touched.append(uid)
     return touched
 
 
 def put_promise(file: LedgerFile, matter: str, visit: str, promise: PromiseEntry) -> list[str]:
-    table = file.t.Promise
-    old = table.select(table.uid).where(table.visit == visit).dicts().first()
+    old = file.value("SELECT uid FROM promise WHERE visit = ?", visit)
     if not promise.what:
         file.db.execute_sql("DELETE FROM promise WHERE visit = ?", (visit,))
-        return [old["uid"]] if old else []
-    uid = old["uid"] if old else new_key()
+        return [old] if old else []
+    uid = str(old or new_key())
     values = {"what": promise.what, "by_whom": promise.by_whom, "by_when": promise.by_when or None}
-    table.replace(uid=uid, matter=matter, visit=visit, **values).execute()
+    rows.put(file, "Promise", {"uid": uid, "matter": matter, "visit": visit, **values})
     return [uid]
 
 
 def promise_of(file: LedgerFile, visit: str) -> PromiseEntry:
-    rows = file.sql("SELECT what, by_whom, coalesce(by_when, '') FROM promise WHERE visit = ?", visit)
-    return PromiseEntry(*rows[0]) if rows else PromiseEntry()
+    found = file.sql("SELECT what, by_whom, coalesce(by_when, '') FROM promise WHERE visit = ?", visit)
+    return PromiseEntry(*found[0]) if found else PromiseEntry()
 
 
 def put_paper(file: LedgerFile, matter: str, visit: str, role: str, paper: PaperEntry, on: date) -> list[str]:
@@ -223,7 +218,7 @@ def put_paper(file: LedgerFile, matter: str, visit: str, role: str, paper: Paper
     uid = str(old or new_key())
     values = asdict(paper)
     values["delivered_on"] = paper.delivered_on or None
-    file.t.Paper.replace(uid=uid, matter=matter, visit=visit, on=on.isoformat(), **values).execute()
+    rows.put(file, "Paper", {"uid": uid, "matter": matter, "visit": visit, "on": on.isoformat(), **values})
     return [uid]
 
 
@@ -238,9 +233,9 @@ def papers_of(file: LedgerFile, visit: str) -> dict[str, PaperEntry]:
 
 def papers(file: LedgerFile, *, matter: str = "", visit: str = "") -> tuple[PaperEntry, ...]:
     column, key = ("visit", visit) if visit else ("matter", matter)
-    rows = file.sql(
+    found = file.sql(
         "SELECT kind, number, method, receipt, coalesce(delivered_on, ''), recipient, excused FROM paper"
         f" WHERE {column} = ? ORDER BY uid",
         key,
     )
-    return tuple(PaperEntry(PaperKind(kind), *rest) for kind, *rest in rows)
+    return tuple(PaperEntry(PaperKind(kind), *rest) for kind, *rest in found)

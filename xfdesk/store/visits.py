@@ -12,7 +12,7 @@ from xfdesk.rules import initials
 from xfdesk.rules.phone import NONE, digits_of
 from xfdesk.rules.text import fold
 from xfdesk.rules.words import SEALED, Handling, MatterClass, Verdict
-from xfdesk.store import matters
+from xfdesk.store import matters, rows
 from xfdesk.store.database import LedgerFile
 
 _VISITOR = tuple(name for name in VisitorEntry.__dataclass_fields__ if name != "uid")
@@ -26,7 +26,7 @@ def put_visitor(file: LedgerFile, uid: str, visitor: VisitorEntry, derived: Deri
     values["sex"] = derived.sex or visitor.sex
     values.update(uid=uid, id_18=derived.id_18, id_doubtful=derived.id_doubtful, sealed=derived.sealed)
     before = _stored_keys(file, uid)
-    file.t.Visitor.replace(values).execute()
+    rows.put(file, "Visitor", values)
     now = () if derived.sealed else keys_of(visitor, derived.id_18)
     _put_keys(file, uid, [key for key in before if key not in now], [key for key in now if key not in before])
 
@@ -42,9 +42,9 @@ def keys_of(visitor: VisitorEntry, id_18: str) -> tuple[str, ...]:
 
 
 def _stored_keys(file: LedgerFile, uid: str) -> tuple[str, ...]:
-    rows = file.sql("SELECT id_18, sealed FROM visitor WHERE uid = ?", uid)
-    known = visitor(file, uid) if rows and not rows[0][1] else None
-    return keys_of(known, rows[0][0]) if known else ()
+    found = file.sql("SELECT id_18, sealed FROM visitor WHERE uid = ?", uid)
+    known = visitor(file, uid) if found and not found[0][1] else None
+    return keys_of(known, found[0][0]) if known else ()
 
 
 def _put_keys(file: LedgerFile, visitor: str, gone: list[str], come: list[str]) -> None:
@@ -57,10 +57,10 @@ def _put_keys(file: LedgerFile, visitor: str, gone: list[str], come: list[str]) 
 
 def visitor(file: LedgerFile, uid: str) -> VisitorEntry | None:
     listed = ", ".join(_VISITOR)
-    rows = file.sql(f"SELECT {listed} FROM visitor WHERE uid = ?", uid)
-    if not rows:
+    found = file.sql(f"SELECT {listed} FROM visitor WHERE uid = ?", uid)
+    if not found:
         return None
-    values: dict[str, Any] = dict(zip(_VISITOR, rows[0], strict=True))
+    values: dict[str, Any] = dict(zip(_VISITOR, found[0], strict=True))
     values["birth_date"] = values["birth_date"] or ""
     for flag in ("anonymous", "confidential"):
         values[flag] = bool(values[flag])
@@ -78,30 +78,31 @@ def put(
     at: str,
 ) -> None:
     """The visit's own row and its representatives; `entry` is clean, `no` is drawn."""
-    file.t.Visit.replace(
-        uid=entry.uid,
-        day=entry.day,
-        queue_number=int(entry.no),
-        arrived=entry.arrived,
-        left=entry.left,
-        visitor=visitor_uid,
-        matter=matter_uid,
-        people=int(entry.people),
-        affected=int(entry.affected) if entry.affected else None,
-        order=derived.order,
-        handling=entry.handling or "",
-        unit=entry.unit,
-        statement=entry.statement,
-        leader_opinion=entry.leader_opinion,
-        answer=entry.answer,
-        age=derived.age,
-        sealed=derived.sealed,
-        recorded_by=who,
-        recorded_at=at,
-    ).execute()
+    values = {
+        "uid": entry.uid,
+        "day": entry.day,
+        "queue_number": int(entry.no),
+        "arrived": entry.arrived,
+        "left": entry.left,
+        "visitor": visitor_uid,
+        "matter": matter_uid,
+        "people": int(entry.people),
+        "affected": int(entry.affected) if entry.affected else None,
+        "order": derived.order,
+        "handling": entry.handling or "",
+        "unit": entry.unit,
+        "statement": entry.statement,
+        "leader_opinion": entry.leader_opinion,
+        "answer": entry.answer,
+        "age": derived.age,
+        "sealed": derived.sealed,
+        "recorded_by": who,
+        "recorded_at": at,
+    }
+    rows.put(file, "Visit", values)
     file.db.execute_sql("DELETE FROM representative WHERE visit = ?", (entry.uid,))
     for position, person in enumerate(entry.representatives):
-        file.t.Representative.insert(visit=entry.uid, position=position, **asdict(person)).execute()
+        rows.insert(file, "Representative", {"visit": entry.uid, "position": position, **asdict(person)})
 
 
 def next_queue_number(file: LedgerFile, day: str) -> int:
@@ -137,11 +138,11 @@ def is_first_of_matter(file: LedgerFile, visit: str, matter: str) -> bool:
 
 
 def of_matter(file: LedgerFile, matter: str) -> list[str]:
-    rows = file.sql(
+    found = file.sql(
         'SELECT v.uid FROM visit v JOIN receptionday d ON d.uid = v.day WHERE v.matter = ? ORDER BY d."on", v.uid',
         matter,
     )
-    return [uid for (uid,) in rows]
+    return [uid for (uid,) in found]
 
 
 def remove(file: LedgerFile, visit: str) -> None:
@@ -152,12 +153,12 @@ def remove(file: LedgerFile, visit: str) -> None:
 
 def entry_of(file: LedgerFile, uid: str) -> VisitEntry | None:
     """The saved visit as an entry: full particulars, the whole matter with all its points."""
-    rows = file.sql(
+    found = file.sql(
         "SELECT day, queue_number, arrived, left, visitor, matter, people, affected, handling, unit, statement,"
         " leader_opinion, answer FROM visit WHERE uid = ?",
         uid,
     )
-    if not rows:
+    if not found:
         return None
     (
         day,
@@ -173,7 +174,7 @@ def entry_of(file: LedgerFile, uid: str) -> VisitEntry | None:
         statement,
         opinion,
         answer,
-    ) = rows[0]
+    ) = found[0]
     first = is_first_of_matter(file, uid, matter)
     return VisitEntry(
         uid=uid,
@@ -199,20 +200,20 @@ def entry_of(file: LedgerFile, uid: str) -> VisitEntry | None:
 
 
 def representatives(file: LedgerFile, visit: str) -> tuple[Representative, ...]:
-    rows = file.sql(
+    found = file.sql(
         "SELECT name, id_number, phone FROM representative WHERE visit = ? ORDER BY position", visit
     )
-    return tuple(Representative(*row) for row in rows)
+    return tuple(Representative(*row) for row in found)
 
 
 def queue(file: LedgerFile, day: str) -> tuple[QueueRow, ...]:
-    rows = file.sql(
+    found = file.sql(
         "SELECT v.uid, v.matter, v.queue_number, v.arrived, p.name, p.anonymous, v.people, m.summary, m.verdict,"
         " m.status, v.sealed, m.matter_class, p.confidential FROM visit v JOIN visitor p ON p.uid = v.visitor"
         " JOIN matter m ON m.uid = v.matter WHERE v.day = ? ORDER BY v.queue_number",
         day,
     )
-    return tuple(_queue_row(row) for row in rows)
+    return tuple(_queue_row(row) for row in found)
 
 
 def _queue_row(row: tuple[Any, ...]) -> QueueRow:
