@@ -84,6 +84,7 @@ class VisitForm(Ground):
         line.setSpacing(t.px(12))
         for widget in (self.number, self.arrived, self.order_tag, self.group_tag):
             line.addWidget(widget)
+        line.addWidget(self.who.more)
         line.addStretch(1)
         line.addWidget(self.kept_at)
         line.addWidget(self.print)
@@ -216,7 +217,7 @@ class VisitForm(Ground):
         for grid in grids:
             for path in grid.sentences:
                 found = worst.get(path)
-                quiet = found is None or (found.rule == "recusal")
+                quiet = found is None or found.rule in ("recusal", "offer_no_legal_basis")
                 grid.say(
                     path, found.level if found else "note", "" if quiet or found is None else found.message
                 )

@@ -64,6 +64,7 @@ class HandlingSection(QWidget):
         self._notice_cell = side_by_side(
             t, self.notice_on, self.notice_method, self.notice_receipt, QWidget(), stretch=(0, 0, 0, 1)
         )
+        self._sent_cell = side_by_side(t, self.letter_on, QWidget(), stretch=(0, 1))
         self._letter_cell = side_by_side(t, self.letter_method, self.letter_to, stretch=(0, 1))
         self.duty_note = Words(t, "", role="small", tone="amber", wrap=True)
         self.grid = Grid(t)
@@ -105,7 +106,7 @@ class HandlingSection(QWidget):
             self.title.set_note("专人送，不经被反映单位和本人")
             rows.append((Half("送给", self.unit, "unit"), Half("函号", self.letter_number)))
             rows.append(
-                (Half("怎样送", self._letter_cell), Half("送达", self.letter_on, "paper.delivered_on"))
+                (Half("怎样送", self._letter_cell), Half("送达", self._sent_cell, "paper.delivered_on"))
             )
             rows.append((Half("", self.told),))
             self.grid.lay(rows)

@@ -61,9 +61,9 @@ class WhoSection(QWidget):
         self.agent = LineField(t, "委托代理人")
         self.confidential = CheckBox(t, "要求保密")
         self.sex = Choice(t, "性别", ["", *(sex.value for sex in Sex)], placeholder="性别", width=80)
-        self.affected = LineField(t, "涉及人数", width=70)
+        self.affected = LineField(t, "涉及人数", placeholder="这件事共涉及多少人")
         self.household = LineField(t, "户籍地")
-        self.more = QuietButton(t, "更多：电话二、单位、便利、代理人、保密、匿名", "")
+        self.more = QuietButton(t, "匿名、保密、代理人等", "")
         self.more.clicked.connect(self._on_more)
         self.add_name.entered.connect(self._on_add_name)
         self.chips.removed.connect(self._on_names)
@@ -111,7 +111,7 @@ class WhoSection(QWidget):
             )
             name = Half("姓名", self._name_cell, "visitor.name")
             rows.append((name, Half("住址", self._home_cell, "visitor.village")))
-        if anonymous or more:
+        if anonymous or more or self.sealed:
             people = (
                 Half("人数", self._phone_cell, "people")
                 if anonymous
@@ -194,6 +194,7 @@ class WhoSection(QWidget):
         self.says.say("   ".join(part for part in said if part) if derived.id_number else "")
         self.sex.setVisible(not derived.id_number and not self.anonymous.value())
         self.sealed = derived.matter_class is MatterClass.ACCUSATION
+        self.more.setVisible("more" not in self._opened and not self.sealed)
         if self.chips.full:
             rest = max(0, self._number() - MOST)
             self.chips_note.say(f"{MOST} 名已满" + (f"，其余 {rest} 人只记人数" if rest else ""))
