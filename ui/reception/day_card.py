@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.surroundings import Surroundings
 from ui.widgets import Button, Card, CheckBox, Choice, DateField, LineField, PickField, Sentence, Words
@@ -22,7 +22,7 @@ class DayCard(QWidget):
         t = self.theme
         self._uid = ""
         today = desk.clock.today()
-        self.date = DateField(t, "接访日期", today, future=False, width=120)
+        self.date = DateField(t, "接访日期", today, future=False, width=140)
         self.kind = Choice(t, "接访类型", width=180)
         self.place = PickField(t, "接访地点", placeholder="在哪里接访")
         self.leaders = LineField(t, "其他接访领导", placeholder="不在名单里的：姓名 职务，用顿号分开")
@@ -69,10 +69,19 @@ class DayCard(QWidget):
         foot.addStretch(1)
         foot.addWidget(self.begin)
         box.addLayout(foot)
+        inside = QWidget()
+        middle = QVBoxLayout(inside)
+        middle.addStretch(1)
+        middle.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle.addStretch(2)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
         outer = QVBoxLayout(self)
-        outer.addStretch(1)
-        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
-        outer.addStretch(2)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
         card.setMinimumWidth(t.px(640))
         self.begin.clicked.connect(self._on_begin)
         for field in (self.date.line, self.place, self.leaders, self.attendants, self.clerk):

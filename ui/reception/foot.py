@@ -91,7 +91,8 @@ class Foot(Ground):
         self.save_next.show_shortcut(shown)
 
     def _on_link(self) -> None:
-        label = self.sender().word  # type: ignore[union-attr]
+        link = self.sender()
+        label = link.word if isinstance(link, QuietButton) else ""
         found = next((missing for missing in self.missing if missing.label == label), None)
         if found:
             self.missing_chosen.emit(found.field)

@@ -67,6 +67,9 @@ class VisitForm(Ground):
         self.who_line.opened.connect(lambda: self._unfold(self.who_line))
         self.matter_line.opened.connect(lambda: self._unfold(self.matter_line))
         self.folded, self._open_folds = False, set[FoldLine]()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
 
     def _make_line(self) -> None:
         t = self.theme
@@ -82,8 +85,8 @@ class VisitForm(Ground):
         line = QHBoxLayout()
         line.setContentsMargins(t.px(24), 0, t.px(12), 0)
         line.setSpacing(t.px(12))
-        for widget in (self.number, self.arrived, self.order_tag, self.group_tag):
-            line.addWidget(widget)
+        for word in (self.number, self.arrived, self.order_tag, self.group_tag):
+            line.addWidget(word)
         line.addWidget(self.who.more)
         line.addStretch(1)
         line.addWidget(self.kept_at)
@@ -100,18 +103,18 @@ class VisitForm(Ground):
         self.who_line.hide()
         self.matter_line.hide()
         body.setMaximumWidth(t.px(1100))
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setWidget(body)
-        self.scroll.viewport().setProperty("ground", "surface")
+        self.scroller = QScrollArea()
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroller.setWidget(body)
+        self.scroller.viewport().setProperty("ground", "surface")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, t.px(4), 0, 0)
         box.setSpacing(t.px(2))
         box.addLayout(line)
-        box.addWidget(self.scroll, 1)
+        box.addWidget(self.scroller, 1)
         box.addWidget(self.foot)
 
     def _timers(self) -> None:
@@ -231,19 +234,19 @@ class VisitForm(Ground):
         """The field behind a path of the entry; a demand point is opened by `go_to`."""
         head, _, rest = path.partition(".")
         if head == "visitor":
-            return getattr(self.who, rest, None)
+            return _widget(self.who, rest)
         if head == "points":
             name = rest.partition(".")[2]
-            return self.points.editor.keys if name == "verdict" else getattr(self.points.editor, name, None)
+            return self.points.editor.keys if name == "verdict" else _widget(self.points.editor, name)
         if head == "matter":
             if rest in ("recusal", "hardship", "urgent", "conference"):
-                return getattr(self.handling, rest)
+                return _widget(self.handling, rest)
             names = {
                 "facts": "words",
                 "urgent_reported_to": "reported_to",
                 "urgent_reported_at": "reported_at",
             }
-            return getattr(self.matter, names.get(rest, rest), None)
+            return _widget(self.matter, names.get(rest, rest))
         simple = {
             "people": self.who.people, "affected": self.who.affected, "representatives": self.who.add_name,
             "handling": self.handling.ways, "unit": self.handling.unit, "answer": self.handling.answer,
@@ -267,7 +270,7 @@ class VisitForm(Ground):
         field = self.field_of(path)
         if field is not None:
             field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.scroll.ensureWidgetVisible(field)
+            self.scroller.ensureWidgetVisible(field)
 
     def go_to_missing(self) -> None:
         if path := self.foot.first_missing():
@@ -296,7 +299,7 @@ class VisitForm(Ground):
 
     def start(self) -> None:
         """The cursor stands in the ID-number field, because a card reader types there."""
-        self.scroll.verticalScrollBar().setValue(0)
+        self.scroller.verticalScrollBar().setValue(0)
         self.who.id_number.setFocus()
 
     def after_card(self) -> None:
@@ -378,6 +381,9 @@ class VisitForm(Ground):
         """At 150 % finished sections fold to one line each."""
         self.folded = folded
         self._open_folds.clear()
+        self.points.set_narrow(folded)
+        self.handling.set_narrow(folded)
+        self.print.show_shortcut(not folded)
         self._fold()
         self.foot.show_shortcuts(not folded)
 
@@ -397,7 +403,8 @@ class VisitForm(Ground):
         self._open_folds.add(line)
         self._fold()
 
-    def fold_finished(self) -> None:
+    def _on_focus(self, _old: object, _new: object) -> None:
+        """A section that the cursor has left folds by itself."""
         if self.folded:
             self._fold()
 
@@ -409,3 +416,8 @@ class VisitForm(Ground):
 
     def with_entry(self, **changes: object) -> VisitEntry:
         return replace(self.entry(), **changes)  # type: ignore[arg-type]
+
+
+def _widget(owner: QWidget, name: str) -> QWidget | None:
+    found = getattr(owner, name, None)
+    return found if isinstance(found, QWidget) else None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.reception.grid import Grid, Half, side_by_side
 from ui.theme import Theme
@@ -82,7 +83,7 @@ class HandlingSection(QWidget):
         for field in self.fields():
             field.typed.connect(self._on_typed)
 
-    def fields(self) -> list[QWidget]:
+    def fields(self) -> list[Any]:
         return [
             self.ways, self.urgent, self.hardship, self.conference, self.unit, self.letter_number, self.letter_method,
             self.letter_to, self.letter_on, self.told, self.answer, self.opinion, self.recusal, self.notice_on,
@@ -96,7 +97,7 @@ class HandlingSection(QWidget):
 
     def lay(self) -> None:
         way = self.ways.value()
-        state = (self.sealed, self.continues, self._more, way)
+        state = (self.sealed, self.continues, self._more, way, self.narrow)
         if state == self._state:
             return
         self._state = state
@@ -117,6 +118,8 @@ class HandlingSection(QWidget):
             rows.append((Half("标记", self._marks),))
         else:
             rows.append((Half("方式", self._ways_cell, "handling"),))
+            if self.narrow:
+                rows.append((Half("标记", self._marks),))
             if way == Handling.TRANSFERRED:
                 rows.append((Half("转往", self.unit, "unit"),))
             if way == Handling.SETTLED:
@@ -135,7 +138,7 @@ class HandlingSection(QWidget):
             )
         self.grid.lay(rows)
 
-    _unit_needed = False
+    _unit_needed = narrow = False
 
     def open_more(self) -> None:
         self._more = True
@@ -219,6 +222,20 @@ class HandlingSection(QWidget):
         self.duty_note.say(note)
         self.duty_note.setVisible(bool(note))
         self.lay()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """At 150 % the marks take a row of their own."""
+        if narrow == self.narrow:
+            return
+        self.narrow = narrow
+        row = self._ways_cell.layout()
+        assert isinstance(row, QHBoxLayout)
+        if narrow:
+            row.removeWidget(self._marks)
+        self.lay()
+        if not narrow:
+            row.addWidget(self._marks)
+            self._marks.show()
 
     def set_compact(self, compact: bool) -> None:
         self.grid.set_gap(4 if compact else 6)

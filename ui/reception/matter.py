@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -20,7 +21,7 @@ from xfdesk.rules.words import MatterClass, Route
 def _rank(typed: str, options: object) -> list[tuple[str, str]]:
     """Categories by characters or pinyin initials, the second level first."""
     pairs = list(options)  # type: ignore[call-overload]
-    by_value = {value: label for value, label in pairs}
+    by_value: dict[str, str] = dict(pairs)
     return [(value, by_value[value]) for value in categories.find(typed, [value for value, _ in pairs])]
 
 
@@ -68,7 +69,7 @@ class MatterSection(QWidget):
     def _key(proposal: Proposal) -> str:
         return f"{proposal.matter_class}|{proposal.route or ''}"
 
-    def fields(self) -> list[QWidget]:
+    def fields(self) -> list[Any]:
         return [
             self.category, self.place, self.nature, self.summary, self.words, self.units_concerned, self.concerned,
             self.in_proceedings, self.reported_to, self.reported_at,
@@ -140,10 +141,8 @@ class MatterSection(QWidget):
         self.reported_to.set_value(matter.urgent_reported_to)
         self.reported_at.set_value(matter.urgent_reported_at)
         self.words.set_value(entry.statement if self.continues else matter.facts)
-        chosen = matter.matter_class is not None
-        self._chosen = (
-            Proposal(matter.matter_class, Route(matter.route) if matter.route else None) if chosen else None
-        )  # type: ignore[arg-type]
+        kind, route = matter.matter_class, matter.route
+        self._chosen = Proposal(kind, Route(route) if route else None) if kind else None
         self._more = bool(matter.units_concerned or matter.in_proceedings or matter.concerned)
         self.sealed = matter.matter_class is MatterClass.ACCUSATION
         self.title.set_note("类别、发生地、概况随前次   可改" if self.continues else "")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
@@ -19,7 +22,7 @@ from xfdesk.changes import Change, Touched
 from xfdesk.desk.desk import Desk
 from xfdesk.errors import DeskError, Refused
 from xfdesk.records.day import Incomplete, ReceptionDay
-from xfdesk.records.visit import Saved
+from xfdesk.records.visit import Saved, VisitEntry
 from xfdesk.rules import dates
 from xfdesk.rules.routes import Proposal
 from xfdesk.rules.words import Verdict
@@ -86,7 +89,7 @@ class ReceptionPage(Page):
         self.around.bridge.changed.connect(self._on_change)
 
     def _shortcuts(self) -> None:
-        acts = {
+        acts: dict[str, Callable[[], object]] = {
             "F2": self.next_visitor, "Ctrl+Return": self._on_ctrl_enter, "Ctrl+Enter": self._on_ctrl_enter,
             "Ctrl+S": self.save, "F5": self.take_over, "F6": self.continue_matter, "F7": self.as_new_matter,
             "F8": self.ask_route, "Ctrl+D": self.form.points.add_point, "Ctrl+M": self.second_matter,
@@ -99,7 +102,7 @@ class ReceptionPage(Page):
             (3, Verdict.UNREASONABLE),
             (0, Verdict.PENDING),
         ):
-            acts[f"Alt+{n}"] = lambda v=verdict: self._on_desk(lambda: self.form.judge(v))
+            acts[f"Alt+{n}"] = partial(self._on_judge, verdict)
         for keys, act in acts.items():
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -234,7 +237,7 @@ class ReceptionPage(Page):
         )
         return saved
 
-    def _entry_again(self, saved: Saved, entry: object) -> object:
+    def _entry_again(self, saved: Saved, entry: VisitEntry) -> VisitEntry:
         try:
             return self.desk.reception.entry(saved.visit)
         except Refused:
@@ -425,6 +428,9 @@ class ReceptionPage(Page):
             self._leave_close()
         elif self.questions.isVisible():
             self.questions.hide()
+
+    def _on_judge(self, verdict: Verdict) -> None:
+        self._on_desk(partial(self.form.judge, verdict))
 
     def _on_desk(self, act) -> None:  # type: ignore[no-untyped-def]
         if self.stack.currentWidget() is self.desk_view:

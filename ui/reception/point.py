@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
@@ -47,7 +48,7 @@ class PointEditor(QWidget):
         super().__init__()
         self.theme = theme
         self._point = PointEntry()
-        self.index, self.needs_verdict, self.with_promise = 0, True, False
+        self.index, self.needs_verdict, self.with_promise, self.narrow = 0, True, False, False
         self._make_fields(today)
         self.grid = Grid(theme)
         box = QVBoxLayout(self)
@@ -90,7 +91,7 @@ class PointEditor(QWidget):
             t, self.keys, self.not_yet_solvable, QWidget(), self.judged_by, stretch=(0, 0, 1)
         )
         self._who_cell = side_by_side(t, self.unit, self.person, stretch=(3, 2))
-        due_label = Words(t, "何时", tone="ink2")
+        self._due_label = due_label = Words(t, "何时", tone="ink2")
         self._leader_cell = side_by_side(t, self.leader, due_label, self.due, stretch=(1, 0, 0), gap=8)
         self._explained_cell = side_by_side(t, self.explained_by, self.explained_on, stretch=(1, 0))
         self._remedy_cell = side_by_side(t, self.remedy, self.usual, stretch=(1, 0))
@@ -98,7 +99,7 @@ class PointEditor(QWidget):
         self.usual.clicked.connect(self._on_usual)
         self.offer.clicked.connect(self._on_offer)
 
-    def fields(self) -> list[QWidget]:
+    def fields(self) -> list[Any]:
         return [
             self.text, self.keys, self.reasonable_part, self.unreasonable_part, self.reason, self.basis, self.measure,
             self.explanation, self.explained_by, self.explained_on, self.remedy, self.unit, self.person, self.leader,
@@ -121,7 +122,16 @@ class PointEditor(QWidget):
         verdict = self.keys.value() if self.needs_verdict else None
         later = self.not_yet_solvable.value()
         code = self._point.reason_code
-        state = (verdict, later, self.index, self.needs_verdict, self.with_promise, code, self.offer_shown)
+        state = (
+            self.narrow,
+            verdict,
+            later,
+            self.index,
+            self.needs_verdict,
+            self.with_promise,
+            code,
+            self.offer_shown,
+        )
         if state == self._state:
             return
         self._state = state
@@ -143,6 +153,7 @@ class PointEditor(QWidget):
         reason, basis = Half("理由", self.reason, p + "reason"), Half("依据", self.basis, p + "basis")
         explained = Half("已解释", self.explanation, p + "explanation")
         owner = (Half("谁办", self._who_cell, p + "unit"), Half("领导", self._leader_cell, p + "due"))
+        when: list[tuple[Half, ...] | QWidget] = [(Half("何时", self.due),)] if self.narrow else []
         promise = (
             [(Half("答应", self._promise_cell, "promise.by_when"),)]
             if self.with_promise or self.promise.value()
@@ -152,16 +163,18 @@ class PointEditor(QWidget):
         if verdict is Verdict.FULLY_REASONABLE:
             if later:
                 return [postponed, *promise]
-            return [(Half("措施", self.measure, p + "measure"),), owner, *promise]
+            return [(Half("措施", self.measure, p + "measure"),), owner, *when, *promise]
         if verdict is Verdict.PARTLY_REASONABLE:
             parts = (
                 Half("合理的", self.reasonable_part, p + "reasonable_part"),
                 Half("不合理的", self.unreasonable_part, p + "unreasonable_part"),
             )
             if self._point.reason_code:
-                return [parts, (reason, explained), owner]
+                return [parts, (reason, explained), owner, *when]
             solution = (
-                [postponed] if later else [(Half("措施", self.measure, p + "measure"), explained), owner]
+                [postponed]
+                if later
+                else [(Half("措施", self.measure, p + "measure"), explained), owner, *when]
             )
             return [parts, (reason, basis), *solution]
         if verdict is Verdict.UNREASONABLE:
@@ -172,7 +185,7 @@ class PointEditor(QWidget):
             rows.append((Half("救济途径", self._remedy_cell, p + "remedy"),))
             return rows
         if not self.needs_verdict:
-            return [owner]
+            return [owner, *when]
         return [(reason,)] if self.reason.value() else []
 
     def show_point(self, point: PointEntry, index: int, needs_verdict: bool) -> None:
@@ -198,6 +211,22 @@ class PointEditor(QWidget):
     def set_judge(self, name: str) -> None:
         if self.keys.value() is not None and not self._point.judged_by:
             self.judged_by.say(f"{name} 研判")
+
+    def set_narrow(self, narrow: bool) -> None:
+        """At 150 % the date takes a row of its own and who judged is left out."""
+        if narrow == self.narrow:
+            return
+        self.narrow = narrow
+        row = self._leader_cell.layout()
+        assert isinstance(row, QHBoxLayout)
+        if narrow:
+            row.removeWidget(self.due)
+        self._due_label.setVisible(not narrow)
+        self.judged_by.setVisible(not narrow)
+        self.lay()
+        if not narrow:
+            row.addWidget(self.due)
+            self.due.show()
 
     def set_compact(self, compact: bool) -> None:
         self.grid.set_gap(4 if compact else 6)

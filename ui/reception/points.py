@@ -105,6 +105,9 @@ class PointsSection(QWidget):
         if self.needs_verdict:
             self.editor.judge(verdict)
 
+    def set_narrow(self, narrow: bool) -> None:
+        self.editor.set_narrow(narrow)
+
     def set_compact(self, compact: bool) -> None:
         self.box.setSpacing(self.theme.px(4 if compact else 6))
         self.editor.set_compact(compact)

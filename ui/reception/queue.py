@@ -210,6 +210,8 @@ class Queue(Ground):
     def set_narrow(self, narrow: bool) -> None:
         """At 150 % the queue folds to number and mark."""
         self.delegate.narrow = narrow
+        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if narrow else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.list.setVerticalScrollBarPolicy(bar)
         self.setFixedWidth(self.theme.px(60 if narrow else 292))
         for widget in (self.total, self.talking, self.empty):
             widget.setVisible(not narrow)

@@ -36,8 +36,8 @@ class KnownStrip(Strip):
         self.take = QuietButton(theme, "带入资料", "F5")
         self.go_on = QuietButton(theme, "续访", "F6")
         self.new = QuietButton(theme, "改为新事项", "F7")
-        for widget in (self.came, self.when):
-            self.row.addWidget(widget)
+        self.row.addWidget(self.came)
+        self.row.addWidget(self.when)
         self.row.addWidget(self.what, 1)
         for widget in (self.chip, self.owner, self.promise, self.next, self.take, self.go_on, self.new):
             self.row.addWidget(widget)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -81,7 +82,7 @@ class WhoSection(QWidget):
         )
         self._needs_cell = side_by_side(t, self.needs, self.confidential, QWidget(), stretch=(0, 0, 1))
 
-    def fields(self) -> list[QWidget]:
+    def fields(self) -> list[Any]:
         """In the order in which it is said."""
         return [
             self.id_number, self.phone, self.people, self.name, self.id_kind, self.sex, self.village, self.address,
