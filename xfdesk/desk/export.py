@@ -14,18 +14,22 @@ from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
-from xfdesk.desk.export_rows import ledger_values, open_values, owned_values
-from xfdesk.desk.ledger import shown
+from xfdesk.desk.export_rows import SOON, ledger_values, listed_values
 from xfdesk.desk.table import Table
 from xfdesk.errors import Cancelled, DeskError, NotSaved, Refused
 from xfdesk.records.book import BookHead, Exported
 from xfdesk.rules import categories
+from xfdesk.rules.columns import SHEET
 from xfdesk.rules.span import Span
 from xfdesk.rules.words import NO_VISITS
 from xfdesk.store import book, history
 
 TRIES = 3
 OLD_FILE = "原来的文件没有动"
+Read = Callable[[Callable[[], Any]], Any]
+"""Runs one read: waits and repeats where the window's thread came between."""
+Listed = tuple[int, str | None]
+"""A ledger line and its due day."""
 
 
 class Export:
@@ -113,16 +117,20 @@ class _Job:
                 return self._run(lambda work: work())
         return self._run(self.table.file.patiently)
 
-    def _run(self, read: Callable[[Callable[[], Any]], Any]) -> Exported | None:
+    def _run(self, read: Read) -> Exported | None:
         file, span = self.table.file, self.span
         head_seq = read(lambda: history.head(file)[0])
-        head, opens, owned = self._head(read)
+        lists = {
+            "open": read(lambda: book.listed(file, book.open_matters(span.until))),
+            "owned": read(lambda: book.listed(file, book.owned_matters(span.since, span.until))),
+        }
+        head = self._head(read, lists)
         child = _start()
         assert child.stdin is not None and child.stdout is not None
         try:
-            self._send(child.stdin, head, read, opens, owned)
+            self._send(child.stdin, head, read, lists)
             answer = self._answer(child)
-            if read(lambda: book.touched_since(file, head_seq, span.since, span.until)):
+            if read(lambda: book.touched_since(file, head_seq, span.until)):
                 return None
             self._stop_if_cancelled()
             child.stdin.write("place\n")
@@ -138,55 +146,32 @@ class _Job:
             str(self.target), head.rows, head.open_rows, head.owned_rows, answer["sha256"], answer["size"]
         )
 
-    def _head(
-        self, read: Callable[[Callable[[], Any]], Any]
-    ) -> tuple[BookHead, list[list[Any]], list[list[Any]]]:
-        file, span, office, today = self.table.file, self.span, self.table.office, self.table.today
-        as_of = min(max(today, span.since), span.until)
-        opens = [
-            open_values(n, row, as_of, self.full)
-            for n, row in enumerate(self._all(read, lambda: book.open_matters(file, span.until)), 1)
-        ]
-        owned = [
-            owned_values(n, row, self.full)
-            for n, row in enumerate(
-                self._all(read, lambda: book.owned_matters(file, span.since, span.until)), 1
-            )
-        ]
+    def _head(self, read: Read, lists: dict[str, list[Listed]]) -> BookHead:
+        file, span, office = self.table.file, self.span, self.table.office
         self.count = int(read(lambda: book.count(file, span.since, span.until)))
-        head = BookHead(
+        left = [(date.fromisoformat(due) - span.until).days for _, due in lists["open"] if due]
+        return BookHead(
             office=office.name,
             code=office.code,
             title=f"{_short(office.name)}领导干部信访接待日工作台账（{span.title}）",
             span=span.title,
             since=span.since,
             until=span.until,
-            as_of=as_of,
+            as_of=span.until,
             reporter=self.table.who,
             phone=office.phone,
-            filled_on=today,
+            filled_on=self.table.today,
             full=self.full,
             recipient=self.recipient if self.full else "",
             paper=office.report_paper,
             rows=max(1, self.count),
-            open_rows=len(opens),
-            owned_rows=len(owned),
+            open_rows=len(lists["open"]),
+            owned_rows=len(lists["owned"]),
+            open_overdue=sum(days < 0 for days in left),
+            open_soon=sum(0 <= days <= SOON for days in left),
         )
-        return head, opens, owned
 
-    def _all(
-        self, read: Callable[[Callable[[], Any]], Any], slices: Callable[[], Iterator[list[dict[str, Any]]]]
-    ) -> list[dict[str, Any]]:
-        return [row for part in read(lambda: list(slices())) for row in part]
-
-    def _send(
-        self,
-        pipe: IO[str],
-        head: BookHead,
-        read: Callable[[Callable[[], Any]], Any],
-        opens: list[list[Any]],
-        owned: list[list[Any]],
-    ) -> None:
+    def _send(self, pipe: IO[str], head: BookHead, read: Read, lists: dict[str, list[Listed]]) -> None:
         file, span = self.table.file, self.span
         group, names = self.table.office.group_size, _first_levels(self.table)
         figures = read(lambda: book.figures(file, span.since, span.until, group, head.as_of, names))
@@ -204,26 +189,33 @@ class _Job:
         )
         for rows in self._ledger_rows(read):
             self._line(pipe, rows)
-        for name, listed in (("rows", []), ("open", opens), ("owned", owned)):
-            for start in range(0, len(listed), book.SLICE):
-                self._line(pipe, listed[start : start + book.SLICE])
+        self._line(pipe, "rows")
+        for name, listed in lists.items():
+            for rows in self._listed_rows(read, name, [line for line, _ in listed], head.as_of):
+                self._line(pipe, rows)
             self._line(pipe, name)
 
-    def _ledger_rows(self, read: Callable[[Callable[[], Any]], Any]) -> Iterator[list[list[Any]]]:
+    def _ledger_rows(self, read: Read) -> Iterator[list[list[Any]]]:
         file = self.table.file
         after, end = book.span_ids(self.span.since, self.span.until)
         after -= 1
         sent = 0
         while rows := read(partial(book.rows_after, file, after, end)):
             self._stop_if_cancelled()
-            yield [
-                ledger_values(shown(row, self.table.today, self.full), row["measures"] or "") for row in rows
-            ]
+            yield [ledger_values(row[1:], self.full) for row in rows]
             sent += len(rows)
-            after = rows[-1]["id"]
+            after = rows[-1][0]
             self.progress(sent, self.count)
         if not sent:
-            yield [["", *(NO_VISITS if n == 11 else None for n in range(26))]]
+            yield [["", *(NO_VISITS if column.key == "demands" else None for column in SHEET)]]
+
+    def _listed_rows(self, read: Read, name: str, lines: list[int], as_of: date) -> Iterator[list[list[Any]]]:
+        values = listed_values(name, as_of, self.full)
+        for start in range(0, len(lines), book.SLICE):
+            self._stop_if_cancelled()
+            wanted = lines[start : start + book.SLICE]
+            rows = read(partial(book.listed_rows, self.table.file, wanted))
+            yield [values(n, row) for n, row in enumerate(rows, start + 1)]
 
     def _line(self, pipe: IO[str], what: object) -> None:
         pipe.write(json.dumps(what, ensure_ascii=False, default=_plain_in_list) + "\n")
@@ -289,8 +281,11 @@ def _end(child: subprocess.Popen[str]) -> None:
     child.stdout.close()
 
 
-def _first_levels(table: Table) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(c.first for c in table.office.categories)) or categories.first_levels()
+def _first_levels(table: Table) -> dict[str, str]:
+    """Codes by name, of the office's own list if it has one."""
+    rows = [(one.code, one.first, one.second) for one in table.office.categories] or categories.shipped()
+    codes = {first: code for code, first, second in rows if not second}
+    return {first: codes.get(first, "") for _, first, _ in rows}
 
 
 def _short(office: str) -> str:

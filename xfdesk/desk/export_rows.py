@@ -1,53 +1,62 @@
-"""From the ledger's records to the cells of the workbook's sheets."""
+"""From the ledger's fields to the cells of the workbook's sheets, masked as they leave the house."""
 
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Any
 
-from xfdesk.records.ledger import LedgerRow
+from xfdesk.records.book import LEDGER_FIELDS, LISTED_FIELDS
 from xfdesk.rules import masking
 from xfdesk.rules.columns import SHEET
-from xfdesk.rules.words import Handling, Verdict
+from xfdesk.rules.words import SEALED, Handling, Verdict
+
+_COLUMNS = tuple(column.key for column in SHEET)
+_DAYS = ("received_on", "accepted_on", "due_on")
+_SEALED_KEEPS = ("received_on", "people")
+SOON = 7
 
 
-def ledger_values(row: LedgerRow, measures: str) -> list[Any]:
-    """Key for _meta, then the 26 columns of 台账. A sealed accusation gives date, people, the sealed words and its number."""
-    if row.sealed:
-        kept = {
-            "received_on": row.received_on,
-            "people": row.people,
-            "demands": row.demands,
-            "remark": row.number,
-        }
-        return [row.uid, *(kept.get(column.key) for column in SHEET)]
-    values = {column.key: getattr(row, column.key) for column in SHEET}
-    values["name"] = group_name(row.name, row.people)
-    values["handling"] = _handling(row, measures)
-    values["leaders"] = row.leaders.replace("、", "\n")
-    return [row.uid, *values.values()]
+def ledger_values(fields: tuple[Any, ...], full: bool) -> list[Any]:
+    """Key for _meta, then the 26 columns of 台账, from `LEDGER_FIELDS`.
+
+    A sealed accusation gives date, people, the sealed words and its number.
+    """
+    row = dict(zip(LEDGER_FIELDS, fields, strict=True))
+    for name in _DAYS:
+        row[name] = _day(row[name])
+    if row["sealed"]:
+        kept = {name: row[name] for name in _SEALED_KEEPS} | {"demands": SEALED, "remark": row["number"]}
+        return [row["uid"], *map(kept.get, _COLUMNS)]
+    row["handling"] = _handling(row)
+    row["name"] = _name(row, full)
+    row["address"] = _address(row, full)
+    row["leaders"] = "\n".join(part.replace(" ", "\n", 1) for part in row["leaders"].split("、"))
+    row["verdict"] = _verdict(row)
+    if not full:
+        row["id_number"] = masking.id_number(row["id_number"])
+        row["phone"] = masking.phone(row["phone"])
+    return [row["uid"], *map(row.__getitem__, _COLUMNS)]
 
 
-def group_name(name: str, people: int | None) -> str:
-    return f"{name}等{people}人" if people and people > 1 else name
+def _handling(row: dict[str, Any]) -> str:
+    if row["handling"] == Handling.CONTINUED:
+        return f"续访，并入 {row['number']} 办理"
+    return "，".join(part for part in (row["handling"], row["opinion"] or row["measures"]) if part)
 
 
-def _handling(row: LedgerRow, measures: str) -> str:
-    if row.handling == Handling.CONTINUED:
-        return f"续访，并入 {row.number} 办理"
-    return "，".join(part for part in (row.handling, row.opinion or measures) if part)
-
-
-def open_values(n: int, row: dict[str, Any], as_of: date, full: bool) -> list[Any]:
+def open_values(n: int, fields: tuple[Any, ...], as_of: date, full: bool) -> list[Any]:
+    """A line of 未办结清单 from `LISTED_FIELDS`; days left are those to 应办结日期 on `as_of`."""
+    row = dict(zip(LISTED_FIELDS, fields, strict=True))
     due = _day(row["due_on"])
     return [
         n,
         row["number"],
         _day(row["received_on"]),
         _name(row, full),
-        row["village"] + (row["address"] if full else ""),
+        _address(row, full),
         row["demands"],
-        row["verdict"] or Verdict.NONE.value,
+        _verdict(row),
         row["unit"],
         row["lead_official"],
         row["person"],
@@ -55,20 +64,22 @@ def open_values(n: int, row: dict[str, Any], as_of: date, full: bool) -> list[An
         due,
         (due - as_of).days if due else None,
         row["progress"],
-        row["next_duty"] + (f"（{row['next_safe']}）" if row["next_safe"] else ""),
-        f"{row['extended']} 日" if row["extended"] else "",
+        _next(row),
+        f"已延{row['extended']}日" if row["extended"] else "",
         row["remark"],
     ]
 
 
-def owned_values(n: int, row: dict[str, Any], full: bool) -> list[Any]:
+def owned_values(n: int, fields: tuple[Any, ...], full: bool) -> list[Any]:
+    """A line of 包案及交办件 from `LISTED_FIELDS`."""
+    row = dict(zip(LISTED_FIELDS, fields, strict=True))
     return [
         n,
         row["number"],
         _day(row["received_on"]),
         _name(row, full),
         row["demands"],
-        row["verdict"] or Verdict.NONE.value,
+        _verdict(row),
         row["lead_official"],
         row["unit"],
         row["person"],
@@ -80,9 +91,32 @@ def owned_values(n: int, row: dict[str, Any], full: bool) -> list[Any]:
     ]
 
 
+def listed_values(kind: str, as_of: date, full: bool) -> Any:
+    """How a line of the list `kind` ("open" or "owned") is made of its number and fields."""
+    return (
+        partial(open_values, as_of=as_of, full=full) if kind == "open" else partial(owned_values, full=full)
+    )
+
+
+def _next(row: dict[str, Any]) -> str:
+    return f"{row['next_duty']}（{row['next_plain']}）" if row["next_plain"] else row["next_duty"] or ""
+
+
 def _name(row: dict[str, Any], full: bool) -> str:
     name = row["name"] if full else masking.name(row["name"], bool(row["confidential"]))
-    return group_name(name, row["people"])
+    people = row["people"]
+    return f"{name}等{people}人" if people and people > 1 else name
+
+
+def _verdict(row: dict[str, Any]) -> str:
+    """Empty where none is to be given: the sheet shows only what was judged."""
+    return "" if row["verdict"] == Verdict.NONE else str(row["verdict"])
+
+
+def _address(row: dict[str, Any], full: bool) -> str:
+    if full:
+        return str(row["village"] + row["address"])
+    return masking.address(row["village"], row["address"])
 
 
 def _day(text: str | None) -> date | None:

@@ -27,6 +27,24 @@ class BookHead:
     rows: int = 0
     open_rows: int = 0
     owned_rows: int = 0
+    open_overdue: int = 0
+    open_soon: int = 0
+
+
+LEDGER_FIELDS = (
+    "uid", "sealed", "confidential", "received_on", "leaders", "name", "sex", "age", "id_number", "phone", "village",
+    "address", "people", "category", "matter_class", "order", "demands", "verdict", "reason", "handling", "opinion",
+    "unit", "lead_official", "person", "accepted_on", "due_on", "progress", "answered", "closed", "satisfaction",
+    "official_number", "remark", "number", "measures",
+)  # fmt: skip
+"""What is read of each ledger line for the workbook, in this order; days as ISO text."""
+
+LISTED_FIELDS = (
+    "number", "received_on", "name", "confidential", "people", "village", "address", "demands", "verdict", "unit",
+    "lead_official", "person", "accepted_on", "due_on", "progress", "state", "remark", "coordinating", "measures",
+    "next_duty", "next_plain", "extended",
+)  # fmt: skip
+"""What is read of a matter for the lists of open and of owned matters, in this order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +69,7 @@ class CategoryFigures:
     done: int = 0
     undone: int = 0
     overdue: int = 0
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from xfdesk.records.book import CategoryFigures, MonthFigures
-from xfdesk.rules.words import Handling, MatterClass, Status, Verdict, VisitOrder
-from xfdesk.store import ledger
+from xfdesk.records.book import LEDGER_FIELDS, LISTED_FIELDS, CategoryFigures, MonthFigures
+from xfdesk.rules.words import Channel, Handling, MatterClass, Status, Verdict, VisitOrder
 from xfdesk.store.database import LedgerFile
 from xfdesk.store.projection import DAY_BITS
 
 SLICE = 200
 ACCUSED = "纪检监察"
-OPEN_STATES = (
-    Status.REGISTERED,
-    Status.NOTIFIED,
-    Status.IN_HAND,
-    Status.EXTENDED,
-    Status.IN_REVIEW,
-    Status.IN_SECOND_REVIEW,
+_DONE_STATES = (Status.CLOSED, Status.FINAL, Status.TRANSFERRED, Status.LAWFUL_WAY, Status.WITHDRAWN)
+_DONE = "(m.status IN ({}) OR m.settled_on IS NOT NULL)".format(
+    ", ".join(f"'{status.value}'" for status in _DONE_STATES)
 )
+"""办结, in the statistics and in the list of open matters alike."""
 
 
 def span_ids(since: date, until: date) -> tuple[int, int]:
@@ -35,42 +32,38 @@ def count(file: LedgerFile, since: date, until: date) -> int:
     )
 
 
-def rows_after(file: LedgerFile, after: int, end: int) -> list[dict[str, Any]]:
-    """The next slice of lines, oldest first, with the matter's measures."""
-    listed = ", ".join(f'r."{name}"' for name in ledger.COLUMNS)
-    found = file.sql(
-        f"SELECT {listed}, (SELECT measures FROM assignment a WHERE a.matter = r.matter AND a.until IS NULL) FROM ledgerline r"
-        " WHERE r.id > ? AND r.id < ? ORDER BY r.id LIMIT ?",
+def rows_after(file: LedgerFile, after: int, end: int) -> list[tuple[Any, ...]]:
+    """The next slice of lines, oldest first: their key, then `LEDGER_FIELDS`."""
+    return file.sql(
+        f"SELECT r.id, {_LEDGER} FROM ledgerline r WHERE r.id > ? AND r.id < ? ORDER BY r.id LIMIT ?",
         after,
         end,
         SLICE,
     )
-    return [dict(zip((*ledger.COLUMNS, "measures"), row, strict=True)) for row in found]
 
 
-def touched_since(file: LedgerFile, seq: int, since: date, until: date) -> bool:
-    """Whether an act after history entry `seq` touched a matter of the span."""
+def touched_since(file: LedgerFile, seq: int, until: date) -> bool:
+    """Whether an act after history entry `seq` touched a matter that is on a sheet, or took one away."""
     return bool(
         file.value(
-            "SELECT 1 FROM history h JOIN ledgerline r ON r.matter = h.matter WHERE h.seq > ? AND h.matter <> ''"
-            " AND r.id >= ? AND r.id < ? LIMIT 1",
+            "SELECT 1 FROM history h LEFT JOIN matter m ON m.uid = h.matter WHERE h.seq > ? AND h.matter <> ''"
+            " AND (m.uid IS NULL OR m.received_on <= ?) LIMIT 1",
             seq,
-            *span_ids(since, until),
+            until.isoformat(),
         )
     )
 
 
 def figures(
-    file: LedgerFile, since: date, until: date, group: int, as_of: date, names: tuple[str, ...]
+    file: LedgerFile, since: date, until: date, group: int, as_of: date, names: Mapping[str, str]
 ) -> tuple[CategoryFigures, ...]:
-    """Every first-level category, in the order of `names`, also where nothing came."""
+    """Every first-level category (its code by its name), in the order of `names`, also where nothing came."""
     visits = {row[0]: row[1:] for row in _visit_figures(file, since, until, group)}
     matters = {row[0]: row[1:] for row in _matter_figures(file, since, until, as_of)}
     known = [*names, *(name for name in {**visits, **matters} if name not in names)]
     none_v, none_m = (0,) * 6, (0,) * 11
-    return tuple(
-        CategoryFigures(name, *visits.get(name, none_v), *matters.get(name, none_m)) for name in known
-    )
+    found = (CategoryFigures(name, *visits.get(name, none_v), *matters.get(name, none_m)) for name in known)
+    return tuple(replace(line, code=names.get(line.category, "")) for line in found)
 
 
 _FIRST = f"""CASE WHEN m.matter_class = '{MatterClass.ACCUSATION}' THEN '{ACCUSED}'
@@ -92,12 +85,6 @@ def _visit_figures(file: LedgerFile, since: date, until: date, group: int) -> li
 
 
 def _matter_figures(file: LedgerFile, since: date, until: date, as_of: date) -> list[tuple[Any, ...]]:
-    done = "(m.status IN ({}) OR m.settled_on IS NOT NULL)".format(
-        ", ".join(
-            f"'{s}'"
-            for s in (Status.CLOSED, Status.FINAL, Status.TRANSFERRED, Status.LAWFUL_WAY, Status.WITHDRAWN)
-        )
-    )
     verdicts = ", ".join(
         f"sum(m.verdict = '{verdict}')"
         for verdict in (
@@ -108,9 +95,9 @@ def _matter_figures(file: LedgerFile, since: date, until: date, as_of: date) -> 
         )
     )
     return file.sql(
-        f"SELECT {_FIRST}, count(*), {verdicts}, sum(m.verdict = ''), sum(m.handling = '{Handling.SETTLED}'),"
-        f" sum(m.handling = '{Handling.ASSIGNED}'), sum({done}), sum(NOT {done}),"
-        f" sum(NOT {done} AND m.next_rolled < ?) FROM matter m WHERE m.received_on BETWEEN ? AND ? GROUP BY 1",
+        f"SELECT {_FIRST}, count(*), {verdicts}, sum(coalesce(m.verdict, '') = ''), sum(m.handling = '{Handling.SETTLED}'),"
+        f" sum(m.handling = '{Handling.ASSIGNED}'), sum({_DONE}), sum(NOT {_DONE}),"
+        f" sum(NOT {_DONE} AND m.next_rolled < ?) FROM matter m WHERE m.received_on BETWEEN ? AND ? GROUP BY 1",
         as_of.isoformat(),
         since.isoformat(),
         until.isoformat(),
@@ -135,49 +122,56 @@ def months(file: LedgerFile, until: date) -> tuple[MonthFigures, ...]:
     return tuple(MonthFigures(label, *found.get(label, (0, 0))) for label in labels)
 
 
-def open_matters(file: LedgerFile, until: date) -> Iterator[list[dict[str, Any]]]:
-    """未办结: matters received up to the span's end and still open, by 应办结日期."""
-    marks = ", ".join("?" * len(OPEN_STATES))
-    yield from _listed(
-        file,
-        f"m.received_on <= ? AND m.status IN ({marks}) AND m.sealed = 0",
-        (until.isoformat(), *(state.value for state in OPEN_STATES)),
-    )
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Which matters a list shows, by their first line."""
+
+    condition: str
+    values: tuple[str, ...]
 
 
-def owned_matters(file: LedgerFile, since: date, until: date) -> Iterator[list[dict[str, Any]]]:
+def open_matters(until: date) -> Listing:
+    """未办结清单: matters received up to the span's end and not done. Sealed ones are on no list."""
+    return Listing(f"m.received_on <= ? AND m.sealed = 0 AND NOT {_DONE}", (until.isoformat(),))
+
+
+def owned_matters(since: date, until: date) -> Listing:
     """包案及交办件: matters of the span with a leader in charge, or assigned."""
-    yield from _listed(
-        file,
-        "m.received_on BETWEEN ? AND ? AND m.sealed = 0 AND (a.lead_official <> '' OR m.handling = ? OR m.channel = '交办')",
-        (since.isoformat(), until.isoformat(), Handling.ASSIGNED.value),
+    owned = (
+        f"(r.lead_official <> '' OR m.handling = '{Handling.ASSIGNED}' OR m.channel = '{Channel.ASSIGNED}')"
+    )
+    condition = f"m.received_on BETWEEN ? AND ? AND m.sealed = 0 AND {owned}"
+    return Listing(condition, (since.isoformat(), until.isoformat()))
+
+
+def listed(file: LedgerFile, listing: Listing) -> list[tuple[int, str | None]]:
+    """(line, due day) of each matter of the list, by 应办结日期, those without one last."""
+    return file.sql(
+        "SELECT r.id, r.due_on FROM matter m"
+        " JOIN ledgerline r ON r.id = (SELECT min(id) FROM ledgerline l WHERE l.matter = m.uid)"
+        f" WHERE {listing.condition} ORDER BY r.due_on IS NULL, r.due_on, r.id",
+        *listing.values,
     )
 
 
-_LIST = (
-    "number", "received_on", "name", "confidential", "people", "village", "address", "demands", "verdict", "unit",
-    "lead_official", "person", "accepted_on", "due_on", "progress", "state", "remark",
-)  # fmt: skip
+def listed_rows(file: LedgerFile, lines: Sequence[int]) -> list[tuple[Any, ...]]:
+    """`LISTED_FIELDS` of the matters whose lines are named, in the order given."""
+    marks = ", ".join("?" * len(lines))
+    found = file.sql(
+        f"SELECT r.id, {_LISTED} FROM ledgerline r JOIN matter m ON m.uid = r.matter WHERE r.id IN ({marks})",
+        *lines,
+    )
+    rows = {row[0]: row[1:] for row in found}
+    return [rows[line] for line in lines if line in rows]
 
 
-def _listed(file: LedgerFile, condition: str, values: tuple[object, ...]) -> Iterator[list[dict[str, Any]]]:
-    """In slices by (due date, line); the first line of each matter speaks for it."""
-    listed = ", ".join(f'r."{name}"' for name in _LIST)
-    last: tuple[str, int] = ("", 0)
-    while True:
-        found = file.sql(
-            f"SELECT r.id, coalesce(r.due_on, '9999'), {listed}, coalesce(a.coordinating, ''), coalesce(a.measures, ''),"
-            " m.next_duty, m.next_safe, (SELECT sum(days) FROM extension e WHERE e.matter = m.uid)"
-            " FROM matter m JOIN ledgerline r ON r.id = (SELECT min(id) FROM ledgerline l WHERE l.matter = m.uid)"
-            " LEFT JOIN assignment a ON a.matter = m.uid AND a.until IS NULL"
-            f" WHERE {condition} AND (coalesce(r.due_on, '9999'), r.id) > (?, ?)"
-            " ORDER BY coalesce(r.due_on, '9999'), r.id LIMIT ?",
-            *values,
-            *last,
-            SLICE * 20,
-        )
-        names = ("id", "due_key", *_LIST, "coordinating", "measures", "next_duty", "next_safe", "extended")
-        yield [dict(zip(names, row, strict=True)) for row in found]
-        if len(found) < SLICE * 20:
-            return
-        last = (found[-1][1], found[-1][0])
+_ASSIGNED = "coalesce((SELECT {} FROM assignment a WHERE a.matter = r.matter AND a.until IS NULL), '')"
+_OF_OTHERS = {
+    "coordinating": _ASSIGNED.format("coordinating"),
+    "measures": _ASSIGNED.format("measures"),
+    "next_duty": "m.next_duty",
+    "next_plain": "m.next_plain",
+    "extended": "(SELECT sum(days) FROM extension e WHERE e.matter = m.uid)",
+}
+_LEDGER = ", ".join(_OF_OTHERS.get(name, f'r."{name}"') for name in LEDGER_FIELDS)
+_LISTED = ", ".join(_OF_OTHERS.get(name, f'r."{name}"') for name in LISTED_FIELDS)

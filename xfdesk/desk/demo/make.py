@@ -24,6 +24,8 @@ VILLAGES = ("东河村", "西岭村", "柳树湾村", "石桥社区", "新民社
 PLACE = "镇信访接待室"
 MOST_A_DAY = 24
 
+MANY = 5_000
+
 
 def make(
     path: Path,
@@ -63,7 +65,7 @@ def fill(
     first = _first_month(last, months)
     days = list(_reception_days(desk, first, last, visits))
     cast = Cast(rng, VILLAGES, first)
-    filler = Filler(desk.file)
+    filler = Filler(desk.file, indexed=visits < MANY)
     writer = Writer(desk, filler, rng, cast, last)
     done = 0
     for n, day in enumerate(days):

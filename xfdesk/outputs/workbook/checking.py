@@ -11,7 +11,7 @@ from typing import IO, Any
 from xml.etree.ElementTree import iterparse
 
 from xfdesk.outputs.workbook import measure
-from xfdesk.outputs.workbook.stream import _EPOCH, SheetStream
+from xfdesk.outputs.workbook.stream import EPOCH, SheetStream
 
 WHOLE = 5_000
 ENDS = 500
@@ -106,4 +106,4 @@ def _as_read(value: Any, mm: float) -> str:
         return ""
     if isinstance(value, str):
         return measure.fitted(value, mm) if mm else measure.sane(value)
-    return str(value.toordinal() - _EPOCH if hasattr(value, "toordinal") else value)
+    return str(value.toordinal() - EPOCH if hasattr(value, "toordinal") else value)

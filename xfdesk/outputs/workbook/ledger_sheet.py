@@ -24,18 +24,22 @@ DIGITS = tuple(n for n, column in enumerate(SHEET, 2) if column.kind == "digits"
 WIDTHS = (0.0, *(0.0 if column.kind in ("date", "number") else column.mm for column in SHEET))
 
 
+def look(head: BookHead) -> int:
+    """The row of the first prototype: below everything that stays."""
+    return FIRST + head.rows + 1 + BLANK_ROWS
+
+
 def build(sheet: Worksheet, head: BookHead) -> None:
     sheet.title = "台账"
     last_row = FIRST + head.rows - 1
     _widths(sheet)
     _head(sheet, head)
     _headers(sheet)
-    for row, quoted in ((FIRST, False), (FIRST + 1, True)):
-        _prototype(sheet, row, quoted)
-    # With a single data row its neighbour is the quoted prototype's place, which the stream takes out: leave it free.
-    foot = max(last_row + 1, FIRST + 2)
+    foot = last_row + 1
     _foot(sheet, foot)
     _blank(sheet, foot + 1)
+    for row, quoted in ((look(head), False), (look(head) + 1, True)):
+        _prototype(sheet, row, quoted)
     sheet.freeze_panes = "E4"
     sheet.auto_filter.ref = f"A3:{LAST}{last_row}"
     _lists(sheet, last_row + BLANK_ROWS)
@@ -110,7 +114,7 @@ def _lists(sheet: Worksheet, last_row: int) -> None:
     offers = {
         "sex": ("男", "女"),
         "order": tuple(VisitOrder),
-        "verdict": tuple(Verdict),
+        "verdict": tuple(word for word in Verdict if word is not Verdict.NONE),
         "closed": ("是", "否"),
         "satisfaction": tuple(Satisfaction),
     }

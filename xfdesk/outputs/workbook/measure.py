@@ -10,10 +10,16 @@ LINE_PT = 11.2
 LEAST_PT = 24.0
 MOST_PT = 409.0
 EM_MM = 2.83
-MOST_LINES = int((MOST_PT - 5) / LINE_PT)
+SIZE = 8.0
+"""The three measures above are those of 8 pt text; other sizes scale them."""
 MOST_UNITS = 32_767
 CUT = "……（全文见登记表）"
 _BAD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NARROW = re.compile(
+    "["
+    + "".join(re.escape(chr(n)) for n in range(0x20, 0x250) if unicodedata.east_asian_width(chr(n)) in "NaH")
+    + "]+"
+)
 
 
 def width(mm: float) -> float:
@@ -22,33 +28,42 @@ def width(mm: float) -> float:
 
 
 def ems(text: str) -> float:
-    """Length in ems: full-width characters one, the rest a half."""
+    """Length in ems: Latin and figures a half, everything else counts as full-width."""
     if text.isascii():
         return len(text) / 2
-    return sum(1.0 if unicodedata.east_asian_width(ch) in "WFA" else 0.5 for ch in text)
+    return (len(text) + len(_NARROW.sub("", text))) / 2
 
 
-def lines(text: str, mm: float) -> int:
+def lines(text: str, mm: float, size: float = SIZE) -> int:
     """How many lines a text takes in a wrapped cell of this width."""
-    if not text:
-        return 1
-    return sum(max(1, math.ceil(ems(part) * EM_MM / (mm - 2))) for part in text.split("\n"))
+    room = (mm - 2) / EM_MM * SIZE / size
+    if "\n" not in text:
+        return max(1, math.ceil(ems(text) / room))
+    return sum(max(1, math.ceil(ems(part) / room)) for part in text.split("\n"))
 
 
-def height(most_lines: int) -> float:
-    return min(MOST_PT, max(LEAST_PT, LINE_PT * most_lines + 5))
+def height(most_lines: int, size: float = SIZE) -> float:
+    return min(MOST_PT, max(LEAST_PT, LINE_PT * size / SIZE * most_lines + 5))
 
 
-def fitted(text: str, mm: float) -> str:
+def most_lines(size: float = SIZE) -> int:
+    return int((MOST_PT - 5) / (LINE_PT * size / SIZE))
+
+
+def fitted(text: str, mm: float, size: float = SIZE) -> str:
     """The text, cut with a pointer to the form where a cell cannot be high enough for it."""
     text = sane(text)
-    if len(text) < 200 or lines(text, mm) <= MOST_LINES:
+    most = most_lines(size)
+    if lines(text, mm, size) <= most:
         return text
-    room = int((mm - 2) / EM_MM) * MOST_LINES - len(CUT) - 2
     kept = text.replace("\n", " ")
+    if lines(kept, mm, size) <= most:
+        return kept
+    # A line may end a character early before a wide one or a bracket: leave an em of each.
+    room = int((mm - 2) / EM_MM * SIZE / size - 1) * most - len(CUT)
     used = 0.0
     for n, ch in enumerate(kept):
-        used += 1.0 if unicodedata.east_asian_width(ch) in "WFA" else 0.5
+        used += ems(ch)
         if used > room:
             return kept[:n] + CUT
     return kept

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -15,6 +16,15 @@ GROUP_LEFT = Border(_MEDIUM, _THIN, _THIN, _THIN)
 DATE, TEXT, WHOLE = "yyyy-mm-dd", "@", "0"
 COUNT = '0;-0;"–"'
 DAYS_LEFT = '0;"超期 "0;"今日"'
+
+
+def on_paper(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def short_office(office: str) -> str:
+    """As titles name it: 清河镇人民政府 → 清河镇."""
+    return office.removesuffix("人民政府")
 
 
 def mm(value: float) -> float:

@@ -12,7 +12,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from xfdesk.outputs.workbook import checking
+from openpyxl import Workbook
+from openpyxl.styles import Font
+
+from xfdesk.outputs.workbook import checking, ledger_sheet, list_sheets, statistics_sheet
 from xfdesk.outputs.workbook.stream import SheetStream, inject
 from xfdesk.records.book import BookHead, CategoryFigures, MonthFigures
 
@@ -35,37 +38,45 @@ class Book:
 
 def write(book: Book, part: Path, progress: Callable[[int], None] = lambda done: None) -> str:
     """Write to `part` (made anew), sync it, read it back; returns the SHA-256. Raises OSError, or `Mismatch`."""
-    from xfdesk.outputs.workbook import ledger_sheet, list_sheets
-
     memory = checking.Kept()
-    counted = _counted(book, memory, progress)
+    head = book.head
     streams = [
-        SheetStream(PARTS[0], ledger_sheet.FIRST, ledger_sheet.WIDTHS, counted),
         SheetStream(
-            PARTS[2],
-            list_sheets.FIRST,
-            list_sheets.widths(list_sheets.OPEN),
-            book.open_rows,
-            bold_twin=list_sheets.FIRST + 2,
-            bold=_overdue,
+            PARTS[0],
+            ledger_sheet.FIRST,
+            ledger_sheet.look(head),
+            ledger_sheet.WIDTHS,
+            _counted(book, memory, progress),
         ),
+        _list(PARTS[2], list_sheets.OPEN, head.open_rows, book.open_rows, _overdue),
+        _list(PARTS[3], list_sheets.OWNED, head.owned_rows, book.owned_rows, None),
         SheetStream(
-            PARTS[3],
-            list_sheets.FIRST,
-            list_sheets.widths(list_sheets.OWNED),
-            book.owned_rows,
-            bold_twin=list_sheets.FIRST + 2,
+            PARTS[4],
+            list_sheets.META_FIRST,
+            list_sheets.meta_look(head.rows),
+            (0.0, 0.0),
+            _Late(lambda: iter(book.keys)),
         ),
-        SheetStream(PARTS[4], list_sheets.META_FIRST, (0.0, 0.0), _Late(lambda: iter(book.keys))),
     ]
-    skeleton = _skeleton(book)
+    skeleton, results = _skeleton(book)
     with part.open("xb") as file:
         with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=LEVEL) as out:
-            inject(skeleton, out, streams)
+            inject(skeleton, out, streams, {PARTS[1]: results})
         file.flush()
         os.fsync(file.fileno())
     checking.compare(part, streams, memory)
     return _sha256(part)
+
+
+def _list(
+    part: str,
+    made: list_sheets.ListSheet,
+    count: int,
+    rows: Iterable[Sequence[Any]],
+    bold: Callable[[Sequence[Any]], tuple[int, ...]] | None,
+) -> SheetStream:
+    widths, look = list_sheets.widths(made), list_sheets.look(count)
+    return SheetStream(part, list_sheets.FIRST, look, widths, rows, list_sheets.SIZE, bold)
 
 
 @dataclass
@@ -92,27 +103,19 @@ def _counted(book: Book, memory: checking.Kept, progress: Callable[[int], None])
 
 
 def _overdue(values: Sequence[Any]) -> tuple[int, ...]:
-    from xfdesk.outputs.workbook.list_sheets import DAYS, DUE
-
-    days = values[DAYS]
-    return (DUE, DAYS) if isinstance(days, int) and days < 0 else ()
+    days = values[list_sheets.DAYS]
+    return (list_sheets.DUE, list_sheets.DAYS) if isinstance(days, int) and days < 0 else ()
 
 
-def _skeleton(book: Book) -> zipfile.ZipFile:
-    from openpyxl import Workbook
-    from openpyxl.styles import Font
-
-    from xfdesk.outputs.workbook import ledger_sheet, list_sheets, statistics_sheet
-
+def _skeleton(book: Book) -> tuple[zipfile.ZipFile, dict[str, int | str]]:
+    """The workbook without its rows, and what its formulas come to."""
     workbook = Workbook()
     # Arial 10 gives 7 px a figure on every system, so that widths hold.
     workbook._named_styles["Normal"].font = Font(name="Arial", size=10)
     ledger_sheet.build(workbook.active, book.head)
-    statistics_sheet.build(workbook.create_sheet(), book.head, book.figures, book.months)
-    list_sheets.build(workbook.create_sheet(), book.head, "未办结清单", list_sheets.OPEN, book.head.open_rows)
-    list_sheets.build(
-        workbook.create_sheet(), book.head, "包案及交办件", list_sheets.OWNED, book.head.owned_rows
-    )
+    results = statistics_sheet.build(workbook.create_sheet(), book.head, book.figures, book.months)
+    list_sheets.build(workbook.create_sheet(), book.head, list_sheets.OPEN, book.head.open_rows)
+    list_sheets.build(workbook.create_sheet(), book.head, list_sheets.OWNED, book.head.owned_rows)
     list_sheets.build_meta(workbook.create_sheet(), book.head)
     workbook.properties.creator = workbook.properties.lastModifiedBy = book.head.office
     workbook.properties.title = book.head.title
@@ -122,7 +125,7 @@ def _skeleton(book: Book) -> zipfile.ZipFile:
     )
     memory = io.BytesIO()
     workbook.save(memory)
-    return zipfile.ZipFile(memory)
+    return zipfile.ZipFile(memory), results
 
 
 def _sha256(path: Path) -> str:
