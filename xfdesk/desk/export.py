@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -237,7 +238,7 @@ class _Job:
         name = self.target.name
         if answer["error"] == "mismatch":
             return NotSaved("写好的工作簿核对不一致", OLD_FILE, "请再导出一次；如果还是这样，请检查磁盘")
-        if answer["errno"] == 28:
+        if answer["errno"] in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT):
             return NotSaved("磁盘已满，工作簿没有写成", OLD_FILE, "请腾出空间，或换一个位置再导出")
         if answer["busy"]:
             return NotSaved(

@@ -97,7 +97,7 @@ def _matter_figures(file: LedgerFile, since: date, until: date, as_of: date) -> 
     return file.sql(
         f"SELECT {_FIRST}, count(*), {verdicts}, sum(coalesce(m.verdict, '') = ''), sum(m.handling = '{Handling.SETTLED}'),"
         f" sum(m.handling = '{Handling.ASSIGNED}'), sum({_DONE}), sum(NOT {_DONE}),"
-        f" sum(NOT {_DONE} AND m.next_rolled < ?) FROM matter m WHERE m.received_on BETWEEN ? AND ? GROUP BY 1",
+        f" sum(NOT {_DONE} AND coalesce(m.next_rolled, '9') < ?) FROM matter m WHERE m.received_on BETWEEN ? AND ? GROUP BY 1",
         as_of.isoformat(),
         since.isoformat(),
         until.isoformat(),

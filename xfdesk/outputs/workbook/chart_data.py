@@ -64,7 +64,8 @@ def put(
         sheet.cell(n, COLUMN + 5, str(int(month.month[5:]))).data_type = "s"
         sheet.cell(n, COLUMN + 6, month.visits)
         sheet.cell(n, COLUMN + 7, month.people)
+    grey = Font(name=style.BODY, size=8, color="808080")
     for row in sheet.iter_rows(min_col=COLUMN, max_col=COLUMN + 7):
         for cell in row:
-            cell.font = Font(name=style.BODY, size=8, color="808080")
+            cell.font = grey
     return results

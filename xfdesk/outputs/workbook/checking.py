@@ -8,14 +8,15 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO, Any
-from xml.etree.ElementTree import iterparse
+from xml.etree.ElementTree import fromstring
 
 from xfdesk.outputs.workbook import measure
 from xfdesk.outputs.workbook.stream import EPOCH, SheetStream
 
 WHOLE = 5_000
 ENDS = 500
-_NS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+SHORT = 30
+"""So few characters fit any column in any case."""
 
 
 class Mismatch(Exception):
@@ -67,43 +68,41 @@ def _cells(part: IO[bytes], stream: SheetStream, kept: Kept) -> None:
 
 
 def _rows(part: IO[bytes], first: int, end: int, ends: int | None) -> Iterator[tuple[int, list[str]]]:
-    """The data rows as read; with `ends` only the first so many are parsed and the rest is looked at from the tail."""
+    """The data rows as read; with `ends` only so many at both ends: the digest has vouched for what lies between."""
+    wanted: range | set[int] = range(first, end)
     if ends is not None:
-        yield from _tail_and_head(part, first, end, ends)
-        return
-    for _, element in iterparse(part):
-        if element.tag == _NS + "row":
-            number = int(element.get("r", "0"))
-            if first <= number < end:
-                yield number, [_text(cell) for cell in element]
-            element.clear()
-
-
-def _tail_and_head(part: IO[bytes], first: int, end: int, ends: int) -> Iterator[tuple[int, list[str]]]:
-    """Without parsing what lies between: the XML is scanned for its row tags, the digest has vouched for the rest."""
-    from xml.etree.ElementTree import fromstring
-
-    wanted = {*range(first, first + ends), *range(max(first + ends, end - ends), end)}
+        wanted = {*range(first, first + ends), *range(max(first + ends, end - ends), end)}
     rest = b""
-    while chunk := part.read(1 << 20):
+    while chunk := part.read(1 << 18):
         pieces = (rest + chunk).split(b"</row>")
         rest = pieces.pop()
-        for piece in pieces:
-            start = piece.rfind(b"<row ")
-            number = int(piece[start : start + 40].split(b'"', 2)[1])
-            if number in wanted:
-                element = fromstring(piece[start:] + b"</row>")
-                yield number, [_text(cell) for cell in element]
+        yield from _parsed(piece for piece in pieces if _number(piece) in wanted)
+
+
+def _number(piece: bytes) -> int:
+    start = piece.rfind(b"<row ")
+    return int(piece[start : start + 40].split(b'"', 2)[1])
+
+
+def _parsed(pieces: Iterator[bytes]) -> Iterator[tuple[int, list[str]]]:
+    rows = b"</row>".join(piece[piece.rfind(b"<row ") :] for piece in pieces)
+    if rows:
+        for element in fromstring(b"<rows>" + rows + b"</row></rows>"):
+            yield int(element.get("r", "0")), [_text(cell) for cell in element]
 
 
 def _text(cell: Any) -> str:
-    parts = [node.text or "" for node in cell.iter() if node.tag.rpartition("}")[2] in ("t", "v")]
-    return "".join(parts)
+    """A cell holds nothing, <v>figure</v>, or <is><t>text</t></is>."""
+    for inner in cell:
+        return str((inner[0] if len(inner) else inner).text or "")
+    return ""
 
 
 def _as_read(value: Any, mm: float) -> str:
     if value is None or value == "":
         return ""
     if isinstance(value, str):
+        if len(value) <= SHORT and value.isprintable():
+            return value
         return measure.fitted(value, mm) if mm else measure.sane(value)
     return str(value.toordinal() - EPOCH if hasattr(value, "toordinal") else value)

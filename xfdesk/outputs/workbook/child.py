@@ -6,6 +6,7 @@ or an error as a sentence. Until `place` the old file is untouched; whatever hap
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import sys
@@ -50,6 +51,15 @@ def main(source: IO[str] = sys.stdin, answers: IO[str] = sys.stdout) -> int:
         return 1
     except OSError as error:
         say(error="os", errno=error.errno or 0, busy=isinstance(error, PermissionError) and part.exists())
+        return 4
+    except EOFError:
+        return 130  # whoever asked has gone
+    except Exception as error:
+        # Where openpyxl finds lxml, that writes the temporary sheet and names the disk's fault in its own words.
+        number = getattr(errno, str(error).removeprefix("IO_"), 0)
+        if not number:
+            raise
+        say(error="os", errno=number, busy=False)
         return 4
     finally:
         part.unlink(missing_ok=True)

@@ -79,7 +79,7 @@ def _headers(sheet: Worksheet) -> None:
             "horizontal": "center",
             "vertical": "top",
         }
-        style.put(sheet, f"{get_column_letter(n)}3", text, wrap=True, box=True, grey=True, **options)
+        style.put(sheet, f"{get_column_letter(n)}3", text, wrap=True, border="box", grey=True, **options)
     sheet.row_dimensions[3].height = 35
 
 

@@ -133,7 +133,7 @@ def _head(sheet: Worksheet, head: BookHead, made: ListSheet, last: str) -> None:
     options: dict[str, Any] = {"font": style.LABEL, "size": 10, "horizontal": "center", "vertical": "top"}
     for n, column in enumerate(made.columns, 1):
         text = column.title.replace("|", "\n")
-        style.put(sheet, f"{get_column_letter(n)}3", text, wrap=True, box=True, grey=True, **options)
+        style.put(sheet, f"{get_column_letter(n)}3", text, wrap=True, border="box", grey=True, **options)
     sheet.row_dimensions[3].height = 41
 
 

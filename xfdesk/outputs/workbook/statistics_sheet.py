@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import astuple
 from typing import Any
 
-from openpyxl.styles import Border, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -24,7 +23,6 @@ NOTES = (
     "3. 不作判断：咨询、建议意见、检举控告和导入其他法定途径的事项。检举控告只计数，不列内容。",
 )
 LAST = "W"
-_THIN, _MEDIUM = Side("thin", color="000000"), Side("medium", color="000000")
 
 
 def build(
@@ -88,51 +86,32 @@ def _widths(sheet: Worksheet) -> None:
 
 
 def _headers(sheet: Worksheet) -> None:
-    options: dict[str, Any] = {
-        "font": style.LABEL,
-        "size": 9,
-        "horizontal": "center",
-        "box": True,
-        "grey": True,
-    }
+    look: dict[str, Any] = {"font": style.LABEL, "size": 9, "horizontal": "center", "grey": True}
     sheet.merge_cells("A3:A4")
-    style.put(sheet, "A3", "诉求领域", **dict(options))
-    style.put(sheet, "A4", None, **dict(options))
+    style.put(sheet, "A3", "诉求领域", border="box", **look)
+    style.put(sheet, "A4", None, border="box", **look)
     for title, first, last in GROUPS:
         sheet.merge_cells(start_row=3, end_row=3, start_column=first, end_column=last)
         for n in range(first, last + 1):
-            style.put(sheet, f"{get_column_letter(n)}3", title if n == first else None, **dict(options))
-            _group_border(sheet, n, 3)
+            text = title if n == first else None
+            style.put(sheet, f"{get_column_letter(n)}3", text, border=_border(n), **look)
     for n, header in enumerate(HEADERS, 2):
-        style.put(sheet, f"{get_column_letter(n)}4", header.replace("|", "\n"), wrap=True, **dict(options))
-        _group_border(sheet, n, 4)
+        text = header.replace("|", "\n")
+        style.put(sheet, f"{get_column_letter(n)}4", text, wrap=True, border=_border(n), **look)
     sheet.row_dimensions[3].height, sheet.row_dimensions[4].height = 20, 30
 
 
 def _line(sheet: Worksheet, row: int, title: str, values: Any, formula: bool = False) -> None:
     sheet.row_dimensions[row].height = 18.6
-    bold = {"font": style.LABEL} if formula else {}
-    place = "center" if formula else "left"
-    style.put(sheet, f"A{row}", title, size=10, box=True, horizontal=place, **bold)
-    if formula:
-        sheet.cell(row, 1).border = Border(_THIN, _THIN, _MEDIUM, _THIN)
+    look: dict[str, Any] = {"size": 10, "font": style.LABEL if formula else style.BODY}
+    border, place = ("sum", "center") if formula else ("box", "left")
+    style.put(sheet, f"A{row}", title, border=border, horizontal=place, **look)
+    look.update(horizontal="center", number_format=style.COUNT, formula=formula)
     for n, value in enumerate(values, 2):
-        cell = f"{get_column_letter(n)}{row}"
-        style.put(
-            sheet,
-            cell,
-            value,
-            size=10,
-            horizontal="center",
-            box=True,
-            formula=formula,
-            number_format=style.COUNT,
-            **bold,
-        )
-        _group_border(sheet, n, row, formula)
+        style.put(sheet, f"{get_column_letter(n)}{row}", value, border=_border(n, formula), **look)
 
 
-def _group_border(sheet: Worksheet, n: int, row: int, formula: bool = False) -> None:
-    """A medium line before each group of columns, and above the sums."""
-    left = _MEDIUM if n in (2, 8, 14) else _THIN
-    sheet.cell(row, n).border = Border(left, _THIN, _MEDIUM if formula else _THIN, _THIN)
+def _border(n: int, sums: bool = False) -> str:
+    if n in (2, 8, 14):
+        return "group sum" if sums else "group"
+    return "sum" if sums else "box"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from copy import copy
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.worksheet import Worksheet
@@ -11,8 +14,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 TITLE, BODY, LABEL = "方正小标宋简体", "宋体", "黑体"
 GREY = PatternFill("solid", start_color="EDEDED", end_color="EDEDED")
 _THIN, _MEDIUM = Side("thin", color="000000"), Side("medium", color="000000")
-BOX = Border(_THIN, _THIN, _THIN, _THIN)
-GROUP_LEFT = Border(_MEDIUM, _THIN, _THIN, _THIN)
+BORDERS = {
+    "box": Border(_THIN, _THIN, _THIN, _THIN),
+    "group": Border(_MEDIUM, _THIN, _THIN, _THIN),
+    "sum": Border(_THIN, _THIN, _MEDIUM, _THIN),
+    "group sum": Border(_MEDIUM, _THIN, _MEDIUM, _THIN),
+}
+"""Thin all round; a medium line before a group of columns and above the sums."""
 DATE, TEXT, WHOLE = "yyyy-mm-dd", "@", "0"
 COUNT = '0;-0;"–"'
 DAYS_LEFT = '0;"超期 "0;"今日"'
@@ -32,27 +40,52 @@ def mm(value: float) -> float:
     return value / 25.4
 
 
-def put(sheet: Worksheet, cell: str, value: Any, *, font: str = BODY, size: float = 9.5, **more: Any) -> Any:
-    """A single cell outside the data: value, font, alignment. A string is never taken for a formula unless asked for."""
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a cell looks. `border` is a key of `BORDERS`, or empty."""
+
+    font: str = BODY
+    size: float = 9.5
+    horizontal: str = "left"
+    vertical: str = "center"
+    wrap: bool = False
+    shrink: bool = False
+    border: str = ""
+    grey: bool = False
+    number_format: str = "General"
+    quoted: bool = False
+
+
+_worn: WeakKeyDictionary[Any, dict[Look, Any]] = WeakKeyDictionary()
+
+
+def wear(cell: Any, look: Look) -> None:
+    """Gives the cell its look; a workbook's second cell of a look takes the number of the first, which is far cheaper."""
+    known = _worn.setdefault(cell.parent.parent, {})
+    if look in known:
+        cell._style = copy(known[look])
+        return
+    cell.font = Font(name=look.font, size=look.size)
+    cell.alignment = Alignment(
+        horizontal=look.horizontal, vertical=look.vertical, wrap_text=look.wrap, shrink_to_fit=look.shrink
+    )
+    if look.border:
+        cell.border = BORDERS[look.border]
+    if look.grey:
+        cell.fill = GREY
+    cell.number_format = look.number_format
+    cell.quotePrefix = look.quoted
+    known[look] = copy(cell._style)
+
+
+def put(sheet: Worksheet, cell: str, value: Any, *, formula: bool = False, **look: Any) -> Any:
+    """A single cell outside the data. A string is never taken for a formula unless asked for. `look` as in `Look`."""
     target = sheet[cell]
     if value is not None:
         target.value = value
-    formula = more.pop("formula", False)
     if isinstance(value, str) and not formula:
         target.data_type = "s"
-    target.font = Font(name=font, size=size, bold=more.pop("bold", False))
-    target.alignment = Alignment(
-        horizontal=more.pop("horizontal", "left"),
-        vertical=more.pop("vertical", "center"),
-        wrap_text=more.pop("wrap", False),
-        shrink_to_fit=more.pop("shrink", False),
-    )
-    if more.pop("box", False):
-        target.border = more.pop("border", BOX)
-    if more.pop("grey", False):
-        target.fill = GREY
-    if number_format := more.pop("number_format", ""):
-        target.number_format = number_format
+    wear(target, Look(**look))
     return target
 
 
@@ -60,11 +93,11 @@ def prototype(
     cell: Any, *, number_format: str, centred: bool, quoted: bool, size: float, bold: bool = False
 ) -> None:
     """The look of a data column, from which the streamed rows take their style number."""
-    cell.font = Font(name=LABEL if bold else BODY, size=size)
-    cell.border = BOX
-    cell.number_format = number_format
-    cell.alignment = Alignment(horizontal="center" if centred else "left", vertical="center", wrap_text=True)
-    cell.quotePrefix = quoted
+    font, place = LABEL if bold else BODY, "center" if centred else "left"
+    wear(
+        cell,
+        Look(font, size, place, wrap=True, border="box", number_format=number_format, quoted=quoted),
+    )
 
 
 def page(sheet: Worksheet, *, paper: int = 9, landscape: bool = True) -> None:

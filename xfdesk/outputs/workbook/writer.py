@@ -38,6 +38,14 @@ class Book:
 
 def write(book: Book, part: Path, progress: Callable[[int], None] = lambda done: None) -> str:
     """Write to `part` (made anew), sync it, read it back; returns the SHA-256. Raises OSError, or `Mismatch`."""
+    checking.compare(part, *put(book, part, progress))
+    return _sha256(part)
+
+
+def put(
+    book: Book, part: Path, progress: Callable[[int], None] = lambda done: None
+) -> tuple[list[SheetStream], checking.Kept]:
+    """Write and sync; returns what reading back is compared with."""
     memory = checking.Kept()
     head = book.head
     streams = [
@@ -64,8 +72,7 @@ def write(book: Book, part: Path, progress: Callable[[int], None] = lambda done:
             inject(skeleton, out, streams, {PARTS[1]: results})
         file.flush()
         os.fsync(file.fileno())
-    checking.compare(part, streams, memory)
-    return _sha256(part)
+    return streams, memory
 
 
 def _list(
