@@ -55,8 +55,9 @@ class Desk:
         """Open an existing ledger. Raises `FileUnusable` when it is no ledger, damaged, newer, in use or read-only."""
         path, clock = Path(path), clock or Clock()
         file = LedgerFile.open(path)
+        ended_badly = marker.put(path)
         try:
-            desk = cls(Table(file, clock, who), marker.put(path))
+            desk = cls(Table(file, clock, who), ended_badly)
             migrate.bring_up(file, before=lambda: desk._backup_before("升级前"))
             with file.read():
                 opening.look_after_opening(file.db)
@@ -64,6 +65,8 @@ class Desk:
                 desk.table.who = desk._first_clerk()
         except BaseException:
             file.close()
+            if not ended_badly:
+                marker.take_away(path)
             raise
         LOG.info("ledger opened")
         return desk

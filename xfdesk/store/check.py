@@ -24,7 +24,8 @@ def everything(file: LedgerFile, counting: Counting) -> tuple[str, ...]:
 
 
 def _all(file: LedgerFile, counting: Counting) -> Iterator[str]:
-    yield from _structure(file)
+    foreign = tuple(_structure(file))
+    yield from foreign
     said = file.value("PRAGMA integrity_check")
     if said != "ok":
         yield "文件内部有损坏：完整性检查没有通过"
@@ -32,6 +33,8 @@ def _all(file: LedgerFile, counting: Counting) -> Iterator[str]:
     pages, size = file.value("PRAGMA page_count"), file.value("PRAGMA page_size")
     if file.path.stat().st_size != pages * size:
         yield "文件大小与页数不符，可能没有复制完"
+    if foreign:
+        return
     for fault in history.verify(file):
         yield f"历史第 {fault.seq} 条：{fault.what}"
     if not search.whole(file):
@@ -52,14 +55,18 @@ def _structure(file: LedgerFile) -> Iterator[str]:
 def _figures(file: LedgerFile, counting: Counting) -> Iterator[str]:
     """Stored status, verdict, marks and ledger lines, computed again."""
     for uid, number in file.sql("SELECT uid, number FROM matter"):
-        known = facts.of_matter(file, uid)
+        try:
+            known = facts.of_matter(file, uid)
+            lines = {line["uid"]: line for line in projection.lines_of(file, uid, known, counting)}
+        except (ValueError, LookupError, TypeError):
+            yield f"{number} 的记录里有读不懂的内容"
+            continue
         now = facts.derived(known, counting.calendar, counting.limits, counting.today)
         stored = file.sql(
             "SELECT status, verdict, without_owner, without_answer FROM matter WHERE uid = ?", uid
         )[0]
         if stored != (now["status"], now["verdict"], int(now["without_owner"]), int(now["without_answer"])):
             yield f"{number} 存的状态与记录推算的不一样"
-        lines = {line["uid"]: line for line in projection.lines_of(file, uid, known, counting)}
         kept = dict(file.sql("SELECT uid, search_text FROM ledgerline WHERE matter = ?", uid))
         if {key: line["search_text"] for key, line in lines.items()} != kept:
             yield f"{number} 在台账里的行与记录不一样"

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
+from weakref import WeakSet
 
 from peewee import PeeweeException
 from playhouse.sqlcipher_ext import SqlCipherDatabase
@@ -24,6 +25,8 @@ T = TypeVar("T")
 
 PRAGMAS: tuple[tuple[str, object], ...] = (
     ("cipher_log_level", "none"),
+    # WORKAROUND(peewee 4.5): its `timeout` does not reach sqlcipher's connect, which then waits five seconds.
+    ("busy_timeout", 0),
     ("journal_mode", "truncate"),
     ("synchronous", "full"),
     ("locking_mode", "exclusive"),
@@ -35,6 +38,10 @@ PRAGMAS: tuple[tuple[str, object], ...] = (
     ("cache_size", -16_000),
     ("temp_store", 2),
 )
+
+
+ASK_AGAIN = 0.001
+"""Seconds after which a waiting act interrupts the worker's slice once more."""
 
 
 class Interrupted(Exception):
@@ -49,10 +56,12 @@ class LedgerFile:
         self._lock = threading.RLock()
         self._slicing = False
         self._depth = 0
+        _OPEN.add(self)
 
     @classmethod
     def open(cls, path: Path) -> LedgerFile:
         """Open an existing ledger for this process alone. Raises `FileUnusable` with the reason."""
+        _refuse_a_second_time(path)
         opening.look_before_opening(path)
         return cls(path, _connect(path))
 
@@ -125,15 +134,26 @@ class LedgerFile:
 
     @contextmanager
     def _hold(self) -> Iterator[None]:
-        if self._slicing and not self._lock.acquire(blocking=False):
-            self.db.connection().interrupt()
-            self._lock.acquire()
-        elif not self._slicing:
-            self._lock.acquire()
+        if not self._lock.acquire(blocking=False):
+            # Again and again: the worker may stand between two statements, or begin its next slice first.
+            while not self._lock.acquire(timeout=ASK_AGAIN):
+                if self._slicing:
+                    self.db.connection().interrupt()
         try:
             yield
         finally:
             self._lock.release()
+
+
+_OPEN: WeakSet[LedgerFile] = WeakSet()
+"""What this process has open: POSIX drops a process's locks on a file as soon as it closes any other handle of it."""
+
+
+def _refuse_a_second_time(path: Path) -> None:
+    """Before anything reads the file: reading it would let another process in."""
+    for file in _OPEN:
+        if not file.closed and path.exists() and file.path.exists() and path.samefile(file.path):
+            raise faults.in_use()
 
 
 def _connect(path: Path) -> Any:
@@ -144,7 +164,6 @@ def _connect(path: Path) -> Any:
         autoconnect=False,
         thread_safe=False,
         check_same_thread=False,
-        timeout=0,
     )
     try:
         with _in_words():
@@ -173,7 +192,7 @@ def _in_words() -> Iterator[None]:
         # Fetching rows raises the driver's own errors, which peewee does not wrap.
         if faults.name_of(error) == "SQLITE_INTERRUPT":
             raise Interrupted from error
-        known = faults.sentence(error) if faults.name_of(error) else None
+        known = faults.sentence(error)
         if known is None:
             raise
         raise known from error

@@ -35,12 +35,22 @@ def sentence(error: BaseException) -> DeskError | None:
         return not_a_ledger()
     if name.startswith("SQLITE_CORRUPT"):
         return damaged()
+    if "Could not decode to UTF-8" in str(error):
+        return damaged("有文字读不出来")
     return None
 
 
 def in_use() -> FileUnusable:
     return FileUnusable(
         "这个台账正在另一个窗口或另一台电脑上打开", "数据没有动过", "请用已经打开的那个窗口，或先把它关上"
+    )
+
+
+def read_only() -> FileUnusable:
+    return FileUnusable(
+        "台账文件或所在的文件夹是只读的",
+        "数据没有动过",
+        "请把文件和文件夹改成可写，或复制到可以写的位置再打开",
     )
 
 

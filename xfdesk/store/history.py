@@ -108,17 +108,28 @@ def verify(file: LedgerFile) -> tuple[Fault, ...]:
 def _broken_links(file: LedgerFile) -> Iterator[Fault]:
     previous, expected = "", 1
     for values in file.t.History.select().order_by(file.t.History.seq).dicts().iterator():
-        values["rows"] = bytes(values["rows"])
-        if values["seq"] != expected or values["previous"] != previous or _chain(values) != values["digest"]:
+        if not _follows(values, previous, expected):
             yield Fault(values["seq"], "历史在这里断开或被改过")
         previous, expected = values["digest"], values["seq"] + 1
+
+
+def _follows(values: dict[str, Any], previous: str, expected: int) -> bool:
+    try:
+        digest = _chain({**values, "rows": bytes(values["rows"])})
+        return (values["seq"], values["previous"], values["digest"]) == (expected, previous, digest)
+    except (TypeError, ValueError):
+        # Another tool has put something of another type there.
+        return False
 
 
 def _changed_rows(file: LedgerFile) -> Iterator[Fault]:
     latest: dict[Row, tuple[int, bytes]] = {}
     for seq, packed in file.db.execute_sql("SELECT seq, rows FROM history ORDER BY seq"):
-        for row, digest in _unpacked(bytes(packed)):
-            latest[row] = (seq, digest)
+        try:
+            for row, digest in _unpacked(bytes(packed)):
+                latest[row] = (seq, digest)
+        except (TypeError, LookupError, UnicodeDecodeError):
+            yield Fault(seq, "历史记下的行读不懂")
     for (table, key), (seq, digest) in latest.items():
         if _digest(file, table, key) != digest:
             yield Fault(seq, f"{table} 的一行与历史记的不一样")

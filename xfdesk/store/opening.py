@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import struct
 from pathlib import Path
 from typing import Any
@@ -29,13 +30,16 @@ def look_before_opening(path: Path) -> None:
         raise faults.not_a_ledger()
     page, pages = _geometry(head)
     # The page count in the header counts only when its change counter agrees with the file's.
-    if head[24:28] == head[92:96] and size < page * pages and not _journal(path).exists():
+    if head[24:28] == head[92:96] and size < page * pages and not _interrupted(path):
         raise faults.cut_short()
     theirs = struct.unpack(">I", head[60:64])[0]
-    if struct.unpack(">I", head[68:72])[0] not in (APPLICATION_ID, 0):
+    if struct.unpack(">I", head[68:72])[0] != APPLICATION_ID:
         raise faults.not_a_ledger()
     if theirs > FORMAT:
         raise faults.newer(theirs, FORMAT)
+    # SQLite would open it all the same and refuse the first save.
+    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+        raise faults.read_only()
 
 
 def _geometry(head: bytes) -> tuple[int, int]:
@@ -43,8 +47,10 @@ def _geometry(head: bytes) -> tuple[int, int]:
     return (65536 if page == 1 else page), struct.unpack(">I", head[28:32])[0]
 
 
-def _journal(path: Path) -> Path:
-    return path.with_name(path.name + "-journal")
+def _interrupted(path: Path) -> bool:
+    """Whether an act was cut off, which the opening rolls back; after a good end the journal is empty."""
+    journal = path.with_name(path.name + "-journal")
+    return journal.exists() and journal.stat().st_size > 0
 
 
 def look_after_opening(db: Any) -> None:
