@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from xfdesk.records.ledger import Found, LedgerQuery
-from xfdesk.rules.text import fold
+from xfdesk.rules.text import clean_line, fold
 from xfdesk.store import counters, grams
 from xfdesk.store.database import LedgerFile
 from xfdesk.store.projection import DAY_BITS
@@ -15,6 +15,7 @@ from xfdesk.store.tables import SORTS, LedgerLine
 
 COLUMNS = tuple(name for name in LedgerLine._meta.sorted_field_names if name != "search_text")
 _SELECT = "SELECT " + ", ".join(f'r."{name}"' for name in COLUMNS) + " FROM ledgerline r"
+MOST_TYPED, MOST_WORDS = 200, 20
 _IN_FILTERS = (
     ("verdicts", "r.verdict"),
     ("villages", "r.village"),
@@ -101,19 +102,24 @@ def _add_begins(parts: list[str], values: list[object], column: str, wanted: tup
 
 def _add_text(parts: list[str], values: list[object], query: LedgerQuery) -> str:
     """Adds what must be verified on the row; returns the index's query or ""."""
-    typed = query.text.strip()
+    typed = _within_reason(query.text)
     if not typed:
         return ""
     if query.words_too:
         _add_words_too(parts, values, typed)
         return ""
     if grams.must_verify(typed):
-        for word in fold(typed).split():
+        for word in dict.fromkeys(fold(typed).split()):
             if word.isascii() and word.isalpha() and len(word) <= grams.LONGEST_INITIALS:
                 continue
             parts.append("instr(r.search_text, ?)")
             values.append(word)
     return grams.expression(typed)
+
+
+def _within_reason(typed: str) -> str:
+    """As a stored text would be cleaned; of a whole page that was pasted its first words, which SQL can still take."""
+    return " ".join(clean_line(typed[:MOST_TYPED]).text.split()[:MOST_WORDS])
 
 
 def _add_words_too(parts: list[str], values: list[object], typed: str) -> None:
