@@ -10,10 +10,11 @@ from xfdesk.desk.clock import Clock
 from xfdesk.desk.desk import Desk
 from xfdesk.records.day import DayLeader, ReceptionDay
 from xfdesk.records.office import Leader, Post, Unit, Village
-from xfdesk.records.visit import MatterEntry, PointEntry, VisitEntry, VisitorEntry
+from xfdesk.records.visit import MatterEntry, PointEntry, Representative, VisitEntry, VisitorEntry
 from xfdesk.rules.words import DayKind, Handling, MatterClass, Verdict
 
 STORY = Path(__file__).parent / "flow" / "reception_day.json"
+__all__ = ["Representative", "replace"]
 UNITS = (
     "自然资源所",
     "社会保障所",

@@ -200,9 +200,10 @@ class VisitForm(Ground):
         check, derived = self.check, self.check.derived
         urgent = self.handling.urgent.value()
         self.who.heed(check)
-        self.matter.heed(check, urgent, len(self.points.points) > 1)
+        several = len(self.points.points) > 1
+        self.matter.heed(check, urgent, several)
         self.points.heed(check)
-        self.handling.heed(check)
+        self.handling.heed(check, several)
         self.foot.heed(check, self.day.on)
         self.points.setVisible(not derived.sealed)
         self.sealed_note.setVisible(derived.sealed)
@@ -273,6 +274,7 @@ class VisitForm(Ground):
             self.scroller.ensureWidgetVisible(field)
 
     def go_to_missing(self) -> None:
+        self.check_now()
         if path := self.foot.first_missing():
             self.go_to(path)
 

@@ -16,11 +16,12 @@ FIRST, SECOND = 349, 300
 
 @dataclass(frozen=True)
 class Half:
-    """A label and its field; `path` of the entry for the sentence under it."""
+    """A label and its field; `path` of the entry for the sentence under it; `accent` for the demand in hand."""
 
     label: str
     field: QWidget
     path: str = ""
+    accent: bool = False
 
 
 def side_by_side(theme: Theme, *widgets: QWidget, stretch: Sequence[int] = (), gap: int = 8) -> QWidget:
@@ -65,10 +66,9 @@ class Grid(QWidget):
 
     def lay(self, rows: Sequence[tuple[Half, ...] | QWidget]) -> None:
         """Each row is one half over both columns, two halves, or a widget over everything."""
-        for widget in self._shown:
+        before, self._shown = self._shown, []
+        for widget in before:
             self.layout_.removeWidget(widget)
-            widget.hide()
-        self._shown = []
         line = 0
         for row in rows:
             if isinstance(row, QWidget):
@@ -84,6 +84,10 @@ class Grid(QWidget):
                         half.path, line + 1, 2 * n + 1, wide if len(row) == 1 else (3 if n == 0 else 1)
                     )
             line += 2
+        # Only now, and only what has gone: hiding the field in hand would take the cursor away.
+        for widget in before:
+            if widget not in self._shown:
+                widget.hide()
 
     def say(self, path: str, level: str, text: str) -> bool:
         """The sentence under a field; False when the field is not in this grid."""
@@ -104,6 +108,8 @@ class Grid(QWidget):
         cell = self._labels.get(f"{column}{half.label}")
         if cell is None:
             cell = LabelCell(self.theme, half.label, half.field, width=64 if column == 0 else 66)
+            if half.accent:
+                cell.say(half.label, "accent")
             cell.setContentsMargins(self.theme.px(8) if column else 0, 0, 0, 0)
             self._labels[f"{column}{half.label}"] = cell
         return cell

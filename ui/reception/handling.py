@@ -39,6 +39,7 @@ class HandlingSection(QWidget):
         t = theme
         self.more = QuietButton(t, "领导意见、书面告知、回避", "")
         self.title = SectionTitle(t, "办理", "", self.more)
+        self.few = QuietButton(t, "领导意见等", "", name="领导意见、书面告知、回避")
         self.ways = RadioRow(t, "方式", [way.value for way in CHOICES])
         self.urgent = CheckBox(t, "重大紧急")
         self.hardship = CheckBox(t, "生活困难")
@@ -61,7 +62,8 @@ class HandlingSection(QWidget):
         )
         self.told = CheckBox(t, "已当面告知来访人：收到了、转给谁、怎样问结果")
         self._marks = side_by_side(t, self.urgent, self.hardship, self.conference, gap=16)
-        self._ways_cell = side_by_side(t, self.ways, self._marks, stretch=(1, 0))
+        self._ways_cell = side_by_side(t, self.ways, self.few, self._marks, stretch=(1, 0))
+        self.few.hide()
         self._notice_cell = side_by_side(
             t, self.notice_on, self.notice_method, self.notice_receipt, QWidget(), stretch=(0, 0, 0, 1)
         )
@@ -80,6 +82,7 @@ class HandlingSection(QWidget):
         self.grid.adopt(self)
         self.lay()
         self.more.clicked.connect(self.open_more)
+        self.few.clicked.connect(self.open_more)
         for field in self.fields():
             field.typed.connect(self._on_typed)
 
@@ -208,9 +211,13 @@ class HandlingSection(QWidget):
             paper=letter,
         )
 
-    def heed(self, check: Check) -> None:
+    def heed(self, check: Check, several: bool) -> None:
+        """With several demands there is no room for the title; its link stands in the row."""
         derived = check.derived
         self.sealed = derived.sealed
+        short = several and not self.narrow and not derived.sealed and not self.continues
+        self.title.setVisible(not short)
+        self.few.setVisible(short and not self._more)
         lawful = routes.allowed_handlings(derived.matter_class, derived.route)
         self.ways.show_only([way.value for way in lawful])
         self.more.setVisible(not derived.sealed and not self._more)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.reception.grid import Grid, Half, side_by_side
+from ui.reception.grid import FIRST, SECOND, Grid, Half, side_by_side
 from ui.theme import Theme
 from ui.widgets import (
     Button,
@@ -49,6 +49,7 @@ class PointEditor(QWidget):
         self.theme = theme
         self._point = PointEntry()
         self.index, self.needs_verdict, self.with_promise, self.narrow = 0, True, False, False
+        self.several = False
         self._make_fields(today)
         self.grid = Grid(theme)
         box = QVBoxLayout(self)
@@ -129,6 +130,7 @@ class PointEditor(QWidget):
             self.index,
             self.needs_verdict,
             self.with_promise,
+            self.several,
             code,
             self.offer_shown,
         )
@@ -136,7 +138,8 @@ class PointEditor(QWidget):
             return
         self._state = state
         p = f"points.{self.index}."
-        rows: list[tuple[Half, ...] | QWidget] = [(Half("诉求", self.text, p + "text"),)]
+        label = f"诉求 {self.index + 1}" if self.several else "诉求"
+        rows: list[tuple[Half, ...] | QWidget] = [(Half(label, self.text, p + "text", self.several),)]
         if self.needs_verdict:
             rows.append((Half("判断", self._keys_cell, p + "verdict"),))
         rows += self._verdict_rows(verdict, later, p)
@@ -278,22 +281,29 @@ class PointLine(QWidget):
         label = Words(theme, f"诉求 {index + 1}", tone="accent", role="medium")
         label.setFixedWidth(theme.px(64))
         text = Words(theme, point.text or "（还没有写）", role="medium")
-        text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(8))
-        row.addWidget(label)
-        row.addWidget(text, 1)
-        if point.verdict:
-            row.addWidget(VerdictChip(theme, point.verdict))
-        owner = " ".join(part for part in (point.unit, point.person) if part)
-        row.addWidget(Words(theme, owner, tone="ink2"))
+        owner = Words(theme, " ".join(part for part in (point.unit, point.person) if part), tone="ink2")
+        for words in (text, owner):
+            words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         try:
             due = dates.short(dates.parse(point.due, today, future=True), today) if point.due else ""
         except dates.BadDate:
             due = point.due
-        row.addWidget(Words(theme, due))
-        row.addWidget(Words(theme, "▾", tone="ink2"))
+        # The chip stands at the form's second edge: the shares are those of the grid, with its labels.
+        at_right = side_by_side(
+            theme,
+            *((VerdictChip(theme, point.verdict),) if point.verdict else ()),
+            owner,
+            Words(theme, due),
+            Words(theme, "▾", tone="ink2"),
+            stretch=(0, 1) if point.verdict else (1,),
+        )
+        at_right.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(8))
+        row.addWidget(label)
+        row.addWidget(text, FIRST)
+        row.addWidget(at_right, SECOND + 66)
         self.setAccessibleName(f"诉求 {index + 1} {point.text} {point.verdict or ''}，回车展开")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 

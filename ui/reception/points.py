@@ -38,8 +38,9 @@ class PointsSection(QWidget):
         self.editor.remedy_wanted.connect(self._on_usual)
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(0, 0, 0, 0)
-        self.box.setSpacing(theme.px(6))
+        self.box.setSpacing(0)
         self.box.addWidget(self.title)
+        self._gap, self._line = theme.px(6), theme.px(34)
         self._lines: list[PointLine] = []
         self._arrange()
 
@@ -109,10 +110,10 @@ class PointsSection(QWidget):
         self.editor.set_narrow(narrow)
 
     def set_compact(self, compact: bool) -> None:
-        self.box.setSpacing(self.theme.px(4 if compact else 6))
+        self._gap, self._line = self.theme.px(4 if compact else 6), self.theme.px(28 if compact else 34)
         self.editor.set_compact(compact)
-        for line in self._lines:
-            line.setFixedHeight(self.theme.px(28 if compact else 34))
+        self._take()
+        self._arrange()
 
     def _take(self) -> None:
         if self.open_at < len(self.points):
@@ -128,14 +129,16 @@ class PointsSection(QWidget):
         self._lines = []
         for n, point in enumerate(self.points):
             if n == self.open_at:
+                self.box.addSpacing(self._gap)
                 self.box.addWidget(self.editor)
             else:
                 line = PointLine(self.theme, n, point, self.today)
+                line.setFixedHeight(self._line)
                 line.opened.connect(lambda n=n: self.open_point(n))
                 self._lines.append(line)
                 self.box.addWidget(line)
         several = len(self.points) > 1
-        self.editor.with_promise = not several
+        self.editor.with_promise, self.editor.several = not several, several
         self.title.set_title(f"诉求 {len(self.points)} 条" if several else "诉求")
         self._show_open()
         self.rearranged.emit()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QRadioButton, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QButtonGroup, QCheckBox, QHBoxLayout, QRadioButton, QWidget
 
 from ui.theme import Theme
 from ui.widgets.marks import paint_ring
@@ -88,6 +89,15 @@ class Radio(QRadioButton):
 
     def hitButton(self, pos) -> bool:  # type: ignore[no-untyped-def]
         return self.rect().contains(pos)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows choose; Qt by itself only moves the focus as long as none of the group is chosen."""
+        group = self.group()
+        none = group is not None and group.checkedButton() is None
+        super().keyPressEvent(event)
+        there = QApplication.focusWidget()
+        if none and group is not None and there is not self and there in group.buttons():
+            cast(Radio, there).click()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         t, painter = self.theme, QPainter(self)

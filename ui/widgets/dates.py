@@ -37,7 +37,9 @@ class DateField(QWidget):
         self.line = LineField(theme, name, width=width, placeholder=placeholder)
         self.hint = QLabel()
         self.hint.setProperty("tone", "ink2")
-        self.hint.setVisible(hint)
+        # Never shown before it has a parent: it would be a window for a moment, and take the focus away.
+        if not hint:
+            self.hint.hide()
         self.setFocusProxy(self.line)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -52,7 +52,8 @@ class SectionTitle(QWidget):
         self.theme = theme
         self.title = Words(theme, title, role="section", tone="accent")
         self.note = Words(theme, note, role="small", tone="ink2")
-        self.note.setVisible(bool(note))
+        if not note:
+            self.note.hide()
         self.setFixedHeight(theme.px(24))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

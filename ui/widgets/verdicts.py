@@ -95,7 +95,8 @@ class VerdictKeys(QWidget):
             key.clicked.connect(self._on_clicked)
             row.addWidget(key)
         row.addStretch(1)
-        self._keys[-1].setVisible(pending)
+        if not pending:
+            self._keys[-1].hide()
         self._rove(self._keys[0])
 
     def key(self, verdict: Verdict) -> VerdictKey:
