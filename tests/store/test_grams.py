@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from tests import builders
@@ -78,6 +78,9 @@ def test_any_piece_of_a_saved_demand_finds_it(
 @given(
     demand=st.text("甲乙丙丁12", min_size=1, max_size=12), typed=st.text("甲乙丙丁12", min_size=1, max_size=5)
 )
+@example(demand="甲乙1乙丙", typed="甲乙丙")
+@example(demand="12112", typed="1211")
+@example(demand="甲乙121", typed="乙12")
 def test_a_line_is_found_exactly_when_it_holds_what_was_typed(
     here: tuple[Desk, str], demand: str, typed: str
 ) -> None:
