@@ -11,6 +11,7 @@ from ui.reception.fold import FoldLine
 from ui.reception.foot import Foot
 from ui.reception.handling import HandlingSection
 from ui.reception.matter import MatterSection
+from ui.reception.places import Places
 from ui.reception.points import PointsSection
 from ui.reception.strip import KnownStrip
 from ui.reception.who import WhoSection
@@ -57,13 +58,14 @@ class VisitForm(Ground):
         self.sealed_note.hide()
         self.sections = (self.who, self.matter, self.points, self.handling)
         self.who_line, self.matter_line = FoldLine(t, "来访人"), FoldLine(t, "事项")
+        self.places = Places(self)
         self._assemble()
         self._timers()
         for section in self.sections:
             section.typed.connect(self.on_typed)
-        self.points.rearranged.connect(self._retab)
-        self.foot.missing_chosen.connect(self.go_to)
-        self.who.card_read.connect(self.after_card)
+        self.points.rearranged.connect(self.places.retab)
+        self.foot.missing_chosen.connect(self.places.go_to)
+        self.who.card_read.connect(self.places.after_card)
         self.who_line.opened.connect(lambda: self._unfold(self.who_line))
         self.matter_line.opened.connect(lambda: self._unfold(self.matter_line))
         self.folded, self._open_folds = False, set[FoldLine]()
@@ -161,11 +163,11 @@ class VisitForm(Ground):
 
     def adopt(self, entry: VisitEntry) -> None:
         """Show what was taken over, as something typed."""
-        place = self.place()
+        place = self.places.place()
         saved = self.saved_before
         self.show_entry(entry, saved=saved)
         self.dirty = self._changed = True
-        self.restore_place(place)
+        self.places.restore_place(place)
         self.check_now()
 
     # While typing
@@ -210,7 +212,7 @@ class VisitForm(Ground):
         self.order_tag.setText("检举控告" if derived.sealed else "续访" if self.entry_.continues else "初访")
         self.group_tag.setVisible(derived.group)
         self._say(check.findings)
-        self._retab()
+        self.places.retab()
 
     def _say(self, findings: tuple[Finding, ...]) -> None:
         """Each sentence under its field, the gravest first."""
@@ -225,118 +227,9 @@ class VisitForm(Ground):
                 grid.say(
                     path, found.level if found else "note", "" if quiet or found is None else found.message
                 )
-                field = self.field_of(path)
+                field = self.places.field_of(path)
                 if field is not None and hasattr(field, "mark"):
                     field.mark("" if quiet or found is None else found.level)
-
-    # Where things are
-
-    def field_of(self, path: str) -> QWidget | None:
-        """The field behind a path of the entry; a demand point is opened by `go_to`."""
-        head, _, rest = path.partition(".")
-        if head == "visitor":
-            return _widget(self.who, rest)
-        if head == "points":
-            name = rest.partition(".")[2]
-            return self.points.editor.keys if name == "verdict" else _widget(self.points.editor, name)
-        if head == "matter":
-            if rest in ("recusal", "hardship", "urgent", "conference"):
-                return _widget(self.handling, rest)
-            names = {
-                "facts": "words",
-                "urgent_reported_to": "reported_to",
-                "urgent_reported_at": "reported_at",
-            }
-            return _widget(self.matter, names.get(rest, rest))
-        simple = {
-            "people": self.who.people, "affected": self.who.affected, "representatives": self.who.add_name,
-            "handling": self.handling.ways, "unit": self.handling.unit, "answer": self.handling.answer,
-            "paper.delivered_on": self.handling.letter_on, "notice.delivered_on": self.handling.notice_on,
-            "promise.by_when": self.points.editor.promise_due, "statement": self.matter.words,
-            "leader_opinion": self.handling.opinion,
-        }  # fmt: skip
-        return simple.get(path)
-
-    def go_to(self, path: str) -> None:
-        """Put the cursor into a field, opening what hides it."""
-        head, _, rest = path.partition(".")
-        if head == "points" and rest.partition(".")[0].isdigit():
-            index = int(rest.partition(".")[0])
-            if index != self.points.open_at and index < len(self.points.points):
-                self.points.open_point(index)
-        if path.startswith("notice.") or path in ("matter.recusal", "leader_opinion"):
-            self.handling.open_more()
-        for line in (self.who_line, self.matter_line):
-            self._unfold(line)
-        field = self.field_of(path)
-        if field is not None:
-            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.scroller.ensureWidgetVisible(field)
-
-    def go_to_missing(self) -> None:
-        self.check_now()
-        if path := self.foot.first_missing():
-            self.go_to(path)
-
-    def place(self) -> str:
-        """Which field has the cursor, and where in it, for the draft."""
-        focus = QApplication.focusWidget()
-        for n, field in enumerate(self._fields()):
-            if focus is not None and (
-                field is focus or field.isAncestorOf(focus) or field.focusProxy() is focus
-            ):
-                at = focus.cursorPosition() if hasattr(focus, "cursorPosition") else 0
-                return f"{n}:{at}"
-        return ""
-
-    def restore_place(self, place: str) -> None:
-        number, _, at = place.partition(":")
-        fields = self._fields()
-        if number.isdigit() and int(number) < len(fields):
-            field = fields[int(number)]
-            field.setFocus()
-            target = field.focusProxy() or field
-            if hasattr(target, "setCursorPosition") and at.isdigit():
-                target.setCursorPosition(int(at))
-
-    def start(self) -> None:
-        """The cursor stands in the ID-number field, because a card reader types there."""
-        self.scroller.verticalScrollBar().setValue(0)
-        self.who.id_number.setFocus()
-
-    def after_card(self) -> None:
-        """Enter after a number: on to the first empty field of the visitor, the card's digits already checked."""
-        self.check_now()
-        if self.strip.current is not None and self.strip.current.same:
-            self.strip.go_on.setFocus()
-            return
-        for field in (self.who.name, self.who.phone, self.who.village, self.matter.category):
-            if not field.value() and not field.isHidden():
-                field.setFocus()
-                return
-        self.matter.summary.setFocus()
-
-    def _fields(self) -> list[QWidget]:
-        editor = self.points.editor
-        strip = [self.strip.take, self.strip.go_on, self.strip.new]
-        lines = list(self.points._lines)
-        before, after = lines[: self.points.open_at], lines[self.points.open_at :]
-        who = [*self.who.fields(), self.who.add_name, *strip]
-        return [
-            self.who_line, *who, self.matter_line, *self.matter.fields(), *before, *editor.fields(), editor.usual, *after,
-            *self.handling.fields(), self.foot.save_next, self.foot.save,
-        ]  # fmt: skip
-
-    def _retab(self) -> None:
-        """Tab goes as the talk goes, through what is shown."""
-        last: QWidget | None = None
-        for field in self._fields():
-            target = field.focusProxy() or field
-            if target.window() is not self.window():
-                continue
-            if last is not None and last is not target:
-                QWidget.setTabOrder(last, target)
-            last = target
 
     # Keeping and narrowing
 
@@ -353,7 +246,7 @@ class VisitForm(Ground):
             return
         self._changed = False
         try:
-            draft = self.desk.reception.keep_draft(self.entry(), self.place())
+            draft = self.desk.reception.keep_draft(self.entry(), self.places.place())
         except DeskError as error:
             self._changed = True
             self.kept_at.say(error.what, "red")
@@ -365,7 +258,7 @@ class VisitForm(Ground):
         """Whatever the input method does: the window closes or the program has failed."""
         if self._changed and self.entry_.uid:
             self._changed = False
-            self.desk.reception.keep_draft(self.entry(), self.place())
+            self.desk.reception.keep_draft(self.entry(), self.places.place())
 
     def judge(self, verdict: Verdict) -> None:
         self.points.judge(verdict)
@@ -418,8 +311,3 @@ class VisitForm(Ground):
 
     def with_entry(self, **changes: object) -> VisitEntry:
         return replace(self.entry(), **changes)  # type: ignore[arg-type]
-
-
-def _widget(owner: QWidget, name: str) -> QWidget | None:
-    found = getattr(owner, name, None)
-    return found if isinstance(found, QWidget) else None

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.page import Bar, Page
+from ui.reception import keys
 from ui.reception.closing import ClosePage
 from ui.reception.day_card import DayCard
+from ui.reception.day_end import DayEnd
 from ui.reception.earlier import EarlierMatter
 from ui.reception.form import VisitForm
 from ui.reception.queue import Queue
@@ -21,11 +19,10 @@ from ui.widgets import Button
 from xfdesk.changes import Change, Touched
 from xfdesk.desk.desk import Desk
 from xfdesk.errors import DeskError, Refused
-from xfdesk.records.day import Incomplete, ReceptionDay
+from xfdesk.records.day import ReceptionDay
 from xfdesk.records.visit import Saved, VisitEntry
 from xfdesk.rules import dates
 from xfdesk.rules.routes import Proposal
-from xfdesk.rules.words import Verdict
 
 COMPACT_BELOW = 726
 WIDE_FROM = 1600
@@ -47,9 +44,10 @@ class ReceptionPage(Page):
         self.close_page = ClosePage(around)
         self.close_day = Button(self.theme, "收班", name="收班")
         self.stack = QStackedWidget()
+        self.day_end = DayEnd(self)
         self._assemble()
         self._connect()
-        self._shortcuts()
+        keys.bind(self)
         self._folded = False
         self._entered = False
 
@@ -83,30 +81,7 @@ class ReceptionPage(Page):
         self.form.strip.made_new.connect(self.as_new_matter)
         self.questions.proposed.connect(self._on_proposed)
         self.close_day.clicked.connect(self.show_close)
-        self.close_page.back.connect(self._leave_close)
-        self.close_page.closed.connect(self._on_close)
-        self.close_page.mend.connect(self._on_mend)
         self.around.bridge.changed.connect(self._on_change)
-
-    def _shortcuts(self) -> None:
-        acts: dict[str, Callable[[], object]] = {
-            "F2": self.next_visitor, "Ctrl+Return": self._on_ctrl_enter, "Ctrl+Enter": self._on_ctrl_enter,
-            "Ctrl+S": self.save, "F5": self.take_over, "F6": self.continue_matter, "F7": self.as_new_matter,
-            "F8": self.ask_route, "Ctrl+D": self.form.points.add_point, "Ctrl+M": self.second_matter,
-            "Ctrl+P": self.print_form, "Ctrl+Shift+P": self.print_slip, "Alt+Down": self.form.go_to_missing,
-            "Esc": self._on_escape, "Ctrl+Up": self._previous, "Ctrl+Down": self._following,
-        }  # fmt: skip
-        for n, verdict in (
-            (1, Verdict.FULLY_REASONABLE),
-            (2, Verdict.PARTLY_REASONABLE),
-            (3, Verdict.UNREASONABLE),
-            (0, Verdict.PENDING),
-        ):
-            acts[f"Alt+{n}"] = partial(self._on_judge, verdict)
-        for keys, act in acts.items():
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
 
     # The page
 
@@ -188,8 +163,8 @@ class ReceptionPage(Page):
         """F2: saves the one in hand when it is complete, else leaves it in the queue as 未记完 and says what is missing."""
         if self.day is None:
             return
-        if self.stack.currentWidget() is not self.desk_view:
-            self._leave_close()
+        if not self.at_desk():
+            self.day_end.leave()
         left = ""
         if self.form.dirty:
             self.form.check_now()
@@ -198,7 +173,7 @@ class ReceptionPage(Page):
                     return
             else:
                 labels = "、".join(dict.fromkeys(m.label for m in self.form.check.missing)) or "有一处要改"
-                self.desk.reception.leave_unfinished(self.form.entry(), self.form.place())
+                self.desk.reception.leave_unfinished(self.form.entry(), self.form.places.place())
                 left = f"第 {self.form.entry_.no} 号未记完，留在队列里；还差：{labels}"
         self._fresh()
         if left:
@@ -209,7 +184,7 @@ class ReceptionPage(Page):
             self._fresh()
 
     def save(self) -> None:
-        if self.stack.currentWidget() is self.desk_view:
+        if self.at_desk():
             self._save()
 
     def _save(self) -> Saved | None:
@@ -225,7 +200,7 @@ class ReceptionPage(Page):
         except DeskError as error:
             self.said.emit(error.sentence, False)
             if isinstance(error, Refused) and error.field:
-                form.go_to(error.field)
+                form.places.go_to(error.field)
             return None
         form.dirty = form._changed = False
         form.show_entry(self._entry_again(saved, entry), saved=True)
@@ -248,11 +223,11 @@ class ReceptionPage(Page):
         check = self.form.check
         problem = next((f for f in check.findings if f.level == "problem"), None)
         if problem is not None:
-            self.form.go_to(problem.field)
+            self.form.places.go_to(problem.field)
             self.said.emit(problem.message, False)
             return
         labels = "、".join(dict.fromkeys(missing.label for missing in check.missing))
-        self.form.go_to_missing()
+        self.form.places.go_to_missing()
         self.said.emit(f"还没有存：还差{labels}", False)
 
     def _fresh(self) -> None:
@@ -260,7 +235,7 @@ class ReceptionPage(Page):
             return
         self.form.show_entry(self.desk.reception.blank(self.day.uid))
         self._show_queue()
-        self.form.start()
+        self.form.places.start()
 
     def open_visit(self, visit: str) -> None:
         """Another visit of the queue into the form; the one in hand is kept."""
@@ -270,7 +245,7 @@ class ReceptionPage(Page):
             entry, place = draft
             self._show(entry, self._is_saved(visit))
             self.form.dirty = True
-            self.form.restore_place(place)
+            self.form.places.restore_place(place)
             return
         self._act(lambda: self._show(self.desk.reception.entry(visit), True))
 
@@ -280,7 +255,7 @@ class ReceptionPage(Page):
             self.form.set_day(self.desk.reception.day(entry.day))
         self.form.show_entry(entry, saved=saved)
         self._show_queue()
-        self.form.start()
+        self.form.places.start()
 
     def second_matter(self) -> None:
         """再记一件: saves this one and keeps the person for the next."""
@@ -324,10 +299,10 @@ class ReceptionPage(Page):
             rows = self.desk.reception.queue(self.day.uid)
             self.queue.show_rows(rows, self.form.entry_.uid)
 
-    def _previous(self) -> None:
+    def previous(self) -> None:
         self._step(-1)
 
-    def _following(self) -> None:
+    def following(self) -> None:
         self._step(1)
 
     def _step(self, by: int) -> None:
@@ -354,87 +329,26 @@ class ReceptionPage(Page):
         preview = self.around.printer.preview_register if kind == "form" else self.around.printer.preview_slip
         self._act(lambda: preview(self.desk.reception.form(visit)))
 
-    # The day's end
-
     def show_close(self) -> None:
-        if self.day is None:
-            return
-        self.form.keep_now()
-        self.close_page.show_summary(self.desk.reception.summary(self.day.uid))
-        self.stack.setCurrentWidget(self.close_page)
-        self.bar_changed.emit()
-
-    def _leave_close(self) -> None:
-        self.stack.setCurrentWidget(self.desk_view)
-        self.bar_changed.emit()
-        self.form.start()
-
-    def _on_close(self, words: str) -> None:
-        assert self.day is not None
-        try:
-            self.desk.reception.close_day(self.day.uid, words)
-        except DeskError as error:
-            self.close_page.refuse(error.sentence)
-            return
-        if self.close_page.backup.value():
-            self.around.tasks.run(self.desk.back_up, self._on_backed_up, self._on_backup_failed)
-        self.reload()
-
-    def _on_backed_up(self, _backup: object) -> None:
-        self.said.emit("已收班，备份已做好", False)
-
-    def _on_backup_failed(self, error: BaseException) -> None:
-        self.said.emit(
-            error.sentence if isinstance(error, DeskError) else "备份没有做成，台账没有动过", False
-        )
-
-    def _on_mend(self, row: Incomplete) -> None:
-        self._leave_close()
-        if row.group == "文书" and row.field.startswith("paper"):
-            self._act(lambda: self._letter_sent(row))
-            return
-        self.open_visit(row.visit)
-        self.form.go_to(row.field or "visitor.name")
-
-    def _letter_sent(self, row: Incomplete) -> None:
-        """A sealed accusation's letter is recorded without opening it."""
-        from xfdesk.records.visit import PaperEntry
-
-        typed = self.around.ask.words(
-            self, "记送达", f"第 {row.queue_number} 号的函几时送到？", initial="今天", verb="记下"
-        )
-        if typed is None:
-            return
-        try:
-            day = dates.parse(typed, self.desk.clock.today())
-        except dates.BadDate as error:
-            self.said.emit(error.sentence, False)
-            return
-        self.desk.reception.record_paper(
-            row.matter, PaperEntry(delivered_on=day.isoformat(), method="当面", receipt="签收")
-        )
-        self.said.emit("送达已记下", False)
+        self.day_end.show()
 
     # Keys and changes
 
-    def _on_ctrl_enter(self) -> None:
+    def on_ctrl_enter(self) -> None:
         if self.stack.currentWidget() is self.close_page:
-            self._on_close(self.close_page.words.value())
-        else:
-            self._on_desk(self.save_and_next)
+            self.day_end.close(self.close_page.words.value())
+        elif self.at_desk():
+            self.save_and_next()
 
-    def _on_escape(self) -> None:
+    def on_escape(self) -> None:
         if self.stack.currentWidget() is self.close_page:
-            self._leave_close()
+            self.day_end.leave()
         elif self.questions.isVisible():
             self.questions.hide()
 
-    def _on_judge(self, verdict: Verdict) -> None:
-        self._on_desk(partial(self.form.judge, verdict))
-
-    def _on_desk(self, act) -> None:  # type: ignore[no-untyped-def]
-        if self.stack.currentWidget() is self.desk_view:
-            act()
+    def at_desk(self) -> bool:
+        """The form stands there, not the day's card or its end."""
+        return self.stack.currentWidget() is self.desk_view
 
     def _on_day_opened(self, day: ReceptionDay) -> None:
         self.day = day
@@ -442,7 +356,7 @@ class ReceptionPage(Page):
         self.bar_changed.emit()
 
     def _on_change(self, change: Change) -> None:
-        if change.touched & (Touched.QUEUE | Touched.DRAFT) and self.stack.currentWidget() is self.desk_view:
+        if change.touched & (Touched.QUEUE | Touched.DRAFT) and self.at_desk():
             self._show_queue()
         if change.touched & Touched.OFFICE and self.day is not None:
             self.form.set_day(self.day)
