@@ -17,7 +17,7 @@ from weakref import WeakSet
 from peewee import PeeweeException
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
-from xfdesk.errors import FileUnusable
+from xfdesk.errors import DeskError, FileUnusable
 from xfdesk.store import faults, opening
 from xfdesk.store.tables import Tables
 
@@ -181,6 +181,8 @@ def _connect(path: Path) -> Any:
 def _in_words() -> Iterator[None]:
     try:
         yield
+    except DeskError:
+        raise
     except PeeweeException as error:
         if faults.name_of(error) == "SQLITE_INTERRUPT":
             raise Interrupted from error

@@ -8,12 +8,18 @@ KEPT = "刚才这一步没有存上，填的内容还在屏幕上"
 
 
 def name_of(error: BaseException) -> str:
-    """SQLite's own name for it; peewee hides the driver's error one level down."""
-    for layer in (error, error.__context__, error.__cause__):
+    """SQLite's own name for it; peewee hides the driver's error one level down.
+
+    After a full disk SQLite has rolled back by itself; peewee's own rollback then fails and hides the first error deeper.
+    """
+    names = []
+    layer: BaseException | None = error
+    while layer is not None:
         name = getattr(layer, "sqlite_errorname", None)
         if name:
-            return str(name)
-    return ""
+            names.append(str(name))
+        layer = layer.__cause__ or layer.__context__
+    return next((name for name in names if name != "SQLITE_ERROR"), names[0] if names else "")
 
 
 def sentence(error: BaseException) -> DeskError | None:
