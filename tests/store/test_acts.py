@@ -3,69 +3,24 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
-import threading
-import time
 from pathlib import Path
 
 import pytest
 
 from tests import builders
 from tests.conftest import MORNING
+from tests.store.stories import ANOTHER, FULL, KILLED, STICK
 from xfdesk.changes import Change
 from xfdesk.desk.clock import FixedClock
 from xfdesk.desk.desk import Desk
 from xfdesk.errors import FileUnusable, Refused
 from xfdesk.store import history, settings
-from xfdesk.store.database import Interrupted, LedgerFile
+from xfdesk.store.database import LedgerFile
 from xfdesk.store.tables import TEMPLATES
-
-ANOTHER = """
-import os, resource, signal, sys
-from datetime import datetime
-from pathlib import Path
-from tests import builders
-from xfdesk.desk.clock import FixedClock
-from xfdesk.desk.desk import Desk
-from xfdesk.errors import NotSaved
-
-desk = Desk.open(Path(sys.argv[1]), clock=FixedClock(datetime(2026, 11, 20, 9, 0)))
-day = sys.argv[2]
-
-def visit(n, words="代课"):
-    entry = builders.visit(desk, day, visitor=builders.visitor(name=f"后来{n}", id_number="", phone=""))
-    return builders.replace(entry, matter=builders.replace(entry.matter, facts=words))
-"""
-FULL = """
-signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-size = os.path.getsize(sys.argv[1])
-resource.setrlimit(resource.RLIMIT_FSIZE, (size + int(sys.argv[3]), resource.RLIM_INFINITY))
-done = 0
-try:
-    for n in range(400):
-        desk.reception.save(visit(n, "一九九八年起在村小代课。" * 250))
-        done += 1
-except NotSaved as error:
-    print(done, error.sentence, sep="|")
-resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
-desk.reception.save(visit(999))
-desk.close()
-"""
-KILLED = """
-from xfdesk.store import projection
-desk.reception.save(visit(1))
-print("acknowledged", flush=True)
-with desk.file.act():
-    desk.file.db.execute_sql("PRAGMA cache_size = 5")
-    desk.file.db.execute_sql("PRAGMA cache_spill = 1")
-    desk.reception.save(visit(2))
-    desk.file.db.execute_sql("UPDATE ledgerline SET remark = hex(randomblob(3000))")
-    desk.file.db.execute_sql("UPDATE category SET bureau_code = hex(randomblob(3000))")
-    print(os.path.getsize(sys.argv[1] + "-journal"), flush=True)
-    os.kill(os.getpid(), signal.SIGKILL)
-"""
 
 
 def rows(file: LedgerFile) -> dict[str, int]:
@@ -126,6 +81,31 @@ def test_a_full_disk_is_a_sentence_and_the_ledger_goes_on_once_there_is_room(
     again.close()
 
 
+def test_a_full_stick_is_called_full_and_keeps_what_was_acknowledged(
+    desk: Desk, day: str, tmp_path: Path
+) -> None:
+    """On a real file system of 1 MB that fills up."""
+    if shutil.which("unshare") is None:
+        pytest.skip("mounting needs user namespaces")
+    desk.close()
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    mount = f"mount -t tmpfs -o size=1m tmpfs '{stick}'"
+    if subprocess.run(["unshare", "-rm", "sh", "-c", mount], capture_output=True).returncode:
+        pytest.skip("mounting needs user namespaces")
+    fill = f"cp '{desk.path}' '{stick}/x.xfd' && head -c 100000 /dev/zero > '{stick}/ballast'"
+    run = ["sh", "-c", f'{mount} && {fill} && exec "$@"', "sh", sys.executable, "-c", ANOTHER + STICK]
+    said = subprocess.run(
+        ["unshare", "-rm", *run, f"{stick}/x.xfd", day], capture_output=True, text=True, timeout=60
+    )
+    assert said.returncode == 0, said.stderr
+    full, then, later = said.stdout.splitlines()
+    done, sentence = full.split("|")
+    assert "磁盘已满" in sentence
+    assert then == f"{done} ()"
+    assert later == f"{int(done) + 1} ()"
+
+
 @pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")
 def test_killed_in_the_middle_of_an_act_the_ledger_opens_with_what_was_acknowledged(
     desk: Desk, day: str
@@ -150,92 +130,6 @@ def reopened_badly(desk: Desk) -> bool:
         return again.ended_badly
     finally:
         again.close()
-
-
-class Worker:
-    """Counts very long in slices, as the worker of the window does."""
-
-    def __init__(self, file: LedgerFile, upto: int) -> None:
-        self.file, self.upto = file, upto
-        self.begun = threading.Event()
-        self.slices, self.answer = 0, 0
-        self.fault: BaseException | None = None
-        self.thread = threading.Thread(target=self._run)
-
-    def _slice(self) -> int:
-        self.slices += 1
-        self.begun.set()
-        upto = self.upto if self.slices == 1 else 10
-        sql = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < ?) SELECT count(*) FROM n"
-        return int(self.file.value(sql, upto))
-
-    def _run(self) -> None:
-        try:
-            self.answer = self.file.patiently(self._slice)
-        except BaseException as fault:  # noqa: BLE001 - handed to the test
-            self.fault = fault
-
-
-def test_an_act_interrupts_the_workers_long_slice_which_then_comes_through(desk: Desk, day: str) -> None:
-    worker = Worker(desk.file, upto=2_000_000_000)
-    worker.thread.start()
-    assert worker.begun.wait(5)
-    start = time.monotonic()
-    saved(desk, day, "高秀兰")
-    took = time.monotonic() - start
-    worker.thread.join(20)
-    assert not worker.thread.is_alive()
-    assert took < 2, "the slice alone would have run for minutes"
-    assert (worker.fault, worker.answer) == (None, 10)
-    assert worker.slices >= 2
-    assert desk.ledger.total() == 1
-
-
-def test_a_slice_no_longer_wanted_is_given_up_when_it_is_interrupted(desk: Desk) -> None:
-    begun, given_up = threading.Event(), threading.Event()
-
-    def endless() -> int:
-        begun.set()
-        sql = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"
-        return int(desk.file.value(sql))
-
-    def work() -> None:
-        with pytest.raises(Interrupted):
-            desk.file.patiently(endless, wanted=lambda: False)
-        given_up.set()
-
-    thread = threading.Thread(target=work)
-    thread.start()
-    assert begun.wait(5)
-    desk.office.set("phone", "0377-61200999")
-    thread.join(20)
-    assert given_up.is_set()
-
-
-def test_acts_and_slices_in_turn_never_lose_the_lock(desk: Desk, day: str) -> None:
-    """Hundreds of meetings at every moment of a slice: each act is stored, each slice answered."""
-    stop, counted = threading.Event(), []
-    faults: list[BaseException] = []
-
-    def work() -> None:
-        try:
-            while not stop.is_set():
-                counted.append(desk.file.patiently(lambda: desk.file.value("SELECT count(*) FROM category")))
-        except BaseException as fault:  # noqa: BLE001 - handed to the test
-            faults.append(fault)
-
-    thread = threading.Thread(target=work)
-    before = history.head(desk.file)[0]
-    thread.start()
-    for n in range(300):
-        desk.office.set("phone", f"0377-6120{n:04d}")
-    stop.set()
-    thread.join(20)
-    assert not thread.is_alive()
-    assert faults == []
-    assert len(set(counted)) == 1
-    assert history.head(desk.file)[0] == before + 300
-    assert desk.check() == ()
 
 
 def test_taking_back_is_itself_an_entry_of_the_chain(desk: Desk, day: str) -> None:
