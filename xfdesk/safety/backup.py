@@ -117,7 +117,7 @@ def verify(connect: Callable[[str], Any], path: Path) -> None:
         raise BackupFailed("备份出来的文件读不了", "旧备份都在", "请换一个位置再备份") from error
     finally:
         copy.close()
-    if said != "ok" or path.stat().st_size != pages * size:
+    if said != "ok" or not pages or path.stat().st_size != pages * size:
         raise BackupFailed(
             "备份核对不通过，台账文件可能有损坏", "旧备份都没有动", "请先不要删除任何备份，尽快请维护人员查看"
         )
