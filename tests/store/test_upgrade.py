@@ -20,7 +20,7 @@ from xfdesk.safety.backup import BackupFailed
 from xfdesk.store import migrate, opening
 
 GOOD = 'def up(migrator, db):\n    db.execute_sql("CREATE TABLE later (uid TEXT)")\n'
-BAD = GOOD + '    db.execute_sql("INSERT INTO nowhere VALUES (1)")\n'
+BAD = 'def up(migrator, db):\n    db.execute_sql("INSERT INTO nowhere VALUES (1)")\n'
 
 
 @pytest.fixture
@@ -33,10 +33,11 @@ def scripts(tmp_path: Path) -> Path:
     return folder
 
 
-def newer(patch: pytest.MonkeyPatch, scripts: Path, script: str) -> None:
-    (scripts / f"{opening.FORMAT + 1:04d}_later.py").write_text(script)
+def newer(patch: pytest.MonkeyPatch, scripts: Path, *later: str) -> None:
+    for number, script in enumerate(later, opening.FORMAT + 1):
+        (scripts / f"{number:04d}_later.py").write_text(script)
     patch.setattr(migrate, "SCRIPTS", scripts)
-    patch.setattr(opening, "FORMAT", opening.FORMAT + 1)
+    patch.setattr(opening, "FORMAT", opening.FORMAT + len(later))
 
 
 def test_the_upgrade_takes_a_backup_first_which_the_older_program_opens(
@@ -57,12 +58,12 @@ def test_the_upgrade_takes_a_backup_first_which_the_older_program_opens(
     assert findings(taken.path) == ()
 
 
-def test_an_upgrade_that_fails_leaves_the_ledger_as_it_was(
+def test_an_upgrade_whose_second_step_fails_undoes_the_first_too(
     ledger: Path, scripts: Path, clock: FixedClock
 ) -> None:
     before = ledger.read_bytes()
     with pytest.MonkeyPatch.context() as patch:
-        newer(patch, scripts, BAD)
+        newer(patch, scripts, GOOD, BAD)
         with pytest.raises(Exception, match="nowhere"):
             Desk.open(ledger, clock=clock)
     assert ledger.read_bytes() == before
