@@ -10,15 +10,16 @@ from xfdesk.records.visit import PaperEntry
 from xfdesk.rules import dates
 
 if TYPE_CHECKING:
+    from ui.reception.closing import ClosePage
     from ui.reception.page import ReceptionPage
 
 
 class DayEnd:
-    def __init__(self, page: ReceptionPage) -> None:
+    def __init__(self, page: ReceptionPage, close_page: ClosePage) -> None:
         self.page = page
-        page.close_page.back.connect(self.leave)
-        page.close_page.closed.connect(self.close)
-        page.close_page.mend.connect(self._on_mend)
+        close_page.back.connect(self.leave)
+        close_page.closed.connect(self.close)
+        close_page.mend.connect(self._on_mend)
 
     def show(self) -> None:
         if self.page.day is None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from xfdesk.rules.words import Verdict
 
 if TYPE_CHECKING:
+    from ui.reception.form import VisitForm
     from ui.reception.page import ReceptionPage
 
 VERDICTS = {
@@ -22,8 +23,7 @@ VERDICTS = {
 }
 
 
-def bind(page: ReceptionPage) -> None:
-    form = page.form
+def bind(page: ReceptionPage, form: VisitForm) -> None:
     always: dict[str, Callable[[], object]] = {
         "F2": page.next_visitor, "Ctrl+Return": page.on_ctrl_enter, "Ctrl+Enter": page.on_ctrl_enter,
         "Esc": page.on_escape,

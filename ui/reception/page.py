@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.page import Bar, Page
-from ui.reception import keys
-from ui.reception.closing import ClosePage
 from ui.reception.day_card import DayCard
-from ui.reception.day_end import DayEnd
-from ui.reception.earlier import EarlierMatter
-from ui.reception.form import VisitForm
-from ui.reception.queue import Queue
-from ui.reception.wizard import RouteQuestions
 from ui.surroundings import Surroundings
 from ui.widgets import Button
 from xfdesk.changes import Change, Touched
@@ -24,7 +20,15 @@ from xfdesk.records.visit import Saved, VisitEntry
 from xfdesk.rules import dates
 from xfdesk.rules.routes import Proposal
 
+if TYPE_CHECKING:
+    from ui.reception.closing import ClosePage
+    from ui.reception.form import VisitForm
+    from ui.reception.queue import Queue
+    from ui.reception.wizard import RouteQuestions
+    from ui.reception.workplace import Workplace
+
 COMPACT_BELOW = 726
+IDLE_MS = 400
 WIDE_FROM = 1600
 KEYS = "F2 下一位   Ctrl+S 保存   F1 快捷键"
 
@@ -37,51 +41,48 @@ class ReceptionPage(Page):
         self.desk, self.around, self.theme = desk, around, around.theme
         self.day: ReceptionDay | None = None
         self.card = DayCard(desk, around)
-        self.queue = Queue(self.theme)
-        self.form = VisitForm(desk, around)
-        self.questions = RouteQuestions(self.theme)
-        self.earlier = EarlierMatter(self.theme)
-        self.close_page = ClosePage(around)
         self.close_day = Button(self.theme, "收班", name="收班")
         self.stack = QStackedWidget()
-        self.day_end = DayEnd(self)
-        self._assemble()
-        self._connect()
-        keys.bind(self)
-        self._folded = False
-        self._entered = False
-
-    def _assemble(self) -> None:
-        desk_view = QWidget()
-        row = QHBoxLayout(desk_view)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.queue)
-        row.addWidget(self.form, 1)
-        row.addWidget(self.earlier)
-        self.form.body.insertWidget(self.form.body.indexOf(self.form.matter) + 1, self.questions)
-        for widget in (self.card, desk_view, self.close_page):
-            self.stack.addWidget(widget)
-        self.desk_view = desk_view
+        self.stack.addWidget(self.card)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.stack)
-
-    def _connect(self) -> None:
         self.card.opened.connect(self._on_day_opened)
-        self.queue.chosen.connect(self.open_visit)
-        self.queue.next_wanted.connect(self.next_visitor)
-        self.form.foot.saved.connect(self.save)
-        self.form.foot.saved_and_next.connect(self.save_and_next)
-        self.form.print_wanted.connect(self.print_form)
-        self.form.kept.connect(self._show_queue)
-        self.form.checked.connect(self._on_checked)
-        self.form.strip.taken_over.connect(self.take_over)
-        self.form.strip.continued.connect(self.continue_matter)
-        self.form.strip.made_new.connect(self.as_new_matter)
-        self.questions.proposed.connect(self._on_proposed)
         self.close_day.clicked.connect(self.show_close)
         self.around.bridge.changed.connect(self._on_change)
+        self._folded = self._entered = False
+        self._work: Workplace | None = None
+
+    @property
+    def work(self) -> Workplace:
+        """Queue and form. Made when a day is at hand, not while the window is waited for."""
+        if self._work is None:
+            from ui.reception.workplace import Workplace
+
+            self._work = Workplace(self)
+            self.narrow(self._folded)
+            self._fit()
+        return self._work
+
+    @property
+    def form(self) -> VisitForm:
+        return self.work.form
+
+    @property
+    def queue(self) -> Queue:
+        return self.work.queue
+
+    @property
+    def questions(self) -> RouteQuestions:
+        return self.work.questions
+
+    @property
+    def desk_view(self) -> QWidget:
+        return self.work
+
+    @property
+    def close_page(self) -> ClosePage:
+        return self.work.close_page
 
     # The page
 
@@ -89,7 +90,7 @@ class ReceptionPage(Page):
         if self.day is None:
             return Bar("今日接访", (dates.on_screen(self.desk.clock.today()),))
         leaders = "、".join(f"{leader.name} {leader.post}".strip() for leader in self.day.leaders)
-        if self.stack.currentWidget() is self.close_page:
+        if self._work is not None and self.stack.currentWidget() is self.close_page:
             return Bar("今日接访", (dates.on_screen(self.day.on), self.day.place, leaders), below="收班")
         about = (dates.on_screen(self.day.on), self.day.kind, self.day.place, leaders)
         return Bar("今日接访", tuple(part for part in about if part), (self.close_day,))
@@ -109,6 +110,7 @@ class ReceptionPage(Page):
         if self.day is None:
             self.card.offer()
             self.stack.setCurrentWidget(self.card)
+            QTimer.singleShot(IDLE_MS, self, self._make_ready)
         else:
             self._begin_desk(self.day)
         self.bar_changed.emit()
@@ -124,12 +126,17 @@ class ReceptionPage(Page):
         else:
             self._fresh()
 
+    def _make_ready(self) -> None:
+        """While the card stands there the form is made, so that the first visitor does not wait for it."""
+        assert self.work
+
     def may_leave(self) -> bool:
-        self.form.keep_now()
+        self.keep()
         return True
 
     def keep(self) -> None:
-        self.form.keep_now()
+        if self._work is not None:
+            self._work.form.keep_now()
 
     def undo(self) -> None:
         self._act(self._undo)
@@ -139,7 +146,7 @@ class ReceptionPage(Page):
         self.form.show_entry(entry, saved=self._is_saved(entry.uid))
         self.form.dirty = self.form._changed = True
         self.form.keep()
-        self._show_queue()
+        self.show_queue()
 
     def show_what(self, what: object) -> None:
         """A visit's key: open it for correction."""
@@ -148,14 +155,19 @@ class ReceptionPage(Page):
 
     def narrow(self, folded: bool) -> None:
         self._folded = folded
-        self.queue.set_narrow(folded)
-        self.form.set_folded(folded)
+        if self._work is not None:
+            self._work.queue.set_narrow(folded)
+            self._work.form.set_folded(folded)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        window = self.window()
-        self.form.set_compact(window.height() < self.theme.px(COMPACT_BELOW))
-        self.earlier.allow(window.width() >= self.theme.px(WIDE_FROM))
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._work is not None:
+            window = self.window()
+            self._work.form.set_compact(window.height() < self.theme.px(COMPACT_BELOW))
+            self._work.earlier.allow(window.width() >= self.theme.px(WIDE_FROM))
 
     # Visits
 
@@ -164,7 +176,7 @@ class ReceptionPage(Page):
         if self.day is None:
             return
         if not self.at_desk():
-            self.day_end.leave()
+            self.work.day_end.leave()
         left = ""
         if self.form.dirty:
             self.form.check_now()
@@ -204,7 +216,7 @@ class ReceptionPage(Page):
             return None
         form.dirty = form._changed = False
         form.show_entry(self._entry_again(saved, entry), saved=True)
-        self._show_queue()
+        self.show_queue()
         notes = "；".join(saved.notes)
         self.said.emit(
             f"第 {saved.queue_number} 号已保存 {self.desk.clock.now():%H:%M}{'   ' + notes if notes else ''}",
@@ -234,7 +246,7 @@ class ReceptionPage(Page):
         if self.day is None:
             return
         self.form.show_entry(self.desk.reception.blank(self.day.uid))
-        self._show_queue()
+        self.show_queue()
         self.form.places.start()
 
     def open_visit(self, visit: str) -> None:
@@ -254,7 +266,7 @@ class ReceptionPage(Page):
         if self.day is None or entry.day != self.day.uid:
             self.form.set_day(self.desk.reception.day(entry.day))
         self.form.show_entry(entry, saved=saved)
-        self._show_queue()
+        self.show_queue()
         self.form.places.start()
 
     def second_matter(self) -> None:
@@ -263,7 +275,7 @@ class ReceptionPage(Page):
         if self._save() is None:
             return
         self.form.second_matter(self.desk.reception.second_matter(entry))
-        self._show_queue()
+        self.show_queue()
 
     def take_over(self) -> None:
         if (found := self.form.strip.current) is not None:
@@ -283,18 +295,18 @@ class ReceptionPage(Page):
     def ask_route(self) -> None:
         self.questions.begin()
 
-    def _on_proposed(self, proposal: Proposal) -> None:
+    def on_proposed(self, proposal: Proposal) -> None:
         self.form.matter.choose(proposal)
         self.form.matter.summary.setFocus()
 
-    def _on_checked(self) -> None:
+    def on_checked(self) -> None:
         matter = self.form.strip.current.matter if self.form.strip.current else ""
-        self.earlier.show_matter(self.desk, matter)
+        self.work.earlier.show_matter(self.desk, matter)
 
     def _is_saved(self, visit: str) -> bool:
         return any(row.visit == visit and not row.unfinished for row in self.queue.model.rows)
 
-    def _show_queue(self) -> None:
+    def show_queue(self) -> None:
         if self.day is not None:
             rows = self.desk.reception.queue(self.day.uid)
             self.queue.show_rows(rows, self.form.entry_.uid)
@@ -330,25 +342,27 @@ class ReceptionPage(Page):
         self._act(lambda: preview(self.desk.reception.form(visit)))
 
     def show_close(self) -> None:
-        self.day_end.show()
+        self.work.day_end.show()
 
     # Keys and changes
 
     def on_ctrl_enter(self) -> None:
-        if self.stack.currentWidget() is self.close_page:
-            self.day_end.close(self.close_page.words.value())
+        if self._work is not None and self.stack.currentWidget() is self.close_page:
+            self.work.day_end.close(self.close_page.words.value())
         elif self.at_desk():
             self.save_and_next()
 
     def on_escape(self) -> None:
+        if self._work is None:
+            return
         if self.stack.currentWidget() is self.close_page:
-            self.day_end.leave()
+            self.work.day_end.leave()
         elif self.questions.isVisible():
             self.questions.hide()
 
     def at_desk(self) -> bool:
         """The form stands there, not the day's card or its end."""
-        return self.stack.currentWidget() is self.desk_view
+        return self._work is not None and self.stack.currentWidget() is self._work
 
     def _on_day_opened(self, day: ReceptionDay) -> None:
         self.day = day
@@ -357,7 +371,7 @@ class ReceptionPage(Page):
 
     def _on_change(self, change: Change) -> None:
         if change.touched & (Touched.QUEUE | Touched.DRAFT) and self.at_desk():
-            self._show_queue()
+            self.show_queue()
         if change.touched & Touched.OFFICE and self.day is not None:
             self.form.set_day(self.day)
             self.form.check_now()
