@@ -34,7 +34,6 @@ class Application(QObject):
         super().__init__()
         self.app, self.ledger = app, ledger
         self.theme = Theme("system")
-        self.theme.apply(app)
         self.tasks, self.ask = Tasks(self), Ask()
         self.window: QWidget | None = None
         self.desk: Desk | None = None
@@ -76,6 +75,7 @@ class Application(QObject):
     def show_start(self) -> None:
         from ui.start.first import FirstStart
 
+        self.theme.apply(self.app)
         page = FirstStart(self.theme, self.ask, paths.default_ledger)
         page.begun.connect(self._on_begun)
         page.other_wanted.connect(self._on_opened)
@@ -84,6 +84,7 @@ class Application(QObject):
     def show_trouble(self, path: Path, fault: DeskError) -> None:
         from ui.start.trouble import FileTrouble
 
+        self.theme.apply(self.app)
         page = FileTrouble(self.theme, self.ask, path, fault.sentence, paths.backups(path))
         page.opened.connect(self._on_opened)
         page.new_wanted.connect(self.show_start)
@@ -94,8 +95,8 @@ class Application(QObject):
         self._dress(desk)
         around = Surroundings(self.theme, self.tasks, self.ask, Bridge(desk.watchers, self), self._printer())
         window = MainWindow(desk, around)
-        self._show(window)
         window.open_page("today")
+        self._show(window)
         paths.remember_ledger(desk.path)
         warning = desk.clock_warning()
         if warning:

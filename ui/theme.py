@@ -84,6 +84,7 @@ class Theme(QObject):
         self.points = points
         self.dark = self._is_dark()
         self._family: str | None = None
+        self._worn: tuple[bool, float] | None = None
         self._colors: dict[str, QColor] = {}
 
     # Colours
@@ -157,9 +158,12 @@ class Theme(QObject):
     # To Qt
 
     def apply(self, app: QApplication) -> None:
-        """Style, font, palette, then the one sheet: in this order, since a sheet reads the palette."""
+        """Style, font, palette, then the one sheet: in this order, since a sheet reads the palette. Twice is once."""
         from ui.sheet import sheet
 
+        if self._worn == (self.dark, self.points):
+            return
+        self._worn = (self.dark, self.points)
         if app.style().objectName() != "fusion":
             app.setStyle(QStyleFactory.create("Fusion"))
         app.setFont(self.font())

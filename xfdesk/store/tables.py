@@ -464,16 +464,22 @@ TEMPLATES: tuple[type[Model], ...] = (
 )  # fmt: skip
 
 
+_BY_NAME = {template.__name__: template for template in TEMPLATES}
+
+
 class Tables:
-    """One open file's own models, by the names above: `tables.Matter`, `tables.Visit` …"""
+    """One open file's own models, by the names above: `tables.Matter`, `tables.Visit` …; each bound when first asked for."""
 
     def __init__(self, database: Any) -> None:
-        for template in TEMPLATES:
-            options = {"database": database, "table_name": template._meta.table_name}
-            if template is VisitorKey:
-                options["without_rowid"] = True
-            meta = type("Meta", (), options)
-            setattr(self, template.__name__, type(template.__name__, (template,), {"Meta": meta}))
+        self._database = database
 
     def __getattr__(self, name: str) -> Any:
-        raise AttributeError(name)
+        template = _BY_NAME.get(name)
+        if template is None:
+            raise AttributeError(name)
+        options = {"database": self._database, "table_name": template._meta.table_name}
+        if template is VisitorKey:
+            options["without_rowid"] = True
+        bound = type(name, (template,), {"Meta": type("Meta", (), options)})
+        setattr(self, name, bound)
+        return bound
