@@ -86,6 +86,7 @@ class Theme(QObject):
         self._family: str | None = None
         self._worn: tuple[bool, float] | None = None
         self._colors: dict[str, QColor] = {}
+        self._fonts: dict[tuple[str, float], QFont] = {}
 
     # Colours
 
@@ -135,6 +136,13 @@ class Theme(QObject):
         return round(at_100 * self.factor)
 
     def font(self, role: str = "body") -> QFont:
+        """A copy each time, since callers may underline theirs."""
+        known = self._fonts.get((role, self.points))
+        if known is None:
+            known = self._fonts[role, self.points] = self._made(role)
+        return QFont(known)
+
+    def _made(self, role: str) -> QFont:
         points, weight = ROLES[role]
         font = QFont(self.families())
         font.setPointSizeF(round(points * self.factor, 2))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPixmap
+from functools import lru_cache
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPixmap, QStaticText, QTransform
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.icons import paint_icon
@@ -17,6 +19,9 @@ from xfdesk.rules.words import Verdict
 
 ROW, HEAD = 36, 34
 LEFT, GAP, RIGHT = 24, 10, 20
+SELECTED = QStyle.StateFlag.State_Selected.value
+Shown = tuple[str, QStaticText, float, float]
+"""A cell's words as fitted, shaped for drawing, their width and height."""
 QUIET = frozenset({"received_on", "queue_number", "id_number", "phone"})
 
 
@@ -30,10 +35,12 @@ class Cells(QStyledItemDelegate):
 
     def refresh(self) -> None:
         self._chips: dict[tuple[str, bool, bool, float, bool], QPixmap] = {}
-        self._shown: dict[tuple[str, int, bool], str] = {}
+        self._shown: dict[tuple[str, int, bool], Shown] = {}
         self.body, self.medium = self.theme.font(), self.theme.font("medium")
         self.chip = chip_width(self.theme)
         self.metrics, self.wide = QFontMetricsF(self.body), QFontMetricsF(self.medium)
+        self.ink, self.quiet = QPen(self.theme.color("ink")), QPen(self.theme.color("ink2"))
+        self.line = QPen(self.theme.color("line"), 0)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(self.theme.px(40), self.theme.px(ROW))
@@ -44,13 +51,14 @@ class Cells(QStyledItemDelegate):
         row, column = index.row(), index.column()
         key = self.model.keys[column]
         rect = option.rect
-        state = option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
+        # Its number, not the flag: an `&` of flags costs more here than the cell's own drawing.
+        selected = bool(option.state.value & SELECTED)
         self._ground(painter, rect, column, selected)
         line = self.model.line(row)
         if line is None:
             return
-        inner = inner_of(self.theme, rect, column, self.model.keys)
+        before, after = edges_of(self.theme, column, self.model.keys)
+        inner = rect.adjusted(before, 0, -after, 0)
         if key == "verdict":
             self._chip(painter, inner, line.verdict, line.sealed, selected)
         elif key == "days_left" and (tone := days_tone(line)):
@@ -77,14 +85,18 @@ class Cells(QStyledItemDelegate):
             inside.end()
         painter.drawPixmap(rect.left(), rect.center().y() - high // 2 + 1, picture)
 
-    def _fitted(self, text: str, width: int, name: bool) -> str:
-        """The text as far as the cell holds it; measured once."""
+    def _fitted(self, text: str, width: int, name: bool) -> Shown:
+        """The text as far as the cell holds it; measured and shaped once."""
         key = (text, width, name)
         shown = self._shown.get(key)
         if shown is None:
-            metrics = self.wide if name else self.metrics
+            metrics, font = (self.wide, self.medium) if name else (self.metrics, self.body)
             fits = metrics.horizontalAdvance(text) <= width
-            shown = text if fits else metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+            words = text if fits else metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+            shaped = QStaticText(words)
+            shaped.setTextFormat(Qt.TextFormat.PlainText)
+            shaped.prepare(QTransform(), font)
+            shown = words, shaped, metrics.horizontalAdvance(words), metrics.height()
             if len(self._shown) > 4_000:
                 self._shown.clear()
             self._shown[key] = shown
@@ -98,31 +110,29 @@ class Cells(QStyledItemDelegate):
                 painter.fillRect(
                     QRect(rect.left(), rect.top(), theme.px(3), rect.height()), theme.color("accent")
                 )
-        painter.setPen(QPen(theme.color("line"), 0))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.setPen(self.line)
+        bottom = rect.bottom()
+        painter.drawLine(rect.left(), bottom, rect.right(), bottom)
 
     def _text(self, painter: QPainter, rect: QRect, row: int, key: str) -> None:
         text = self.model.text(row, key)
         if not text:
             return
         name = key == "name"
-        painter.setFont(self.medium if name else self.body)
-        metrics = self.wide if name else self.metrics
-        shown = self._fitted(text, rect.width(), name)
-        right = COLUMNS[key].kind == "number"
+        words, shaped, wide, high = self._fitted(text, rect.width(), name)
+        left = rect.left() + (rect.width() - wide if COLUMNS[key].kind == "number" else 0)
         if self.typed:
-            self._hits(painter, rect, shown, key, metrics, right)
-        painter.setPen(self.theme.color("ink2" if key in QUIET else "ink"))
-        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+            self._hits(painter, rect, left, words, key, self.wide if name else self.metrics)
+        painter.setFont(self.medium if name else self.body)
+        painter.setPen(self.quiet if key in QUIET else self.ink)
+        painter.drawStaticText(QPointF(left, rect.top() + (rect.height() - high) / 2), shaped)
 
     def _hits(
-        self, painter: QPainter, rect: QRect, shown: str, key: str, metrics: QFontMetricsF, right: bool
+        self, painter: QPainter, rect: QRect, begin: float, words: str, key: str, metrics: QFontMetricsF
     ) -> None:
-        begin = rect.right() + 1 - metrics.horizontalAdvance(shown) if right else rect.left()
-        for start, length in hits(shown, self.typed, key):
-            left = begin + metrics.horizontalAdvance(shown[:start])
-            wide = metrics.horizontalAdvance(shown[start : start + length])
+        for start, length in hits(words, self.typed, key):
+            left = begin + metrics.horizontalAdvance(words[:start])
+            wide = metrics.horizontalAdvance(words[start : start + length])
             high = metrics.height() + 2
             box = QRectF(left - 1, rect.center().y() - high / 2 + 1, wide + 2, high)
             painter.fillRect(box, self.theme.color("amber_bg"))
@@ -176,6 +186,16 @@ class Head(QHeaderView):
 
 def inner_of(theme: Theme, rect: QRect, section: int, keys: tuple[str, ...]) -> QRect:
     """A cell without the page's edges and the gap after it; figures keep away from the words that follow."""
+    before, after = edges_of(theme, section, keys)
+    return rect.adjusted(before, 0, -after, 0)
+
+
+def edges_of(theme: Theme, section: int, keys: tuple[str, ...]) -> tuple[int, int]:
+    return _edges(theme.factor, section, keys)
+
+
+@lru_cache(512)
+def _edges(factor: float, section: int, keys: tuple[str, ...]) -> tuple[int, int]:
     last = section == len(keys) - 1
     gap = RIGHT if last else GAP + 6 if COLUMNS[keys[section]].kind == "number" else GAP
-    return rect.adjusted(theme.px(LEFT if section == 0 else 0), 0, -theme.px(gap), 0)
+    return round((LEFT if section == 0 else 0) * factor), round(gap * factor)

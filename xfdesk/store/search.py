@@ -46,6 +46,8 @@ def rebuild(file: LedgerFile) -> int:
                 [(row, " ".join(sorted(grams.of_row(text, name)))) for row, text, name, _ in batch],
             )
             count += len(batch)
+        # Written in one go the index lies in hundreds of pieces, and each key press would look into all of them.
+        file.db.execute_sql("INSERT INTO search(search) VALUES('optimize')")
         return count
 
 
