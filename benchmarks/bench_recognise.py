@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from functools import partial
 from dataclasses import replace
+from functools import partial
 
 from benchmarks.data import ledger
 from benchmarks.figures import FRAME_MS, Figure, percentile, timed
