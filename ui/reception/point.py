@@ -88,6 +88,10 @@ class PointEditor(QWidget):
             t, "几时办到", today, future=True, width=100, hint=False, placeholder="几时"
         )
         self.offer = QuietButton(t, "改记为“合理但缺乏法律依据”（归部分合理）", "")
+        # A frame of its own height: a bare quiet button would be squeezed flat before the form scrolls.
+        self.offer.setFixedHeight(t.px(24))
+        self._offer_cell = side_by_side(t, self.offer, QWidget(), stretch=(0, 1))
+        self._offer_cell.setFixedHeight(t.px(24))
         self._keys_cell = side_by_side(
             t, self.keys, self.not_yet_solvable, QWidget(), self.judged_by, stretch=(0, 0, 1)
         )
@@ -183,7 +187,7 @@ class PointEditor(QWidget):
         if verdict is Verdict.UNREASONABLE:
             rows: list[tuple[Half, ...] | QWidget] = [(reason, basis)]
             if self.offer_shown:
-                rows.append(self.offer)
+                rows.append((Half("", self._offer_cell),))
             rows.append((explained, Half("谁解释", self._explained_cell, p + "explained_by")))
             rows.append((Half("救济途径", self._remedy_cell, p + "remedy"),))
             return rows

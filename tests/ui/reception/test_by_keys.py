@@ -279,6 +279,15 @@ def test_closing_the_day_lists_what_is_incomplete_and_is_never_barred(
     assert page.stack.currentWidget() is page.card
 
 
+def test_unreasonable_without_a_basis_is_offered_another_name(page: ReceptionPage, hands: Hands) -> None:
+    hands.key("Alt+3")
+    editor = page.form.points.editor
+    assert editor.offer.isVisible() and editor.offer.height() >= 20
+    editor.offer.click()
+    assert editor.point().verdict is Verdict.PARTLY_REASONABLE
+    assert editor.point().reason_code == "合理但缺乏法律依据"
+
+
 def test_a_row_that_appears_does_not_take_the_cursor_away(page: ReceptionPage, hands: Hands) -> None:
     page.form.who.people.setFocus()
     hands.key("Ctrl+A")
