@@ -114,7 +114,10 @@ class Application(QObject):
 
     def _show(self, window: QWidget) -> None:
         old, self.window = self.window, window
-        window.show() if old is None or not old.isMaximized() else window.showMaximized()
+        if (old is not None and old.isMaximized()) or _too_large(window):
+            window.showMaximized()
+        else:
+            window.show()
         window.activateWindow()
         if old is not None:
             old.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -230,6 +233,12 @@ class Application(QObject):
         if self.single is not None:
             self.single.leave()
             self.single = None
+
+
+def _too_large(window: QWidget) -> bool:
+    """On a small or enlarged screen the window takes all of it, so that nothing lies beyond its edge."""
+    room, wanted = window.screen().availableSize(), window.size()
+    return wanted.width() >= room.width() or wanted.height() >= room.height()
 
 
 class LazyPrinter:

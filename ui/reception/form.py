@@ -58,6 +58,7 @@ class VisitForm(Ground):
         self.sealed_note.hide()
         self.sections = (self.who, self.matter, self.points, self.handling)
         self.who_line, self.matter_line = FoldLine(t, "来访人"), FoldLine(t, "事项")
+        self.folds = ((self.who_line, self.who), (self.matter_line, self.matter))
         self.places = Places(self)
         self._assemble()
         self._timers()
@@ -184,6 +185,8 @@ class VisitForm(Ground):
         self.check = self.desk.reception.check(entry)
         self._recognise(entry)
         self._heed()
+        if self.folded:
+            self._fold()
         self.checked.emit()
 
     def _recognise(self, entry: VisitEntry) -> None:
@@ -283,24 +286,31 @@ class VisitForm(Ground):
         self.foot.show_shortcuts(not folded)
 
     def _fold(self) -> None:
-        for line, section, words in (
-            (self.who_line, self.who, self.who.summary()),
-            (self.matter_line, self.matter, self.matter.summary_line()),
-        ):
-            done = self.folded and bool(words) and line not in self._open_folds
-            inside = QApplication.focusWidget()
-            done = done and not (inside is not None and section.isAncestorOf(inside))
-            line.say(words)
+        inside = QApplication.focusWidget()
+        wanted = [self.places.field_of(missing.field) for missing in self.check.missing]
+        for line, section in self.folds:
+            line.say(section.summary_line())
+            complete = not any(field is not None and section.isAncestorOf(field) for field in wanted)
+            in_hand = inside is not None and section.isAncestorOf(inside)
+            done = self.folded and complete and not in_hand and line not in self._open_folds
             line.setVisible(done)
             section.setVisible(not done)
 
     def _unfold(self, line: FoldLine) -> None:
+        """Open until the cursor goes on."""
         self._open_folds.add(line)
+        section = next(section for one, section in self.folds if one is line)
         self._fold()
+        focus = QApplication.focusWidget()
+        if focus is None or not section.isAncestorOf(focus):
+            section.fields()[0].setFocus()
 
-    def _on_focus(self, _old: object, _new: object) -> None:
+    def _on_focus(self, _old: object, new: QWidget | None) -> None:
         """A section that the cursor has left folds by itself."""
-        if self.folded:
+        if self.folded and new is not None and self.isAncestorOf(new):
+            self._open_folds = {
+                line for line, section in self.folds if line in self._open_folds and section.isAncestorOf(new)
+            }
             self._fold()
 
     def second_matter(self, entry: VisitEntry) -> None:

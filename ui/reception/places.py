@@ -54,10 +54,11 @@ class Places:
                 self.form.points.open_point(index)
         if path.startswith("notice.") or path in ("matter.recusal", "leader_opinion"):
             self.form.handling.open_more()
-        for line in (self.form.who_line, self.form.matter_line):
-            self.form._unfold(line)
         field = self.field_of(path)
         if field is not None:
+            for line, section in self.form.folds:
+                if section.isAncestorOf(field):
+                    self.form._unfold(line)
             field.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.form.scroller.ensureWidgetVisible(field)
 

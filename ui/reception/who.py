@@ -204,7 +204,7 @@ class WhoSection(QWidget):
         self.add_name.setVisible(not self.chips.full)
         self.lay()
 
-    def summary(self) -> str:
+    def summary_line(self) -> str:
         """The folded line at 150 %."""
         parts = [
             "匿名" if self.anonymous.value() else self.name.value(), self.says.text(),

@@ -327,3 +327,21 @@ def test_everything_that_takes_the_cursor_has_a_name(page: ReceptionPage, hands:
             assert hands.here(), type(hands.focus).__name__
             if QApplication.focusWidget() is start:
                 break
+
+
+def test_at_150_percent_a_finished_section_folds_and_opens_where_something_is_missing(
+    page: ReceptionPage, hands: Hands, reception_desk: Desk
+) -> None:
+    assert page.day is not None
+    page.narrow(True)
+    page.form.show_entry(builders.visit(reception_desk, page.day.uid))
+    page.form.points.editor.text.setFocus()
+    page.form.check_now()
+    assert page.form.who.isHidden() and page.form.matter.isHidden()
+    assert "高秀兰" in page.form.who_line.words.text()
+    page.form.places.go_to("matter.summary")
+    assert page.form.who.isHidden() and hands.here() == "概况"
+    page.form.matter.summary.set_value("")
+    page.form.points.editor.text.setFocus()
+    page.form.check_now()
+    assert not page.form.matter.isHidden(), "what lacks something stays open"
