@@ -51,6 +51,13 @@ class Asker(Ask):
         return self.path
 
 
+@pytest.fixture(autouse=True)
+def clipboard(qapp: QApplication) -> Iterator[None]:
+    """What a test copied goes with it; left in the offscreen clipboard it would outlive the application."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture
 def light(qapp: QApplication) -> Theme:
     theme = Theme("light")
