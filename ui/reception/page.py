@@ -320,8 +320,11 @@ class ReceptionPage(Page):
     def _step(self, by: int) -> None:
         rows = self.queue.model.rows
         at = next((n for n, row in enumerate(rows) if row.visit == self.form.entry_.uid), len(rows))
-        if 0 <= at + by < len(rows):
-            self.open_visit(rows[at + by].visit)
+        at += by
+        while 0 <= at < len(rows) and rows[at].sealed:
+            at += by
+        if 0 <= at < len(rows):
+            self.open_visit(rows[at].visit)
 
     # Paper
 

@@ -194,7 +194,7 @@ class Queue(Ground):
         self.total.say(f"今天 {len(saved)} 批 {people} 人" if saved else "今天还没有人来")
         unfinished = sum(row.unfinished and row.visit != in_hand for row in rows)
         self.talking.say(f"未记完 {unfinished}" if unfinished else "", "amber")
-        self.empty.setVisible(not rows)
+        self.empty.setVisible(not rows and not self.delegate.narrow)
         self.list.setVisible(bool(rows))
         self.select(in_hand)
 
@@ -213,8 +213,9 @@ class Queue(Ground):
         bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if narrow else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.list.setVerticalScrollBarPolicy(bar)
         self.setFixedWidth(self.theme.px(60 if narrow else 292))
-        for widget in (self.total, self.talking, self.empty):
+        for widget in (self.total, self.talking):
             widget.setVisible(not narrow)
+        self.empty.setVisible(not narrow and not self.model.rows)
         self.next.set_word("" if narrow else "登记下一位")
         self.next.show_shortcut(not narrow)
         self.next.setAccessibleName("登记下一位")

@@ -333,6 +333,10 @@ def test_at_150_percent_a_finished_section_folds_and_opens_where_something_is_mi
     page: ReceptionPage, hands: Hands, reception_desk: Desk
 ) -> None:
     assert page.day is not None
+    reception_desk.reception.save(builders.visit(reception_desk, page.day.uid))
+    page.show_queue()
+    page.narrow(False)
+    assert page.queue.empty.isHidden(), "somebody has been here"
     page.narrow(True)
     page.form.show_entry(builders.visit(reception_desk, page.day.uid))
     page.form.points.editor.text.setFocus()
@@ -345,3 +349,14 @@ def test_at_150_percent_a_finished_section_folds_and_opens_where_something_is_mi
     page.form.points.editor.text.setFocus()
     page.form.check_now()
     assert not page.form.matter.isHidden(), "what lacks something stays open"
+
+
+def test_ctrl_up_steps_over_a_sealed_accusation(
+    page: ReceptionPage, hands: Hands, reception_desk: Desk
+) -> None:
+    assert page.day is not None
+    first = reception_desk.reception.save(builders.visit(reception_desk, page.day.uid))
+    reception_desk.reception.save(builders.accusation(reception_desk, page.day.uid))
+    page.next_visitor()
+    hands.key("Ctrl+Up")
+    assert page.form.entry_.uid == first.visit
