@@ -68,6 +68,8 @@ def test_undo_takes_a_new_visit_back_and_gives_its_words_to_the_form(desk: Desk,
     assert desk.ledger.total() == 0
     assert desk.counts().without_answer == 0
     assert desk.check() == ()
+    typed = replace(desk.reception.blank(day), visitor=VisitorEntry(name="高秀兰"))
+    assert desk.reception.recognise(typed) == (), "nobody is known by what was taken back"
     again = desk.reception.save(entry)
     assert again.number == "JF-2026-0002", "a number is never given twice"
 

@@ -105,6 +105,9 @@ class Undo:
         projection.forget(file, matter)
         visits.remove(file, visit)
         matters.remove(file, matter)
+        visitor = last.entry.visitor.uid
+        if visits.forget_visitor(file, visitor):
+            touched.append(("Visitor", visitor))
         self._undo_history(last, touched)
 
     def _put_back(self, last: Undoable, before: VisitEntry) -> None:

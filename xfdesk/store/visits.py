@@ -151,6 +151,16 @@ def remove(file: LedgerFile, visit: str) -> None:
     file.db.execute_sql("DELETE FROM visit WHERE uid = ?", (visit,))
 
 
+def forget_visitor(file: LedgerFile, visitor: str) -> bool:
+    """The particulars of somebody whose only visit was taken back: nobody is to be recognised by what was never saved."""
+    for table in ("visit", "matter"):
+        if file.value(f"SELECT 1 FROM {table} WHERE visitor = ? LIMIT 1", visitor):
+            return False
+    file.db.execute_sql("DELETE FROM visitorkey WHERE visitor = ?", (visitor,))
+    file.db.execute_sql("DELETE FROM visitor WHERE uid = ?", (visitor,))
+    return True
+
+
 def entry_of(file: LedgerFile, uid: str) -> VisitEntry | None:
     """The saved visit as an entry: full particulars, the whole matter with all its points."""
     found = file.sql(
