@@ -164,7 +164,11 @@ def _label_again(row: Row, n: int) -> tuple[str, ...]:
 
 
 def _again(head: Row) -> Row:
-    """A demand point's head row once more, marked."""
+    """A demand point's head row once more, marked; of a long text only the first lines, then …"""
     first = head.cells[0]
     label = Cell(first.left, first.right, f"{first.text}\n{CONTINUED}", first.type, first.align)
-    return replace(head, cells=(label, *head.cells[1:]), splits=False)
+    others = tuple(
+        replace(cell, text="\n".join(lines(cell.text, cell.right - cell.left - 2 * PAD_X, cell.type, AFTER)))
+        for cell in head.cells[1:]
+    )
+    return replace(head, cells=(label, *others), splits=False)

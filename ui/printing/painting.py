@@ -24,6 +24,7 @@ __all__ = ["UNITS", "paint_page"]
 
 def paint_page(painter: QPainter, pages: Pages, page: Page) -> None:
     painter.setPen(BLACK)
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     if isinstance(pages.document, Sheet):
         _sheet(painter, pages.document)
         return
@@ -100,6 +101,8 @@ def _cell(painter: QPainter, form: Form, placed: Placed, cell: Cell, text: tuple
     top = placed.top + (free / 2 if not placed.row.room else PAD_Y + 0.6)
     if cell.align == "centre":
         top = placed.top + (placed.height - height) / 2
+    elif cell.type.role == "kai":
+        top = placed.top + PAD_Y
     for n, line in enumerate(text):
         x = form.left + cell.left + PAD_X
         if cell.align == "centre":

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 FAMILIES: dict[str, tuple[str, ...]] = {
     "title": (
         "方正小标宋简体", "FZXiaoBiaoSong-B05S", "华文中宋", "STZhongsong", "思源宋体 SemiBold",
-        "Noto Serif CJK SC SemiBold", "SimSun",
+        "Noto Serif CJK SC SemiBold", "SimSun", "Noto Serif CJK SC",
     ),
     "body": ("仿宋_GB2312", "FangSong", "仿宋", "FandolFang", "思源宋体", "Noto Serif CJK SC"),
     "kai": ("楷体_GB2312", "KaiTi", "楷体", "AR PL KaitiM GB", "FandolKai", "Noto Serif CJK SC"),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from xfdesk.outputs.document import Block, Sheet, Square, Type
@@ -21,7 +23,14 @@ STUB = Type("value", 12, 6.0)
 STUB_LABEL = Type("label", 12, 6.0)
 SMALL = Type("value", 10.5, 5.0)
 LEFT, RIGHT, COLUMN = 11.0, 137.0, 26.0
+LAST_NAME = 178.5
+"""Where the office name may begin at the latest: 25 mm below it stay free for the seal."""
 STUB_LEFT, STUB_RIGHT = 160.0, 286.0
+STUB_FACTS = 94.0
+"""Height of all lines of the stub's facts together; above it they stand closer, so that both signatures stay on the sheet."""
+PIECES = re.compile(r"[!-~]+[。，、：；）》”]?|.[。，、：；）》”]*", re.DOTALL)
+NARROW = 0.56
+"""Width of a Latin letter or figure in ems, on the safe side."""
 RIGHTS = (
     "可要求书面告知、书面答复（第23、34条）",
     "不服可申请复查、复核（第35、36条）",
@@ -48,37 +57,48 @@ def slip(data: FormData) -> Sheet:
 
 
 def _visitor_half(data: FormData) -> tuple[list[Block], Lines]:
+    """At most what leaves room for the seal: where much is said, the lines stand closer."""
     width = RIGHT - LEFT
+    facts, greeting = list(_facts(data)), f"{_who(data)}：您的事记下了，有人办，有回音。"
+    if wrapped(greeting, width, BIG) > 1:
+        greeting = greeting.replace("：您的事", "：\n您的事")
+    hello = min(4, wrapped(greeting, width, BIG))
+    told = sum(
+        min(most, wrapped(text, width - COLUMN, kind)) for _, said in facts for text, kind, most in said
+    )
+    free = LAST_NAME - 3.5 - 44.0 - 0.6 - 37.0 - 1.3 - 1.9 * len(facts)
+    pitch = min(8.2, free / (hello + told))
     blocks = [
         Block(LEFT, 14.0, width, "来 访 回 执", TITLE, "centre", 1),
         Block(LEFT, 26.5, width, data.number, PLAIN, lines=1),
         Block(LEFT, 26.5, width, dates.on_paper(data.day.on), PLAIN, "right", 1),
-        Block(LEFT, 37.0, width, f"{_who(data)}：您的事记下了，有人办，有回音。", BIG, lines=1),
+        Block(LEFT, 37.0, width, greeting, replace(BIG, pitch=pitch), lines=hello),
     ]
-    y = 46.5
-    for label, lines in _facts(data):
+    y = 37.0 + 1.3 + pitch * hello
+    for label, said in facts:
         blocks.append(Block(LEFT, y, COLUMN, label, LOUD, lines=1))
-        for text, type_, most in lines:
-            blocks.append(Block(LEFT + COLUMN, y, width - COLUMN, text, type_, lines=most))
-            y += 8.2 * min(most, _estimated(text, 16.5))
+        for text, kind, most in said:
+            count = min(most, wrapped(text, width - COLUMN, kind))
+            blocks.append(
+                Block(LEFT + COLUMN, y, width - COLUMN, text, replace(kind, pitch=pitch), lines=count)
+            )
+            y += pitch * count
         y += 1.9
     top = y + 0.6
     blocks.append(
         Block(LEFT + 3, top + 2.0, width - 6, "您的权利和来访秩序（《信访工作条例》）", BOX_HEAD, lines=1)
     )
     for n, line in enumerate(RIGHTS, 1):
-        blocks.append(Block(LEFT + 5, top + 2.0 + 8.0 * n, width - 8, f"· {line}", PLAIN, lines=1))
+        blocks.append(Block(LEFT + 3, top + 2.0 + 8.0 * n, 5, "·", PLAIN, "centre", 1))
+        blocks.append(Block(LEFT + 8, top + 2.0 + 8.0 * n, width - 9, line, PLAIN, lines=1))
     bottom = top + 4.0 + 8.0 * (len(RIGHTS) + 1)
-    blocks.append(
-        Block(LEFT, min(bottom + 3.5, 196.0), width, f"{data.office.name}（盖章）", PLAIN, "right", 1)
-    )
+    blocks.append(Block(LEFT, bottom + 3.5, width, f"{data.office.name}（盖章）", PLAIN, "right", 1))
     return blocks, [(LEFT, 35.6, RIGHT, 35.6, 0.35), *_frame(LEFT, top, RIGHT, bottom, 0.35)]
 
 
 def _facts(data: FormData) -> Iterator[tuple[str, list[tuple[str, Type, int]]]]:
     """(label, lines of (text, type, most lines))."""
-    sealed = data.derived.matter_class is MatterClass.ACCUSATION
-    yield "您的事", [("检举控告" if sealed else data.entry.matter.summary, BIG, 2)]
+    yield "您的事", [("检举控告" if _sealed(data) else data.entry.matter.summary, BIG, 2)]
     yield "谁来办", list(_handlers(data))
     yield "何时办", list(_when(data))
     yield "打电话", [(f"{data.office.phone}　{data.day.place}".strip("　"), LOUD, 1)]
@@ -88,7 +108,7 @@ def _facts(data: FormData) -> Iterator[tuple[str, list[tuple[str, Type, int]]]]:
 
 def _handlers(data: FormData) -> Iterator[tuple[str, Type, int]]:
     entry = data.entry
-    if data.derived.matter_class is MatterClass.ACCUSATION:
+    if _sealed(data):
         yield "已依法转送有权处理的机关", LOUD, 1
     elif entry.handling is Handling.TRANSFERRED:
         yield f"已转送{entry.unit}", LOUD, 1
@@ -112,12 +132,16 @@ def _when(data: FormData) -> Iterator[tuple[str, Type, int]]:
         elif duty.key == "D4":
             found.append((duty.plain, "书面答复", BIG))
     promise = data.entry.promise
-    if promise.what and promise.by_when:
+    if promise.what and promise.by_when and not _sealed(data):
         found.append((date.fromisoformat(promise.by_when), promise.what, LOUD))
     for day, what, type_ in sorted(found, key=lambda one: one[0]):
         yield f"{dates.on_paper(day)}前　{what}", type_, 2
     if not found:
         yield "已当场答复" if data.entry.handling is Handling.SETTLED else "以有关机关的答复为准", BIG, 1
+
+
+def _sealed(data: FormData) -> bool:
+    return data.derived.matter_class is MatterClass.ACCUSATION
 
 
 def _who(data: FormData) -> str:
@@ -134,20 +158,20 @@ def _stub(data: FormData) -> tuple[list[Block], Lines, tuple[Square, ...]]:
     body = data.office.reviewing_body or f"{data.office.level_above}人民政府"
     told += [f"联系电话：{data.office.phone}", f"救济途径：收到书面答复后30日内请求{body}复查"]
     address = "" if visitor.anonymous else f"　　{visitor.village}{visitor.address}"
-    sealed = data.derived.matter_class is MatterClass.ACCUSATION
     facts = (
         ("编　　号", f"{data.number}　　接访日第{data.entry.no}号"),
         ("来 访 人", _who(data) + address),
         ("来访时间", f"{dates.on_paper(data.day.on)}　{data.entry.arrived.lstrip('0')}"),
-        ("反映事项", "检举控告" if sealed else data.entry.matter.summary),
+        ("反映事项", "检举控告" if _sealed(data) else data.entry.matter.summary),
         ("告知内容", "\n".join(told)),
     )
+    counts = [min(10 if label == "告知内容" else 3, wrapped(text, 96, STUB)) for label, text in facts]
+    pitch = min(6.0, STUB_FACTS / sum(counts))
     y, edges = 24.0, [24.0]
-    for label, text in facts:
-        lines = min(10, _estimated(text, 23))
-        height = 6.0 * lines + 4.0
+    for (label, text), count in zip(facts, counts, strict=True):
+        height = pitch * count + 4.0
         blocks.append(Block(x, y + height / 2 - 3.0, 26, label, STUB_LABEL, "centre", 1))
-        blocks.append(Block(x + 28, y + 2.0, 96, text, STUB, lines=10))
+        blocks.append(Block(x + 28, y + 2.0, 96, text, replace(STUB, pitch=pitch), lines=count))
         y += height
         edges.append(y)
     squares = tuple(Square(x + 28.0 + 24 * n, y + 3.2, 3.8, 3.8) for n in range(3))
@@ -180,10 +204,16 @@ def _frame(left: float, top: float, right: float, bottom: float, pen: float) -> 
     ]
 
 
-def _estimated(text: str, ems: float) -> int:
-    """Lines a text will take, by ems; the painter cuts at the most lines given."""
-    total = 0
+def wrapped(text: str, width: float, type_: Type) -> int:
+    """Lines a text takes in a column, rather one too many than one too few: a word of Latin letters is not divided."""
+    ems, count = width / (type_.size * 25.4 / 72) - 0.2, 0
     for part in text.split("\n"):
-        length = sum(0.5 if ord(ch) < 0x2000 else 1.0 for ch in part)
-        total += max(1, -(-int(length * 10) // int(ems * 10)))
-    return total
+        used, count = 0.0, count + 1
+        for piece in PIECES.findall(part):
+            length = sum(NARROW if ord(ch) < 0x2E80 else 1.0 for ch in piece)
+            if used and used + length > ems:
+                count, used = count + 1, 0.0
+            used += length
+            while used > ems:
+                count, used = count + 1, used - ems
+    return count
