@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTableView
+from pytestqt.qtbot import QtBot
 
+from tests import builders
 from ui.ledger.filters import ListPopup, SpanPopup
 from ui.ledger.page import LedgerPage
-from xfdesk.changes import Change, Touched
 from xfdesk.desk.desk import Desk
 from xfdesk.records.ledger import LedgerQuery, LedgerRow
 from xfdesk.rules.columns import COLUMNS, USUAL
@@ -233,11 +231,15 @@ def test_the_two_numbers_of_the_window_filter_the_list(page: LedgerPage) -> None
     assert all(line.without_owner for line in lines(page))
 
 
-def test_a_saved_visit_shows_at_once(page: LedgerPage, filled: Desk) -> None:
-    page.row.ask(replace(page.row.query, since=date(2026, 11, 1), until=date(2026, 11, 30)))
+def test_a_saved_visit_shows_at_once(page: LedgerPage, filled: Desk, qtbot: QtBot) -> None:
     before = page.model.rowCount()
-    page.around.bridge.changed.emit(Change(Touched.QUEUE | Touched.MATTER))
-    assert page.model.rowCount() == before
+    day = filled.reception.current_day()
+    assert day is not None
+    saved = filled.reception.save(builders.visit(filled, day.uid))
+    qtbot.waitUntil(lambda: page.model.rowCount() == before + 1)
+    assert lines(page)[0].number == saved.number
+    filled.reception.undo_last()
+    qtbot.waitUntil(lambda: page.model.rowCount() == before)
 
 
 @pytest.mark.parametrize("width", [862, 1298, 1852])

@@ -1,0 +1,40 @@
+"""What the first window does not wait for."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from xfdesk.desk.desk import Desk
+
+START = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from ui.app import Application
+app = QApplication([])
+program = Application(app, Path(sys.argv[1]))
+program.start()
+program.window.grab()
+print(*sorted(sys.modules))
+sys.stdout.flush()
+program.leave()
+"""
+LATER = (
+    "openpyxl", "xfdesk.outputs", "xfdesk.desk.demo", "ui.ledger.page", "ui.office.page", "ui.printing",
+    "PySide6.QtPrintSupport", "ui.reception.form", "borax", "python_calamine", "xfdesk.intake",
+)  # fmt: skip
+
+
+def test_pages_papers_and_workbooks_are_loaded_when_they_are_wanted(
+    office_desk: Desk, tmp_path: Path
+) -> None:
+    office_desk.close()
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XFDESK_HOME": str(tmp_path / "home")}
+    command = [sys.executable, "-c", START, str(office_desk.path)]
+    run = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=60, check=True)
+    loaded = set(run.stdout.split())
+    assert "ui.reception.page" in loaded
+    assert not loaded & set(LATER)
