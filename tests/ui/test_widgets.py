@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.theme import Theme
 from ui.widgets import (
+    Button,
     CheckBox,
     Choice,
     DateField,
@@ -231,3 +232,23 @@ def test_qt_takes_no_reference_of_none_with_it(light: Theme, qtbot: QtBot) -> No
         field.set_value(str(turn))
     after = [sys.getrefcount(value) for value in (None, True, False)]
     assert all(abs(one - other) < 500 for one, other in zip(before, after, strict=True))
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_button_is_pressed_by_enter_as_by_space(light: Theme, qtbot: QtBot, key: Qt.Key) -> None:
+    made = Button(light, "写出工作簿", primary=True)
+    qtbot.addWidget(made)
+    made.show()
+    with qtbot.waitSignal(made.clicked, timeout=1000):
+        QTest.keyClick(made, key)
+
+
+def test_arrows_choose_when_nothing_is_chosen_yet(light: Theme, qtbot: QtBot) -> None:
+    row = RadioRow(light, "方式", ("当场解决", "受理", "交办"))
+    qtbot.addWidget(row)
+    with qtbot.waitExposed(row):
+        row.show()
+    row.activateWindow()
+    row.button("当场解决").setFocus()
+    QTest.keyClick(row.button("当场解决"), Qt.Key.Key_Right)
+    assert row.value() == "受理"

@@ -214,7 +214,12 @@ class ExportPanel(QWidget):
     def _working(self, on: bool) -> None:
         self.bar.setRange(0, 0)
         self.bar.setVisible(on)
+        # The cursor goes where the next press belongs; a field that is switched off would throw it anywhere.
+        if on and self.go.hasFocus():
+            self.back.setFocus()
         self.go.setEnabled(not on)
+        if not on and self.back.hasFocus():
+            self.go.setFocus()
         self.open_folder.hide()
         self.back.set_word("停止导出" if on else "收起")
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton
 
 from ui.icons import icon as make_icon
@@ -48,6 +49,14 @@ class Button(QPushButton):
         tail = self.shortcut_text and shown
         self.setText(f"{self.word}   {self.shortcut_text}" if tail else self.word)
         self.setToolTip("" if tail else self.shortcut_text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it as the space bar does: that is what a hand expects of what has the cursor."""
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def _dress(self) -> None:
         self.setIcon(make_icon(self.theme, self._icon, self._icon_color()))

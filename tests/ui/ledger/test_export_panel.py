@@ -78,3 +78,11 @@ def test_the_panel_begins_with_the_span_of_the_table(page: LedgerPage) -> None:
     page.open_export()
     assert page.panel is not None
     assert page.panel.span().key == "2026-09"
+
+
+def test_after_an_export_the_cursor_is_where_it_was(page: LedgerPage, tmp_path: Path) -> None:
+    panel = panel_of(page, tmp_path)
+    assert panel.go.hasFocus()
+    QTest.keyClick(panel.go, Qt.Key.Key_Return)
+    assert "已写好" in panel.answer.text()
+    assert panel.go.hasFocus()
