@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QPixmap, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QScrollBar,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.ask import Ask
 from ui.paper import DPI, document_of, page_layout, pages_of, paint_to_printer, picture_of, write_pdf
@@ -17,11 +28,17 @@ from ui.widgets import Button, Ground, Words
 from xfdesk.errors import DeskError
 from xfdesk.records.form import FormData
 
+KEYS = {
+    Qt.Key.Key_PageDown: QScrollBar.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: QScrollBar.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_Home: QScrollBar.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QScrollBar.SliderAction.SliderToMaximum,
+}
 TITLES = {"form": "来访登记表", "slip": "来访回执"}
 
 
 class Preview(QDialog):
-    """Ctrl+P prints through the system's dialog, Ctrl+S saves the PDF, Esc goes back."""
+    """Ctrl+P prints through the system's dialog, Ctrl+S saves the PDF, Esc goes back; PgDn, PgUp, Home and End turn the pages."""
 
     def __init__(self, theme: Theme, ask: Ask, kind: str, data: FormData, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -33,14 +50,16 @@ class Preview(QDialog):
         self.print_button = Button(theme, "打印…", "Ctrl+P", primary=True, icon="print")
         self.pdf_button = Button(theme, "存为 PDF", "Ctrl+S")
         self.back_button = Button(theme, "返回", "Esc")
+        room = (parent.window() if parent else self).size()
+        self.resize(max(700, min(room.width() - 80, theme.px(1100))), max(460, room.height() - 40))
         self._assemble()
         self.print_button.clicked.connect(self.print_it)
         self.pdf_button.clicked.connect(self.save_pdf)
         self.back_button.clicked.connect(self.reject)
         for keys, act in (("Ctrl+P", self.print_it), ("Ctrl+S", self.save_pdf)):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
-        room = (parent.window() if parent else self).size()
-        self.resize(max(700, min(room.width() - 80, 1100)), max(460, room.height() - 40))
+        for key, to in KEYS.items():
+            QShortcut(QKeySequence(key), self).activated.connect(partial(self._scroll, to))
         self.print_button.setFocus()
 
     def _assemble(self) -> None:
@@ -68,10 +87,19 @@ class Preview(QDialog):
         box.setSpacing(0)
         box.addWidget(scroll, 1)
         box.addWidget(foot)
+        self.bar = scroll.verticalScrollBar()
+
+    def _scroll(self, to: QScrollBar.SliderAction) -> None:
+        self.bar.triggerAction(to)
 
     def _sheet(self, page: int) -> QLabel:
         ratio = self.devicePixelRatioF()
-        width = self.theme.px(720 if self.kind == "form" else 940)
+        room = (
+            self.width()
+            - 2 * self.theme.px(24)
+            - self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        )
+        width = min(self.theme.px(720 if self.kind == "form" else 940), room)
         picture = QPixmap.fromImage(picture_of(self.pages, page, round(width * ratio)))
         picture.setDevicePixelRatio(ratio)
         label = QLabel()
