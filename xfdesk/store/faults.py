@@ -32,7 +32,9 @@ def sentence(error: BaseException) -> DeskError | None:
             "台账文件或所在的文件夹是只读的", KEPT, "请把文件夹改成可写，或换一个位置，再按一次保存"
         )
     if name.startswith("SQLITE_IOERR"):
-        return NotSaved("读写磁盘出错", KEPT, "请检查磁盘或 U 盘是否插好，再按一次保存；万一已经存上，也不会多出一份")
+        return NotSaved(
+            "读写磁盘出错", KEPT, "请检查磁盘或 U 盘是否插好，再按一次保存；万一已经存上，也不会多出一份"
+        )
     if name.startswith("SQLITE_CANTOPEN"):
         return FileUnusable("台账文件打不开", "数据没有动过", "请检查文件夹是否还在、是否允许读写")
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):

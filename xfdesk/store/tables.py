@@ -8,377 +8,68 @@ from __future__ import annotations
 
 from typing import Any
 
-from peewee import (
-    BigIntegerField,
-    BlobField,
-    BooleanField,
-    CompositeKey,
-    IntegerField,
-    Model,
-    TextField,
+from peewee import BigIntegerField, BlobField, IntegerField, Model, TextField
+
+from xfdesk.store import fields
+from xfdesk.store.matter_tables import (
+    Assignment,
+    CallBack,
+    DemandPoint,
+    Extension,
+    Matter,
+    Paper,
+    PointVersion,
+    Promise,
+    Reply,
+    Step,
 )
-
-
-def _key() -> TextField:
-    return TextField(primary_key=True)
-
-
-def _text(**options: Any) -> TextField:
-    return TextField(default="", **options)
-
-
-def _maybe(**options: Any) -> TextField:
-    return TextField(null=True, **options)
-
-
-def _flag() -> BooleanField:
-    return BooleanField(default=False)
-
-
-class Setting(Model):
-    key = _key()
-    value = _text()
-
-
-class Counter(Model):
-    name = _key()
-    value = IntegerField(default=0)
-
-
-class Leader(Model):
-    uid = _key()
-    position = IntegerField(default=0)
-    name = _text()
-    duties = _text()
-    active = BooleanField(default=True)
-
-
-class LeaderPost(Model):
-    uid = _key()
-    leader = _text(index=True)
-    title = _text()
-    since = _maybe()
-    until = _maybe()
-
-
-class Clerk(Model):
-    uid = _key()
-    position = IntegerField(default=0)
-    name = _text()
-    active = BooleanField(default=True)
-
-
-class Unit(Model):
-    uid = _key()
-    position = IntegerField(default=0)
-    name = _text()
-    persons = _text()
-    phone = _text()
-    ours = BooleanField(default=True)
-    active = BooleanField(default=True)
-
-
-class Village(Model):
-    uid = _key()
-    position = IntegerField(default=0)
-    name = _text()
-    active = BooleanField(default=True)
-
-
-class Category(Model):
-    code = _key()
-    first = _text()
-    second = _text()
-    bureau_code = _text()
-    active = BooleanField(default=True)
-
-
-class HolidayYear(Model):
-    year = IntegerField(primary_key=True)
-    off = _text()
-    worked = _text()
-    source = _text()
-
-
-class ReceptionDay(Model):
-    uid = _key()
-    on = _text(index=True)
-    kind = _text()
-    place = _text()
-    attendants = _text()
-    clerk = _text()
-    state = _text(index=True)
-    started = _text()
-    ended = _text()
-    absence = _text()
-    summary = _text()
-
-
-class DayLeader(Model):
-    day = TextField()
-    position = IntegerField()
-    name = _text()
-    post = _text()
-
-    class Meta:
-        primary_key = CompositeKey("day", "position")
-
-
-class Visitor(Model):
-    uid = _key()
-    anonymous = _flag()
-    anonymous_reason = _text()
-    name = _text()
-    id_kind = _text()
-    id_number = _text()
-    id_18 = _text()
-    id_doubtful = _flag()
-    sex = _text()
-    birth_date = _maybe()
-    phone = _text()
-    phone2 = _text()
-    village = _text()
-    address = _text()
-    household = _text()
-    employer = _text()
-    confidential = _flag()
-    needs = _text()
-    agent = _text()
-    sealed = _flag()
-
-
-class VisitorKey(Model):
-    """What a visitor is recognised by while typing: `i` number, `p` phone, `n` name, `z` initials, each with its prefix."""
-
-    key = TextField()
-    visitor = TextField()
-
-    class Meta:
-        primary_key = CompositeKey("key", "visitor")
-
-
-class Visit(Model):
-    uid = _key()
-    day = TextField(index=True)
-    queue_number = IntegerField()
-    arrived = _text()
-    left = _text()
-    visitor = TextField(index=True)
-    matter = TextField(index=True)
-    people = IntegerField(default=1)
-    affected = IntegerField(null=True)
-    order = _text()
-    handling = _text()
-    unit = _text()
-    statement = _text()
-    leader_opinion = _text()
-    answer = _text()
-    age = IntegerField(null=True)
-    sealed = _flag()
-    file_row = _text()
-    recorded_by = _text()
-    recorded_at = _text()
-
-
-class Representative(Model):
-    visit = TextField()
-    position = IntegerField()
-    name = _text()
-    id_number = _text()
-    phone = _text()
-
-    class Meta:
-        primary_key = CompositeKey("visit", "position")
-
-
-class Matter(Model):
-    uid = _key()
-    number = TextField(unique=True)
-    channel = _text()
-    matter_class = _text()
-    route = IntegerField(null=True)
-    category = _text()
-    place = _text()
-    summary = _text()
-    facts = _text()
-    visitor = TextField(index=True)
-    received_on = _text()
-    accepted_on = _maybe()
-    handling = _text()
-    units_concerned = _text()
-    concerned = _text()
-    in_proceedings = _text()
-    urgent = _flag()
-    urgent_reported_at = _text()
-    urgent_reported_to = _text()
-    hardship = _flag()
-    conference = _flag()
-    recusal = _text()
-    official_state = _text()
-    official_number = _text()
-    official_on = _maybe()
-    due = _maybe()
-    settled_on = _maybe()
-    withdrawn_on = _maybe()
-    closed_on = _maybe()
-    sealed = _flag()
-    # Derived from all that is recorded, by rules/; rewritten when holidays or the profile change.
-    status = _text()
-    verdict = _text()
-    next_duty = _text()
-    next_plain = _maybe()
-    next_rolled = _maybe()
-    next_safe = _maybe(index=True)
-    without_owner = _flag()
-    without_answer = _flag()
-
-
-class DemandPoint(Model):
-    uid = _key()
-    matter = TextField(index=True)
-    position = IntegerField()
-    text = _text()
-    verdict = _text()
-    judged_by = _text()
-    judged_at = _text()
-    reason = _text()
-    reason_code = _text()
-    basis = _text()
-    reasonable_part = _text()
-    unreasonable_part = _text()
-    measure = _text()
-    leader = _text()
-    unit = _text()
-    person = _text()
-    due = _text()
-    explanation = _text()
-    explained_by = _text()
-    explained_on = _text()
-    remedy = _text()
-    not_yet_solvable = _flag()
-    next_look_on = _text()
-    answer = _text()
-    outcome = _text()
-    carried_out = _text()
-    visit = _text()
-
-
-class PointVersion(Model):
-    uid = _key()
-    point = TextField(index=True)
-    at = _text()
-    who = _text()
-    content = _text()
-
-
-class Assignment(Model):
-    uid = _key()
-    matter = TextField(index=True)
-    lead_official = _text()
-    measures = _text()
-    due = _maybe()
-    unit = _text()
-    person = _text()
-    phone = _text()
-    investigates = _text()
-    handles = _text()
-    sees_through = _text()
-    coordinating = _text()
-    since = _text()
-    until = _maybe()
-
-
-class Paper(Model):
-    uid = _key()
-    matter = TextField(index=True)
-    visit = _text(index=True)
-    kind = _text()
-    number = _text()
-    on = _maybe()
-    method = _text()
-    receipt = _text()
-    delivered_on = _maybe()
-    recipient = _text()
-    excused = _text()
-
-
-class Promise(Model):
-    uid = _key()
-    matter = TextField(index=True)
-    visit = _text(index=True)
-    what = _text()
-    by_whom = _text()
-    by_when = _maybe()
-    kept_on = _maybe()
-
-
-class Step(Model):
-    uid = _key()
-    matter = TextField(index=True)
-    on = _text()
-    kind = _text()
-    who = _text()
-    text = _text()
-
-
-class Extension(Model):
-    uid = _key()
-    matter = TextField(index=True)
-    on = _text()
-    days = IntegerField()
-    reason = _text()
-    approver = _text()
-
-
-class Reply(Model):
-    uid = _key()
-    matter = TextField(index=True)
-    number = _text()
-    on = _text()
-    by = _text()
-    remedy = _text()
-    method = _text()
-    receipt = _text()
-    delivered_on = _maybe()
-
-
-class CallBack(Model):
-    uid = _key()
-    matter = TextField(index=True)
-    on = _text()
-    method = _text()
-    by = _text()
-    reception = _text()
-    unit_satisfaction = _text()
-    words = _text()
+from xfdesk.store.register_tables import (
+    Category,
+    Clerk,
+    Counter,
+    HolidayYear,
+    Leader,
+    LeaderPost,
+    Setting,
+    Unit,
+    Village,
+)
+from xfdesk.store.visit_tables import (
+    DayLeader,
+    ReceptionDay,
+    Representative,
+    Visit,
+    Visitor,
+    VisitorKey,
+)
 
 
 class Draft(Model):
     """One row per visit in hand; no history; deleted by the save."""
 
-    visit = _key()
-    day = _text()
-    saved_at = _text()
-    payload = _text()
-    place = _text()
-    sealed = _flag()
+    visit = fields.key()
+    day = fields.text()
+    saved_at = fields.text()
+    payload = fields.text()
+    place = fields.text()
+    sealed = fields.flag()
 
 
 class History(Model):
     """Append-only. `rows` holds table, key and SHA-256 of each row touched, as stored afterwards."""
 
     seq = IntegerField(primary_key=True)
-    at = _text()
-    who = _text()
-    what = _text()
-    visit = _text()
-    matter = _text(index=True)
-    sealed = _flag()
-    before = _text()
-    after = _text()
+    at = fields.text()
+    who = fields.text()
+    what = fields.text()
+    visit = fields.text()
+    matter = fields.text(index=True)
+    sealed = fields.flag()
+    before = fields.text()
+    after = fields.text()
     rows = BlobField(default=b"")
-    previous = _text()
-    digest = _text()
+    previous = fields.text()
+    digest = fields.text()
 
 
 class LedgerLine(Model):
@@ -389,49 +80,49 @@ class LedgerLine(Model):
 
     id = BigIntegerField(primary_key=True)
     uid = TextField(unique=True)
-    visit = _text()
+    visit = fields.text()
     matter = TextField(index=True)
-    sealed = _flag()
-    received_on = _text()
+    sealed = fields.flag()
+    received_on = fields.text()
     queue_number = IntegerField(null=True)
-    leaders = _text()
-    name = _text()
-    name_key = _text()
-    confidential = _flag()
-    sex = _text()
+    leaders = fields.text()
+    name = fields.text()
+    name_key = fields.text()
+    confidential = fields.flag()
+    sex = fields.text()
     age = IntegerField(null=True)
-    id_number = _text()
-    phone = _text()
-    village = _text()
-    address = _text()
+    id_number = fields.text()
+    phone = fields.text()
+    village = fields.text()
+    address = fields.text()
     people = IntegerField(null=True)
-    category = _text()
-    matter_class = _text()
-    order = _text()
-    summary = _text()
-    demands = _text()
-    verdict = _text()
-    reason = _text()
-    handling = _text()
-    opinion = _text()
-    unit = _text()
-    lead_official = _text()
-    person = _text()
-    accepted_on = _maybe()
-    due_on = _maybe()
-    safe_on = _maybe()
-    progress = _text()
-    answered = _text()
-    closed = _text()
-    satisfaction = _text()
-    official_number = _text()
-    remark = _text()
-    number = _text()
-    state = _text()
-    channel = _text()
-    without_owner = _flag()
-    without_answer = _flag()
-    search_text = _text()
+    category = fields.text()
+    matter_class = fields.text()
+    order = fields.text()
+    summary = fields.text()
+    demands = fields.text()
+    verdict = fields.text()
+    reason = fields.text()
+    handling = fields.text()
+    opinion = fields.text()
+    unit = fields.text()
+    lead_official = fields.text()
+    person = fields.text()
+    accepted_on = fields.maybe()
+    due_on = fields.maybe()
+    safe_on = fields.maybe()
+    progress = fields.text()
+    answered = fields.text()
+    closed = fields.text()
+    satisfaction = fields.text()
+    official_number = fields.text()
+    remark = fields.text()
+    number = fields.text()
+    state = fields.text()
+    channel = fields.text()
+    without_owner = fields.flag()
+    without_answer = fields.flag()
+    search_text = fields.text()
 
 
 SORTS = {

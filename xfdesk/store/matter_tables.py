@@ -1,0 +1,169 @@
+"""Tables of a matter: its demands, who has it in hand, papers, promises, steps, and how it was answered."""
+
+from __future__ import annotations
+
+from peewee import IntegerField, Model, TextField
+
+from xfdesk.store import fields
+
+
+class Matter(Model):
+    uid = fields.key()
+    number = TextField(unique=True)
+    channel = fields.text()
+    matter_class = fields.text()
+    route = IntegerField(null=True)
+    category = fields.text()
+    place = fields.text()
+    summary = fields.text()
+    facts = fields.text()
+    visitor = TextField(index=True)
+    received_on = fields.text()
+    accepted_on = fields.maybe()
+    handling = fields.text()
+    units_concerned = fields.text()
+    concerned = fields.text()
+    in_proceedings = fields.text()
+    urgent = fields.flag()
+    urgent_reported_at = fields.text()
+    urgent_reported_to = fields.text()
+    hardship = fields.flag()
+    conference = fields.flag()
+    recusal = fields.text()
+    official_state = fields.text()
+    official_number = fields.text()
+    official_on = fields.maybe()
+    due = fields.maybe()
+    settled_on = fields.maybe()
+    withdrawn_on = fields.maybe()
+    closed_on = fields.maybe()
+    sealed = fields.flag()
+    # Derived from all that is recorded, by rules/; rewritten when holidays or the profile change.
+    status = fields.text()
+    verdict = fields.text()
+    next_duty = fields.text()
+    next_plain = fields.maybe()
+    next_rolled = fields.maybe()
+    next_safe = fields.maybe(index=True)
+    without_owner = fields.flag()
+    without_answer = fields.flag()
+
+
+class DemandPoint(Model):
+    uid = fields.key()
+    matter = TextField(index=True)
+    position = IntegerField()
+    text = fields.text()
+    verdict = fields.text()
+    judged_by = fields.text()
+    judged_at = fields.text()
+    reason = fields.text()
+    reason_code = fields.text()
+    basis = fields.text()
+    reasonable_part = fields.text()
+    unreasonable_part = fields.text()
+    measure = fields.text()
+    leader = fields.text()
+    unit = fields.text()
+    person = fields.text()
+    due = fields.text()
+    explanation = fields.text()
+    explained_by = fields.text()
+    explained_on = fields.text()
+    remedy = fields.text()
+    not_yet_solvable = fields.flag()
+    next_look_on = fields.text()
+    answer = fields.text()
+    outcome = fields.text()
+    carried_out = fields.text()
+    visit = fields.text()
+
+
+class PointVersion(Model):
+    uid = fields.key()
+    point = TextField(index=True)
+    at = fields.text()
+    who = fields.text()
+    content = fields.text()
+
+
+class Assignment(Model):
+    uid = fields.key()
+    matter = TextField(index=True)
+    lead_official = fields.text()
+    measures = fields.text()
+    due = fields.maybe()
+    unit = fields.text()
+    person = fields.text()
+    phone = fields.text()
+    investigates = fields.text()
+    handles = fields.text()
+    sees_through = fields.text()
+    coordinating = fields.text()
+    since = fields.text()
+    until = fields.maybe()
+
+
+class Paper(Model):
+    uid = fields.key()
+    matter = TextField(index=True)
+    visit = fields.text(index=True)
+    kind = fields.text()
+    number = fields.text()
+    on = fields.maybe()
+    method = fields.text()
+    receipt = fields.text()
+    delivered_on = fields.maybe()
+    recipient = fields.text()
+    excused = fields.text()
+
+
+class Promise(Model):
+    uid = fields.key()
+    matter = TextField(index=True)
+    visit = fields.text(index=True)
+    what = fields.text()
+    by_whom = fields.text()
+    by_when = fields.maybe()
+    kept_on = fields.maybe()
+
+
+class Step(Model):
+    uid = fields.key()
+    matter = TextField(index=True)
+    on = fields.text()
+    kind = fields.text()
+    who = fields.text()
+    text = fields.text()
+
+
+class Extension(Model):
+    uid = fields.key()
+    matter = TextField(index=True)
+    on = fields.text()
+    days = IntegerField()
+    reason = fields.text()
+    approver = fields.text()
+
+
+class Reply(Model):
+    uid = fields.key()
+    matter = TextField(index=True)
+    number = fields.text()
+    on = fields.text()
+    by = fields.text()
+    remedy = fields.text()
+    method = fields.text()
+    receipt = fields.text()
+    delivered_on = fields.maybe()
+
+
+class CallBack(Model):
+    uid = fields.key()
+    matter = TextField(index=True)
+    on = fields.text()
+    method = fields.text()
+    by = fields.text()
+    reception = fields.text()
+    unit_satisfaction = fields.text()
+    words = fields.text()
