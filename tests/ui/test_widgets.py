@@ -6,8 +6,8 @@ import sys
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QInputMethodEvent, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -27,6 +27,7 @@ from ui.widgets import (
     TextField,
     VerdictKeys,
 )
+from ui.widgets.marks import paint_verdict_mark
 from xfdesk.rules.words import Verdict
 
 TODAY = date(2026, 11, 20)
@@ -252,3 +253,13 @@ def test_arrows_choose_when_nothing_is_chosen_yet(light: Theme, qtbot: QtBot) ->
     row.button("当场解决").setFocus()
     QTest.keyClick(row.button("当场解决"), Qt.Key.Key_Right)
     assert row.value() == "受理"
+
+
+def test_a_pending_mark_is_a_ring_whatever_was_painted_before(light: Theme) -> None:
+    picture = QPixmap(20, 20)
+    picture.fill(Qt.GlobalColor.white)
+    painter = QPainter(picture)
+    painter.setBrush(Qt.GlobalColor.red)
+    paint_verdict_mark(painter, QPointF(10, 10), Verdict.PENDING, light.color("pend"))
+    painter.end()
+    assert picture.toImage().pixelColor(10, 10) == QColor("white")

@@ -91,7 +91,12 @@ class QueueDelegate(QStyledItemDelegate):
             self._ground(painter, rect)
         painter.setPen(t.color("ink2"))
         painter.setFont(t.font("body"))
-        number = QRectF(rect.left() + px(6), rect.top(), px(20), rect.height() if self.narrow else px(26))
+        number = QRectF(
+            rect.left() + px(2 if self.narrow else 6),
+            rect.top(),
+            px(20),
+            rect.height() if self.narrow else px(26),
+        )
         painter.drawText(
             number, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(row.queue_number)
         )

@@ -34,6 +34,7 @@ def paint_verdict_mark(
     box = QRectF(center.x() - radius, center.y() - radius, 2 * radius, 2 * radius)
     pen = QPen(color, max(1.4, radius * 0.3))
     painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     if verdict is Verdict.FULLY_REASONABLE:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color)
