@@ -7,13 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
 from tests import builders
 from ui.paper import write_pdf
-from ui.printing.layout import AFTER, BEFORE, Pages, Placed, lay_out
+from ui.printing.layout import Pages, Placed, lay_out
 from xfdesk.desk.desk import Desk
 from xfdesk.desk.papers import CONTINUED, register
 from xfdesk.errors import DeskError, Refused
@@ -129,6 +129,8 @@ def test_every_character_of_a_statement_is_printed_once_and_in_order(
 
 
 @many
+@example([6], 1100)
+@example([900, 300, 0], 700)
 @given(st.lists(st.integers(0, 900), min_size=1, max_size=6), st.integers(0, 3000))
 def test_a_cut_leaves_three_lines_before_it_and_two_after(
     data: FormData, lengths: list[int], told: int
@@ -141,8 +143,8 @@ def test_a_cut_leaves_three_lines_before_it_and_two_after(
     for page, following in zip(pages.pages, pages.pages[1:], strict=False):
         last, first = page.rows[-1], following.rows[0]
         if not last.last_piece:
-            assert max(len(text) for text in last.texts) >= BEFORE
-            assert max(len(text) for text in first.texts[1:]) >= AFTER
+            assert max(len(text) for text in last.texts) >= 3
+            assert max(len(text) for text in first.texts[1:]) >= 2
             assert "".join(first.texts[0]).endswith(CONTINUED)
     for page in pages.pages:
         assert page.rows, "no page is empty"
@@ -153,10 +155,11 @@ def test_a_cut_leaves_three_lines_before_it_and_two_after(
 
 
 @pytest.mark.parametrize("text", ["停止排污", "停止向水渠排污，" * 60])
-def test_a_demand_that_goes_on_repeats_its_head_in_two_lines(data: FormData, text: str) -> None:
+@pytest.mark.parametrize("reason", [60, 140])
+def test_a_demand_that_goes_on_repeats_its_head_in_two_lines(data: FormData, text: str, reason: int) -> None:
     seen = 0
     for told in range(400, 1500, 33):
-        point = builders.unreasonable_point(text=text, reason="理由" * 70, measure="措施" * 50)
+        point = builders.unreasonable_point(text=text, reason="理" * reason, measure="措施" * 50)
         pages = laid(data, points=(point,), statement="说" * told)
         for before, page in zip(pages.pages, pages.pages[1:], strict=False):
             label = "".join(page.rows[0].texts[0])

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
@@ -101,6 +101,7 @@ def test_an_accusation_is_only_named_as_one(desk: Desk, day: str, qapp: QApplica
 
 
 @many
+@example(name="欧" * 50, summary="代课教龄" * 50, promise="一次算清" * 30, address="村组" * 60, people=12)
 @given(
     name=st.text("欧阳司马阿卜杜拉·Abc㐂𠮷", min_size=1, max_size=50),
     summary=st.text("代课教龄ABCw <>&一二，。😀", max_size=200),

@@ -92,13 +92,9 @@ class DateField(QWidget):
         if day is not None:
             words = dates.weekday(day) + (f" {dates.days_left(left)}" if self.left else "")
         self.hint.setText(words)
-        tone = (
-            "red"
-            if day and self.left and left < 0
-            else "amber"
-            if day and self.left and left <= 1
-            else "ink2"
-        )
+        # Only a day that is waited for can be near or past.
+        waited = day is not None and self.left and self.future
+        tone = "red" if waited and left < 0 else "amber" if waited and left <= 1 else "ink2"
         if self.hint.property("tone") != tone:
             self.hint.setProperty("tone", tone)
             repolish(self.hint)
