@@ -128,6 +128,7 @@ def test_whatever_is_written_nothing_overlaps_and_the_seal_has_its_room(
         for block in column:
             below = [other.y for other in column if other.y > block.y + 0.1 and other.x == block.x]
             assert not below or bottom(block) <= min(below) + 1e-6, block.text
+    assert all(block.type.pitch > 6.2 for block in mine), "lines of 17 points would touch"
     words = "".join(printed(mine[3]))
     assert words.endswith("您的事记下了，有人办，有回音。")
     assert words.startswith(name[:20])

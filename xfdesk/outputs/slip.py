@@ -59,15 +59,18 @@ def slip(data: FormData) -> Sheet:
 def _visitor_half(data: FormData) -> tuple[list[Block], Lines]:
     """At most what leaves room for the seal: where much is said, the lines stand closer."""
     width = RIGHT - LEFT
-    facts, greeting = list(_facts(data)), f"{_who(data)}：您的事记下了，有人办，有回音。"
+    facts, greeting = list(_facts(data)), f"{_who(data, 32)}：您的事记下了，有人办，有回音。"
     if wrapped(greeting, width, BIG) > 1:
         greeting = greeting.replace("：您的事", "：\n您的事")
-    hello = min(4, wrapped(greeting, width, BIG))
+    hello = min(3, wrapped(greeting, width, BIG))
     told = sum(
         min(most, wrapped(text, width - COLUMN, kind)) for _, said in facts for text, kind, most in said
     )
-    free = LAST_NAME - 3.5 - 44.0 - 0.6 - 37.0 - 1.3 - 1.9 * len(facts)
-    pitch = min(8.2, free / (hello + told))
+    free = LAST_NAME - 37.0 - 1.3 - 0.6 - 4.0 - 3.5
+    gap, box = 1.9, PLAIN.pitch
+    if 7.2 * (hello + told) > free - gap * len(facts) - box * (len(RIGHTS) + 1):
+        gap, box = 0.9, 7.2
+    pitch = min(8.2, (free - gap * len(facts) - box * (len(RIGHTS) + 1)) / (hello + told))
     blocks = [
         Block(LEFT, 14.0, width, "来 访 回 执", TITLE, "centre", 1),
         Block(LEFT, 26.5, width, data.number, PLAIN, lines=1),
@@ -76,22 +79,31 @@ def _visitor_half(data: FormData) -> tuple[list[Block], Lines]:
     ]
     y = 37.0 + 1.3 + pitch * hello
     for label, said in facts:
-        blocks.append(Block(LEFT, y, COLUMN, label, LOUD, lines=1))
+        blocks.append(Block(LEFT, y, COLUMN, label, replace(LOUD, pitch=pitch), lines=1))
         for text, kind, most in said:
             count = min(most, wrapped(text, width - COLUMN, kind))
             blocks.append(
                 Block(LEFT + COLUMN, y, width - COLUMN, text, replace(kind, pitch=pitch), lines=count)
             )
             y += pitch * count
-        y += 1.9
+        y += gap
     top = y + 0.6
     blocks.append(
-        Block(LEFT + 3, top + 2.0, width - 6, "您的权利和来访秩序（《信访工作条例》）", BOX_HEAD, lines=1)
+        Block(
+            LEFT + 3,
+            top + 2.0,
+            width - 6,
+            "您的权利和来访秩序（《信访工作条例》）",
+            replace(BOX_HEAD, pitch=box),
+            lines=1,
+        )
     )
     for n, line in enumerate(RIGHTS, 1):
-        blocks.append(Block(LEFT + 3, top + 2.0 + 8.0 * n, 5, "·", PLAIN, "centre", 1))
-        blocks.append(Block(LEFT + 8, top + 2.0 + 8.0 * n, width - 9, line, PLAIN, lines=1))
-    bottom = top + 4.0 + 8.0 * (len(RIGHTS) + 1)
+        blocks.append(Block(LEFT + 3, top + 2.0 + box * n, 5, "·", replace(PLAIN, pitch=box), "centre", 1))
+        blocks.append(
+            Block(LEFT + 8, top + 2.0 + box * n, width - 9, line, replace(PLAIN, pitch=box), lines=1)
+        )
+    bottom = top + 4.0 + box * (len(RIGHTS) + 1)
     blocks.append(Block(LEFT, bottom + 3.5, width, f"{data.office.name}（盖章）", PLAIN, "right", 1))
     return blocks, [(LEFT, 35.6, RIGHT, 35.6, 0.35), *_frame(LEFT, top, RIGHT, bottom, 0.35)]
 
@@ -144,9 +156,10 @@ def _sealed(data: FormData) -> bool:
     return data.derived.matter_class is MatterClass.ACCUSATION
 
 
-def _who(data: FormData) -> str:
+def _who(data: FormData, most: int = 50) -> str:
     visitor, people = data.entry.visitor, data.entry.people
     name = "来访人" if visitor.anonymous else visitor.name
+    name = name if len(name) <= most else name[: most - 1] + "…"
     return f"{name}等{people}人" if people.isdigit() and int(people) > 1 else name
 
 
