@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui.icons import paint_icon
 from ui.ledger.model import LedgerModel
@@ -19,17 +20,29 @@ from xfdesk.rules.words import Verdict
 
 ROW, HEAD = 36, 34
 LEFT, GAP, RIGHT = 24, 10, 20
-SELECTED = QStyle.StateFlag.State_Selected.value
 Shown = tuple[str, float]
 """A cell's words as fitted, and their width."""
 QUIET = frozenset({"received_on", "queue_number", "id_number", "phone"})
+FIGURES = frozenset(key for key, column in COLUMNS.items() if column.kind == "number")
 
 
-class Cells(QStyledItemDelegate):
-    """Paints a cell straight from the line: no copies of texts, one line under each row, hits on amber."""
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A column as it stands in the view: its key, and where its words may be."""
+
+    key: str
+    left: int
+    width: int
+
+
+class Cells:
+    """Paints whole lines, straight from the records.
+
+    The view asks for a line, not for cells: with an index and an option object a cell a frame would take twice as long.
+    One line under each row, hits on amber.
+    """
 
     def __init__(self, theme: Theme, model: LedgerModel, view: QWidget) -> None:
-        super().__init__(view)
         self.theme, self.model, self.view, self.typed = theme, model, view, ""
         self.refresh()
 
@@ -44,30 +57,28 @@ class Cells(QStyledItemDelegate):
         self.baseline = (self.theme.px(ROW) - height) / 2 + self.metrics.ascent()
         self.line = QPen(self.theme.color("line"), 0)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(self.theme.px(40), self.theme.px(ROW))
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        row, column = index.row(), index.column()
-        key = self.model.keys[column]
-        rect = option.rect
-        # Its number, not the flag: an `&` of flags costs more here than the cell's own drawing.
-        selected = bool(option.state.value & SELECTED)
-        self._ground(painter, rect, column, selected)
+    def row(self, painter: QPainter, row: int, place: QRect, spans: list[Span], selected: bool) -> None:
+        theme = self.theme
+        if selected:
+            painter.fillRect(place, theme.color("accent_soft"))
+            painter.fillRect(
+                QRect(place.left(), place.top(), theme.px(3), place.height()), theme.color("accent")
+            )
+        painter.setPen(self.line)
+        painter.drawLine(place.left(), place.bottom(), place.right(), place.bottom())
         line = self.model.line(row)
         if line is None:
             return
-        before, after = edges_of(self.theme, column, self.model.keys)
-        inner = rect.adjusted(before, 0, -after, 0)
-        if key == "verdict":
-            self._chip(painter, inner, line.verdict, line.sealed, selected)
-        elif key == "days_left" and (tone := days_tone(line)):
-            words, middle = self.model.text(row, key), inner.center().y() + 0.5
-            paint_pill_at(painter, inner.right() + 1, middle, words, tone, self.theme, selected)
-        else:
-            self._text(painter, inner, row, key)
+        for span in spans:
+            key = span.key
+            if key == "verdict":
+                inner = QRect(span.left, place.top(), span.width, place.height())
+                self._chip(painter, inner, line.verdict, line.sealed, selected)
+            elif key == "days_left" and (tone := days_tone(line)):
+                words, middle = self.model.text(row, key), place.center().y() + 0.5
+                paint_pill_at(painter, span.left + span.width, middle, words, tone, theme, selected)
+            elif text := self.model.text(row, key):
+                self._text(painter, span, place.top(), text)
 
     def _chip(self, painter: QPainter, rect: QRect, word: str, sealed: bool, selected: bool) -> None:
         """Drawn once for each word and state, then only put down: a page of them costs as much as one."""
@@ -101,40 +112,26 @@ class Cells(QStyledItemDelegate):
             self._shown[key] = shown
         return shown
 
-    def _ground(self, painter: QPainter, rect: QRect, column: int, selected: bool) -> None:
-        theme = self.theme
-        if selected:
-            painter.fillRect(rect, theme.color("accent_soft"))
-            if column == 0:
-                painter.fillRect(
-                    QRect(rect.left(), rect.top(), theme.px(3), rect.height()), theme.color("accent")
-                )
-        painter.setPen(self.line)
-        bottom = rect.bottom()
-        painter.drawLine(rect.left(), bottom, rect.right(), bottom)
-
-    def _text(self, painter: QPainter, rect: QRect, row: int, key: str) -> None:
-        text = self.model.text(row, key)
-        if not text:
-            return
-        name = key == "name"
-        words, wide = self._fitted(text, rect.width(), name)
-        left = rect.left() + (rect.width() - wide if COLUMNS[key].kind == "number" else 0)
+    def _text(self, painter: QPainter, span: Span, top: int, text: str) -> None:
+        name = span.key == "name"
+        words, wide = self._fitted(text, span.width, name)
+        left = span.left + (span.width - wide if span.key in FIGURES else 0)
         if self.typed:
-            self._hits(painter, rect, left, words, key, self.wide if name else self.metrics)
+            self._hits(painter, top, left, words, span.key, self.wide if name else self.metrics)
         painter.setFont(self.medium if name else self.body)
-        painter.setPen(self.quiet if key in QUIET else self.ink)
+        painter.setPen(self.quiet if span.key in QUIET else self.ink)
         # By its baseline: an aligned box costs half as much again.
-        painter.drawText(QPointF(left, rect.top() + self.baseline), words)
+        painter.drawText(QPointF(left, top + self.baseline), words)
 
     def _hits(
-        self, painter: QPainter, rect: QRect, begin: float, words: str, key: str, metrics: QFontMetricsF
+        self, painter: QPainter, top: int, begin: float, words: str, key: str, metrics: QFontMetricsF
     ) -> None:
+        middle = top + self.theme.px(ROW) / 2
         for start, length in hits(words, self.typed, key):
             left = begin + metrics.horizontalAdvance(words[:start])
             wide = metrics.horizontalAdvance(words[start : start + length])
             high = metrics.height() + 2
-            box = QRectF(left - 1, rect.center().y() - high / 2 + 1, wide + 2, high)
+            box = QRectF(left - 1, middle - high / 2, wide + 2, high)
             painter.fillRect(box, self.theme.color("amber_bg"))
 
 
@@ -182,6 +179,16 @@ class Head(QHeaderView):
         key = self.model_.keys[section]
         if COLUMNS[key].sortable:
             self.sort_wanted.emit(key)
+
+
+def spans_of(theme: Theme, header: QHeaderView, keys: tuple[str, ...]) -> list[Span]:
+    """Every column's place in the view, without the gaps."""
+    spans = []
+    for section, key in enumerate(keys):
+        before, after = edges_of(theme, section, keys)
+        left, wide = header.sectionViewportPosition(section), header.sectionSize(section)
+        spans.append(Span(key, left + before, wide - before - after))
+    return spans
 
 
 def inner_of(theme: Theme, rect: QRect, section: int, keys: tuple[str, ...]) -> QRect:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
+    QRect,
     Qt,
     Signal,
 )
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from ui.ledger.cells import GAP, LEFT, RIGHT, ROW, Cells, Head
+from ui.ledger.cells import GAP, LEFT, RIGHT, ROW, Cells, Head, spans_of
 from ui.ledger.model import LedgerModel
 from ui.theme import Theme
 from xfdesk.rules.columns import COLUMNS
@@ -45,7 +46,6 @@ class LedgerTable(QTableView):
         self.setHorizontalHeader(self.head)
         self.setModel(model)
         self.model_ = model
-        self.setItemDelegate(self.cells)
         self._quiet_table()
         self.chosen: tuple[str, ...] = model.keys
         self.head.sort_wanted.connect(self.sort_wanted)
@@ -179,14 +179,33 @@ class LedgerTable(QTableView):
         self.opened.emit(index.row())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.model_.found.rows == 0 and self.empty:
-            painter = QPainter(self.viewport())
-            painter.setFont(self.cells.body)
-            painter.setPen(self.theme.color("ink2"))
-            box = self.viewport().rect().adjusted(0, self.theme.px(60), 0, 0)
-            painter.drawText(box, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, self.empty)
-            painter.end()
+        """The lines that the event touches; what Qt would paint cell by cell is painted line by line."""
+        painter = QPainter(self.viewport())
+        if self.model_.found.rows == 0:
+            self._say_empty(painter)
+        else:
+            self._lines(painter, event.rect())
+        painter.end()
+
+    def _lines(self, painter: QPainter, touched: QRect) -> None:
+        last = self.rowAt(touched.bottom())
+        lines = range(
+            max(0, self.rowAt(touched.top())), (last if last >= 0 else self.lines_in_view().stop - 1) + 1
+        )
+        selection = self.selectionModel().selection()
+        chosen = [(selection.at(n).top(), selection.at(n).bottom()) for n in range(selection.size())]
+        spans = spans_of(self.theme, self.head, self.model_.keys)
+        wide, high = self.viewport().width(), self.theme.px(ROW)
+        for row in lines:
+            place = QRect(0, self.rowViewportPosition(row), wide, high)
+            selected = any(top <= row <= bottom for top, bottom in chosen)
+            self.cells.row(painter, row, place, spans, selected)
+
+    def _say_empty(self, painter: QPainter) -> None:
+        painter.setFont(self.cells.body)
+        painter.setPen(self.theme.color("ink2"))
+        box = self.viewport().rect().adjusted(0, self.theme.px(60), 0, 0)
+        painter.drawText(box, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, self.empty)
 
     def _on_theme(self) -> None:
         self.cells.refresh()
