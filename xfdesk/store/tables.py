@@ -144,6 +144,8 @@ SORTS = {
 }
 """Sortable column key → the stored column; each but `id` has an index of its own."""
 
+# Jumping to a place counts entries: of an index of keys alone, not of the long lines themselves.
+LedgerLine.add_index(LedgerLine.id, name="ledgerline_by_id")
 for _column in SORTS.values():
     if _column != "id":
         LedgerLine.add_index(getattr(LedgerLine, _column), LedgerLine.id, name=f"ledgerline_by_{_column}")
