@@ -17,7 +17,7 @@ from xfdesk.desk.ledger import Ledger
 from xfdesk.records.ledger import Found, LedgerQuery, LedgerRow
 from xfdesk.rules.columns import COLUMNS, USUAL
 
-WINDOW = 64
+WINDOW = 32
 WINDOWS_KEPT = 24
 Index = QModelIndex | QPersistentModelIndex
 
