@@ -41,6 +41,8 @@ def _measured(size: int, path: Path) -> Iterator[Figure]:
     pages: list[LedgerPage] = []
 
     def open_page() -> None:
+        if pages:
+            pages.pop().deleteLater()
         page = LedgerPage(desk, Surroundings(theme, tasks, Ask(), Bridge()))
         page.resize(1298, 656)
         page.show()
