@@ -263,3 +263,10 @@ def test_a_pending_mark_is_a_ring_whatever_was_painted_before(light: Theme) -> N
     paint_verdict_mark(painter, QPointF(10, 10), Verdict.PENDING, light.color("pend"))
     painter.end()
     assert picture.toImage().pixelColor(10, 10) == QColor("white")
+
+
+def test_a_hundred_thousand_characters_are_not_cut_without_a_word(light: Theme, qtbot: QtBot) -> None:
+    field = LineField(light, "概况")
+    qtbot.addWidget(field)
+    field.insert("字" * 100_000)
+    assert len(field.value()) == 100_000

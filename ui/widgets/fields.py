@@ -35,6 +35,9 @@ def leaves_undo(event: QEvent, has_own: bool) -> bool:
     return asks and not has_own and event.matches(QKeySequence.StandardKey.Undo)  # type: ignore[attr-defined]
 
 
+MOST_TYPED = 1_000_000
+
+
 class LineField(QLineEdit):
     """One line. `typed` also fires when the input method commits; `composing` while it has not."""
 
@@ -50,6 +53,8 @@ class LineField(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setReadOnly(read_only)
+        # Qt's own 32,767 would cut what is pasted without a word; the check says what is too long.
+        self.setMaxLength(MOST_TYPED)
         self.setFixedHeight(theme.px(32))
         self.setMinimumWidth(theme.px(40))
         if width:
