@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
-from xfdesk.commands.line import main
+CANCELLED = 130
+
+
+def main() -> int:
+    try:
+        from xfdesk.commands.line import main as run
+
+        status = run(sys.argv[1:])
+    except KeyboardInterrupt:  # while the program was still being read in
+        print("已取消，一切照旧。", file=sys.stderr)
+        status = CANCELLED
+    if status == CANCELLED:
+        # An interrupt that came while Python compiled something makes it end by the signal whatever we return.
+        os._exit(status)
+    return status
+
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

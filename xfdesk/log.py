@@ -11,19 +11,27 @@ from types import TracebackType
 LOG = logging.getLogger("xfdesk")
 
 
+class _Quiet(logging.handlers.RotatingFileHandler):
+    """A log that cannot be written is no reason to show anybody a traceback."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's own name
+        return
+
+
 def start(folder: Path) -> None:
     """Log to `folder`/xfdesk.log, 1 MB × 5. A folder that cannot be written leaves the program without a log."""
+    LOG.setLevel(logging.INFO)
+    LOG.propagate = False
+    LOG.addHandler(logging.NullHandler())  # else the last resort of `logging` writes to the screen
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = logging.handlers.RotatingFileHandler(
+        handler = _Quiet(
             folder / "xfdesk.log", maxBytes=1_000_000, backupCount=5, encoding="utf-8", delay=True
         )
     except OSError:
         return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     LOG.addHandler(handler)
-    LOG.setLevel(logging.INFO)
-    LOG.propagate = False
 
 
 def stop() -> None:

@@ -4,40 +4,69 @@ from __future__ import annotations
 
 import dataclasses
 import enum
+import errno
 import json
+import os
 import unicodedata
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import IO, Any
 
-from xfdesk.errors import DeskError, Refused
+from xfdesk.errors import DeskError, NotSaved
 
 
 class Answer:
+    """Writes to `out` until nobody reads it any more or it takes no more; the work goes on all the same.
+
+    `fault` is then the error that `out` gave, None for a reader who just went away (`| head`).
+    """
+
     def __init__(self, out: IO[str], err: IO[str], as_json: bool) -> None:
         self.out, self.err, self.as_json = out, err, as_json
+        self.fault: OSError | None = None
+        self._deaf = False
 
     def document(self, value: object) -> None:
         """The one JSON document of a command."""
-        self.out.write(json.dumps(plain(value), ensure_ascii=False, indent=1) + "\n")
-        self.out.flush()
+        self._write(json.dumps(plain(value), ensure_ascii=self._ascii(), indent=1))
 
     def line(self, value: object) -> None:
         """One JSON line, flushed: it is answered as soon as it is committed."""
-        self.out.write(json.dumps(plain(value), ensure_ascii=False) + "\n")
-        self.out.flush()
+        self._write(json.dumps(plain(value), ensure_ascii=self._ascii()))
 
     def say(self, sentence: str) -> None:
-        self.out.write(sentence + "\n")
-        self.out.flush()
+        self._write(sentence)
 
     def warn(self, sentence: str) -> None:
-        self.err.write(sentence + "\n")
+        try:
+            self.err.write(sentence + "\n")
+            self.err.flush()
+        except OSError:
+            hush(self.err)
 
     def refuse(self, error: DeskError) -> None:
-        self.err.write(error.sentence + "\n")
-        if isinstance(error, Refused) and error.rule:
-            self.err.flush()
+        if isinstance(error, NotSaved) and "屏幕" in error.data:
+            # Said for the window; here nothing stands on a screen.
+            do = error.do.replace("再按一次保存", "再运行一次")
+            error = NotSaved(error.what, "这一步没有存上，以前存的都在", do)
+        self.warn(error.sentence)
+
+    def _ascii(self) -> bool:
+        """Whether JSON has to be written with escapes, because the reader did not ask for UTF-8."""
+        name = (getattr(self.out, "encoding", None) or "utf-8").lower().replace("_", "-")
+        return name not in ("utf-8", "utf8")
+
+    def _write(self, text: str) -> None:
+        if self._deaf:
+            return
+        try:
+            self.out.write(text + "\n")
+            self.out.flush()
+        except OSError as error:
+            self._deaf = True
+            hush(self.out)
+            if not gone(error):
+                self.fault = error
 
     def progress(self, done: int, of: int) -> None:
         """Only when somebody looks."""
@@ -47,13 +76,13 @@ class Answer:
 
     def table(self, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Columns lined up for full-width characters."""
-        widths = [max(map(_width, column)) for column in zip(heads, *rows, strict=True)]
-        for row in (heads, *rows):
-            self.out.write(
-                "  ".join(_padded(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip()
-                + "\n"
-            )
-        self.out.flush()
+        lines = [[" ".join(cell.split("\n")) for cell in row] for row in (heads, *rows)]
+        widths = [max(map(_width, column)) for column in zip(*lines, strict=True)]
+        padded = (
+            "  ".join(_padded(cell, width) for cell, width in zip(line, widths, strict=True)).rstrip()
+            for line in lines
+        )
+        self._write("\n".join(padded))
 
 
 def plain(value: Any) -> Any:
@@ -71,6 +100,21 @@ def plain(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return [plain(one) for one in value]
     return value
+
+
+def gone(error: OSError) -> bool:
+    """Whether the reader went away; Windows calls it an invalid argument."""
+    return isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == errno.EINVAL)
+
+
+def hush(stream: IO[str]) -> None:
+    """Let what is left in the stream run into nothing, so that the end of the program does not stumble over it."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+    except (OSError, ValueError):
+        return
 
 
 def _width(text: str) -> int:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from xfdesk import paths
 from xfdesk.commands.answer import Answer
+from xfdesk.commands.line import Misused, sentence_of
 from xfdesk.desk import demo
 from xfdesk.desk.clock import Clock
-from xfdesk.errors import Refused
-from xfdesk.rules.span import BadSpan, Span
+from xfdesk.rules.span import Span
 
 
 def add(commands: Any, shared: argparse.ArgumentParser) -> None:
@@ -30,19 +31,26 @@ def add(commands: Any, shared: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, answer: Answer) -> int:
     if not (1 <= arguments.months <= 600 and 1 <= arguments.visits <= 5_000_000):
-        raise Refused("size", "月数应在 1 到 600 之间，来访应在 1 到 5000000 之间", "没有写任何文件")
+        raise Misused("月数应在 1 到 600 之间，来访应在 1 到 5000000 之间", "没有写任何文件")
     path = Path(arguments.ledger) if arguments.ledger else paths.home() / f"演示台账{paths.SUFFIX}"
     office = arguments.office or "清河镇人民政府"
-    demo.make(
-        path,
-        months=arguments.months,
-        visits=arguments.visits,
-        seed=arguments.seed,
-        until=_until(arguments.until),
-        office=office,
-        code=arguments.code,
-        progress=answer.progress,
-    )
+    until = _until(arguments.until)
+    new = not path.exists()
+    try:
+        demo.make(
+            path,
+            months=arguments.months,
+            visits=arguments.visits,
+            seed=arguments.seed,
+            until=until,
+            office=office,
+            code=arguments.code,
+            progress=answer.progress,
+        )
+    except BaseException:
+        if new:
+            _sweep(path)
+        raise
     if answer.as_json:
         answer.document({"ledger": str(path), "visits": arguments.visits, "months": arguments.months})
     else:
@@ -50,10 +58,17 @@ def run(arguments: argparse.Namespace, answer: Answer) -> int:
     return 0
 
 
+def _sweep(path: Path) -> None:
+    """Half a demonstration is none."""
+    for leftover in (path, path.with_name(path.name + "-journal"), path.with_name(path.name + ".open")):
+        with suppress(OSError):
+            leftover.unlink(missing_ok=True)
+
+
 def _until(typed: str) -> date | None:
     if not typed:
         return None
     try:
         return min(Span.month(typed).until, max(Clock().today(), Span.month(typed).since))
-    except BadSpan as error:
-        raise Refused("span", error.sentence, "没有写任何文件") from error
+    except ValueError as error:
+        raise Misused(sentence_of(error), "没有写任何文件") from error

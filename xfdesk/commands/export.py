@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from xfdesk.commands.answer import Answer
-from xfdesk.commands.line import open_desk
+from xfdesk.commands.line import Misused, may_write, open_desk, sentence_of
 from xfdesk.commands.search import add_full, may_reveal
 from xfdesk.desk.clock import Clock
 from xfdesk.errors import Refused
 from xfdesk.rules import dates
-from xfdesk.rules.span import BadSpan, Span
+from xfdesk.rules.span import Span
 
 
 def add(commands: Any, shared: argparse.ArgumentParser) -> None:
@@ -36,6 +36,7 @@ def run(arguments: argparse.Namespace, answer: Answer) -> int:
             "template", "这个版本还不能套用上级表样", "没有写任何文件", "请去掉 --template，导出本单位的表样"
         )
     span = _span(arguments)
+    may_write(arguments, ".xlsx")
     desk = open_desk(arguments)
     try:
         done = desk.export.workbook(
@@ -56,14 +57,16 @@ def run(arguments: argparse.Namespace, answer: Answer) -> int:
 
 
 def _span(arguments: argparse.Namespace) -> Span:
+    if arguments.until and not arguments.since:
+        raise Misused("--to 只和 --from 一起用", "没有写任何文件")
+    if arguments.since and not arguments.until:
+        raise Misused("写了 --from 就要同时写 --to", "没有写任何文件")
     try:
         if arguments.month:
             return Span.month(arguments.month)
         if arguments.quarter:
             return Span.quarter(arguments.quarter)
-        if not arguments.until:
-            raise BadSpan("写了 --from 就要同时写 --to")
         today = Clock().today()
         return Span.between(dates.parse(arguments.since, today), dates.parse(arguments.until, today))
-    except (BadSpan, dates.BadDate) as error:
-        raise Refused("span", error.sentence, "没有写任何文件") from error
+    except ValueError as error:
+        raise Misused(sentence_of(error), "没有写任何文件") from error

@@ -9,6 +9,9 @@ from typing import Any
 from xfdesk.commands.answer import Answer
 from xfdesk.commands.line import open_desk
 from xfdesk.desk.day_import import RowAnswer
+from xfdesk.errors import Cancelled, NotSaved
+
+CONTINUE = "排除后再导入同一个文件，会接着收，不会重复"
 
 
 def add(commands: Any, shared: argparse.ArgumentParser) -> None:
@@ -24,10 +27,19 @@ def run(arguments: argparse.Namespace, answer: Answer) -> int:
     desk = open_desk(arguments)
     taken = refused = 0
     try:
-        for row in desk.day_import.rows(desk.day_import.read(arguments.file)):
+        file = desk.day_import.read(arguments.file)
+        if warning := desk.clock_warning():
+            answer.warn(warning)
+        for row in desk.day_import.rows(file):
             taken += row.saved is not None
             refused += row.saved is None
             answer.line(_as_json(row)) if answer.as_json else answer.say(_as_sentence(row))
+    except KeyboardInterrupt as error:
+        raise Cancelled(
+            f"已取消：前面 {taken} 次已经收进", "其余没有动", "要收完请再导入同一个文件，不会重复"
+        ) from error
+    except NotSaved as error:
+        raise NotSaved(error.what, f"前面 {taken} 次已经收进，其余没有收进来", CONTINUE) from error
     finally:
         desk.close()
     if not answer.as_json:

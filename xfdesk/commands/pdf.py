@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from xfdesk.commands.answer import Answer
-from xfdesk.commands.line import open_desk
+from xfdesk.commands.line import may_write, open_desk
 from xfdesk.errors import Refused
 from xfdesk.records.form import FormData
 
@@ -27,11 +27,13 @@ def add(commands: Any, shared: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace, answer: Answer) -> int:
+    may_write(arguments, ".pdf")
     data = _data(arguments)
     if sys.platform.startswith("linux") and not (
         os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     ):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.setdefault("QT_LOGGING_RULES", "*=false")  # what went wrong is said below, in Chinese
     from ui.paper import pdf_of
 
     pages = pdf_of(arguments.command, data, arguments.out)

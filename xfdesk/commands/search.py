@@ -6,10 +6,11 @@ import argparse
 from typing import Any
 
 from xfdesk.commands.answer import Answer
-from xfdesk.commands.line import open_desk
+from xfdesk.commands.line import Misused, open_desk
 from xfdesk.errors import Refused
 from xfdesk.records.ledger import LedgerQuery
 
+MOST = 1_000_000
 HEADS = ("日期", "号", "编号", "姓名", "证件号", "电话", "类别", "主要诉求", "判断", "状态")
 KEYS = (
     "received_on",
@@ -46,15 +47,15 @@ def may_reveal(arguments: argparse.Namespace) -> None:
 
 def run(arguments: argparse.Namespace, answer: Answer) -> int:
     may_reveal(arguments)
+    if not 1 <= arguments.limit <= MOST:
+        raise Misused(f"--limit 应在 1 到 {MOST} 之间", "没有查找")
     desk = open_desk(arguments)
     try:
         query = LedgerQuery(text=arguments.text, words_too=arguments.words_too)
-        rows = desk.ledger.rows(query, 0, max(1, arguments.limit))
+        rows = desk.ledger.rows(query, 0, arguments.limit)
         if arguments.full and rows:
             desk.ledger.reveal(tuple(row.uid for row in rows), arguments.reason)
-            rows = desk.ledger.rows(
-                query, 0, max(1, arguments.limit), revealed=frozenset(row.uid for row in rows)
-            )
+            rows = desk.ledger.rows(query, 0, arguments.limit, revealed=frozenset(row.uid for row in rows))
         found = desk.ledger.found(query)
     finally:
         desk.close()

@@ -7,9 +7,8 @@ from datetime import date
 from typing import Any
 
 from xfdesk.commands.answer import Answer, plain
-from xfdesk.commands.line import open_desk
+from xfdesk.commands.line import Misused, open_desk
 from xfdesk.commands.search import add_full, may_reveal
-from xfdesk.errors import Refused
 from xfdesk.records.ledger import MatterView
 from xfdesk.rules import dates
 
@@ -46,7 +45,7 @@ def _day(typed: str, today: date) -> date:
     try:
         return dates.parse(typed, today) if typed else today
     except dates.BadDate as error:
-        raise Refused("bad_date", error.sentence, "数据没有动过") from error
+        raise Misused(error.sentence, "数据没有动过") from error
 
 
 def _document(view: MatterView) -> dict[str, Any]:

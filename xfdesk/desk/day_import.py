@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,9 +15,14 @@ from xfdesk.intake import day_file
 from xfdesk.intake.day_file import DayFile, DayRow
 from xfdesk.records.day import ReceptionDay
 from xfdesk.records.keys import new_key
-from xfdesk.records.visit import Saved
+from xfdesk.records.visit import Saved, VisitEntry
+from xfdesk.rules.text import clean_line, shorten
 from xfdesk.rules.words import DayState
 from xfdesk.store import days, matters, settings, visits
+
+
+class _Tried(Exception):
+    """Takes an act back that was only tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,10 @@ class DayImport:
         return day_file.read(path)
 
     def rows(self, file: DayFile) -> Iterator[RowAnswer]:
-        """Take the rows one by one; each answer is given after its commit. The day is begun when it is not there."""
+        """Take the rows one by one; each answer is given after its commit.
+
+        A day that is not there is begun with the first row taken, so that a file refused whole leaves none behind.
+        """
         day = self._day(file.day)
         taken: dict[int, str] = {}
         for row in file.rows:
@@ -48,12 +57,18 @@ class DayImport:
             known = days.of_date(self.table.file, wanted.on)
         if known is not None:
             return known
-        if not wanted.clerk:
-            wanted = replace(wanted, clerk=self.table.who)
-        return self.reception.open_day(wanted)
+        wanted = replace(wanted, uid=new_key(self.table.clock.now()), clerk=wanted.clerk or self.table.who)
+        try:
+            with suppress(_Tried), self.table.file.act():
+                self.reception.open_day(wanted)
+                raise _Tried
+        except Refused as refusal:
+            raise _for_a_file(refusal) from refusal
+        return wanted
 
     def _row(self, row: DayRow, day: ReceptionDay, taken: dict[int, str]) -> RowAnswer:
         try:
+            day_file.look(row)
             known = self._known(row, day)
             if known is not None:
                 taken[row.no] = known.matter
@@ -63,12 +78,23 @@ class DayImport:
             uid = new_key(self.table.clock.now())
             entry = day_file.entry(row, uid, day, lambda which: self._earlier(which, day, taken))
             with self.table.file.act():
-                saved = self.reception.save(entry)
+                saved = self._save(entry, day)
                 settings.put(self.table.file, self._mark(row, day), self._digest(row) + saved.visit)
         except Refused as refusal:
             return RowAnswer(row.no, refusal=refusal)
         taken[row.no] = saved.matter
         return RowAnswer(row.no, saved)
+
+    def _save(self, entry: VisitEntry, day: ReceptionDay) -> Saved:
+        file = self.table.file
+        try:
+            if days.get(file, day.uid) is None:
+                self.reception.open_day(day)
+            return self.reception.save(entry)
+        except OverflowError as error:
+            raise Refused("bad_date", "有一个日期太远了", day_file.NOT_TAKEN, day_file.AGAIN) from error
+        except Refused as refusal:
+            raise _for_a_file(refusal) from refusal
 
     def _known(self, row: DayRow, day: ReceptionDay) -> Saved | None:
         """The visit this row became earlier; other content under the same number is refused."""
@@ -78,6 +104,8 @@ class DayImport:
             if not mark and not other:
                 return None
             digest, visit = mark[:64], mark[64:]
+            if not other and not visits.exists(self.table.file, visit):
+                return None  # it was taken back since
             if digest != self._digest(row) or not visits.exists(self.table.file, visit):
                 raise Refused(
                     "other_content",
@@ -96,9 +124,11 @@ class DayImport:
                 visit = visits.by_queue_number(self.table.file, day.uid, which)
                 found = taken.get(which) or (visits.matter_of(self.table.file, visit) if visit else "")
             else:
-                found = matters.find(self.table.file, str(which))
+                which = clean_line(str(which)).text
+                found = matters.find(self.table.file, which)
         if not found:
-            raise Refused("no_matter", f"要续的事项 {which} 没有找到", "没有收进来", "请核对号码")
+            told = shorten(str(which), 30)
+            raise Refused("no_matter", f"要续的事项 {told} 没有找到", "没有收进来", "请核对号码")
         return found
 
     @staticmethod
@@ -108,3 +138,11 @@ class DayImport:
     @staticmethod
     def _digest(row: DayRow) -> str:
         return hashlib.sha256(day_file.content(row).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _for_a_file(refusal: Refused) -> Refused:
+    """The desk's refusal speaks of a form on the screen; here it is a row of a file."""
+    do = refusal.do if refusal.rule in ("day_open", "future_day") else day_file.AGAIN
+    return Refused(
+        refusal.rule, refusal.what, day_file.NOT_TAKEN, do, article=refusal.article, field=refusal.field
+    )

@@ -263,9 +263,13 @@ def _start() -> subprocess.Popen[str]:
         [sys.executable, "-m", "xfdesk.outputs.workbook.child"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,  # a child cut off in the middle of a line would show its traceback
         encoding="utf-8",
         env=environment,
         cwd=Path(__file__).resolve().parents[2],
+        # Ctrl+C in a terminal is for the program; the child ends when nobody writes to it any more.
+        start_new_session=True,
+        creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
     )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from xfdesk.errors import FileUnusable, Refused
 from xfdesk.records.day import DayLeader, ReceptionDay
@@ -21,10 +22,17 @@ from xfdesk.records.visit import (
     VisitorEntry,
 )
 from xfdesk.rules import dates
+from xfdesk.rules.text import clean_line, shorten
 from xfdesk.rules.words import HANDLING_ALSO, Channel, DayKind, Handling, MatterClass, PaperKind, Verdict
 
 IGNORED = {"expect", "about", "close_of_day", "month_end"}
 MOST_BYTES = 50_000_000
+MOST_NO = 100_000
+OLDEST = 1949
+NOTHING_READ = "没有读入任何内容"
+NOT_TAKEN = "没有收进来"
+AGAIN = "请改正文件里的这一处，再导入一次"
+_OFFICE_LISTS = ("villages", "units", "leaders", "clerks")
 _TOP = {"office", "day", "visits"}
 _DAY = {"date", "kind", "place", "leaders", "clerk", "attendants"}
 _VISIT = {
@@ -40,14 +48,10 @@ _PAPER = set(PaperEntry.__dataclass_fields__)
 
 @dataclass(frozen=True, slots=True)
 class DayRow:
-    """One visit of the file. `build` gives the entry once the key, the day and the earlier matter are known."""
+    """One visit of the file as it stands there. `entry` reads it once key, day and earlier matter are known."""
 
     no: int
-    raw: dict[str, Any]
-
-    @property
-    def continues(self) -> object:
-        return self.raw.get("continues")
+    raw: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,59 +64,119 @@ class DayFile:
 def read(path: Path) -> DayFile:
     """Raises `FileUnusable` for a file that is no JSON, `Refused` for one whose head is wrong."""
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise FileUnusable("接访日文件太大", "没有读入任何内容", "请确认选对了文件")
-        raw = json.loads(path.read_text("utf-8-sig"))
-    except OSError as error:
-        raise FileUnusable(f"读不了文件 {path.name}", "没有读入任何内容", "请检查文件是否还在") from error
-    except (ValueError, RecursionError) as error:
+        text = _bytes(path).decode("utf-8-sig")
+        if not text.strip():
+            raise FileUnusable("接访日文件是空的", NOTHING_READ, "请重新导出后再试")
+        raw = json.loads(text, object_pairs_hook=_once)
+    except UnicodeDecodeError as error:
         raise FileUnusable(
-            "接访日文件不是有效的 JSON", "没有读入任何内容", "请重新导出或改正后再试"
+            "接访日文件的编码不是 UTF-8", NOTHING_READ, "请用记事本打开，另存为时编码选 UTF-8，再导入"
         ) from error
+    except json.JSONDecodeError as error:
+        raise FileUnusable(
+            f"接访日文件不是有效的 JSON，第 {error.lineno} 行第 {error.colno} 个字那里读不下去",
+            NOTHING_READ,
+            "可能没有复制完，请重新导出或改正后再试",
+        ) from error
+    except (ValueError, RecursionError) as error:
+        raise FileUnusable("接访日文件不是有效的 JSON", NOTHING_READ, "请重新导出或改正后再试") from error
     return _file(raw)
+
+
+def _bytes(path: Path) -> bytes:
+    """At most what is allowed, also of a pipe that never ends."""
+    try:
+        with path.open("rb") as file:
+            found = file.read(MOST_BYTES + 1)
+    except IsADirectoryError as error:
+        raise FileUnusable("这是一个文件夹，不是接访日文件", NOTHING_READ, "请写上文件名") from error
+    except OSError as error:
+        raise FileUnusable(
+            f"读不了文件 {path.name}", NOTHING_READ, "请检查文件是否还在、是否允许读"
+        ) from error
+    if len(found) > MOST_BYTES:
+        raise FileUnusable("接访日文件太大", NOTHING_READ, "请确认选对了文件")
+    return found
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A key written twice would lose the first; it becomes a key that nobody knows, and is refused as such."""
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        found[f"{key}（写了两次）" if key in found else key] = value
+    return found
 
 
 def _file(raw: Any) -> DayFile:
     top = _object(raw, "文件", _TOP | IGNORED)
     day = _object(top.get("day"), "day", _DAY)
-    visits = top.get("visits", [])
-    if not isinstance(visits, list):
-        raise _wrong("visits", "应为列表")
-    leaders = [
-        _object(leader, "leaders", {"name", "post"}) for leader in _list(day.get("leaders"), "leaders")
-    ]
+    visits = _list(top.get("visits"), "visits")
+    leaders = [_named(leader, "leaders", {"name", "post"}) for leader in _list(day.get("leaders"), "leaders")]
+    office = _mapping(top.get("office"), "office", {"name", "code", *_OFFICE_LISTS})
+    for key in ("name", "code"):
+        _text(office, key)
+    for key in _OFFICE_LISTS:
+        _list(office.get(key), key)
     rows = tuple(_row(n, visit) for n, visit in enumerate(visits, 1))
     return DayFile(
         ReceptionDay(
             uid="",
             on=_date(day.get("date")),
-            kind=_text(day, "kind") or DayKind.FIXED,
-            place=_text(day, "place"),
-            leaders=tuple(DayLeader(_text(leader, "name"), _text(leader, "post")) for leader in leaders),
-            attendants=_text(day, "attendants"),
-            clerk=_text(day, "clerk"),
+            kind=_line(day, "kind") or DayKind.FIXED,
+            place=_line(day, "place"),
+            leaders=tuple(DayLeader(_line(leader, "name"), _line(leader, "post")) for leader in leaders),
+            attendants=_line(day, "attendants", 500),
+            clerk=_line(day, "clerk"),
         ),
-        _object(
-            top.get("office") or {}, "office", {"name", "code", "villages", "units", "leaders", "clerks"}
-        ),
+        office,
         rows,
     )
 
 
+def _named(raw: Any, where: str, known: set[str]) -> dict[str, Any]:
+    """A person of a list: the name may not be left out."""
+    found = _object(raw, where, known)
+    if not clean_line(_text(found, "name")).text:
+        raise _wrong(where, "里有一位没有姓名")
+    return found
+
+
+def _line(raw: dict[str, Any], key: str, most: int = 100) -> str:
+    """A line of the day's head: cleaned as the typed fields of a visit are."""
+    found = clean_line(_text(raw, key)).text
+    if len(found) > most:
+        raise _wrong(key, f"最多 {most} 字，现在 {len(found)} 字")
+    return found
+
+
 def _row(position: int, raw: Any) -> DayRow:
     no = raw.get("no") if isinstance(raw, dict) else None
-    number = no if isinstance(no, int) and not isinstance(no, bool) else position
-    return DayRow(number, raw if isinstance(raw, dict) else {"": raw})
+    return DayRow(no if _is_number(no) else position, raw)
+
+
+def _is_number(no: object) -> TypeGuard[int]:
+    return type(no) is int and 1 <= no < MOST_NO
+
+
+def look(row: DayRow) -> None:
+    """Raise `Refused` for a row that cannot even be known again, because its number is none."""
+    raw = _object(row.raw, f"第 {row.no} 号", _VISIT | IGNORED)
+    if not _is_number(raw.get("no")):
+        raise _wrong("no", f"应为 1 到 {MOST_NO - 1} 的整数（文件里的第 {row.no} 次来访）")
+    which = raw.get("continues")
+    if not (which is None or isinstance(which, str) or _is_number(which)):
+        raise _wrong("continues", "应为本文件里的号，或事项编号")
 
 
 def entry(row: DayRow, uid: str, day: ReceptionDay, earlier: Callable[[object], str]) -> VisitEntry:
     """The row as an entry; raises `Refused` naming the key that is wrong. `earlier` finds the matter it continues."""
-    raw = _object(row.raw, f"第 {row.no} 号", _VISIT | IGNORED)
-    matter = _object(raw.get("matter") or {}, "matter", _MATTER)
-    visitor = _object(raw.get("visitor") or {}, "visitor", _VISITOR)
+    look(row)
+    raw: dict[str, Any] = row.raw
+    matter = _mapping(raw.get("matter"), "matter", _MATTER)
+    visitor = _mapping(raw.get("visitor"), "visitor", _VISITOR)
     points = tuple(_point(point) for point in _list(raw.get("points"), "points"))
     handling = _handling(raw.get("handling"))
-    continued = earlier(raw["continues"]) if raw.get("continues") is not None else ""
+    continued = earlier(raw["continues"]) if raw.get("continues") else ""
     result = VisitEntry(
         uid=uid,
         day=day.uid,
@@ -123,10 +187,7 @@ def entry(row: DayRow, uid: str, day: ReceptionDay, earlier: Callable[[object], 
         people=_text(raw, "people") or "1",
         affected=_text(raw, "affected"),
         representatives=tuple(
-            _record(
-                Representative,
-                {"name": "", **_object(person, "representatives", {"name", "id_number", "phone"})},
-            )
+            _record(Representative, _named(person, "representatives", {"name", "id_number", "phone"}))
             for person in _list(raw.get("representatives"), "representatives")
         ),
         continues=continued,
@@ -138,8 +199,8 @@ def entry(row: DayRow, uid: str, day: ReceptionDay, earlier: Callable[[object], 
         leader_opinion=_text(raw, "leader_opinion"),
         answer=_text(raw, "answer"),
         promise=_promise(raw.get("promise"), points, day),
-        paper=_paper(raw.get("paper")),
-        notice=_paper(raw.get("notice")),
+        paper=_paper(raw.get("paper"), "paper"),
+        notice=_paper(raw.get("notice"), "notice"),
     )
     if not result.matter.place and not continued:
         result = replace(result, matter=replace(result.matter, place=result.visitor.village))
@@ -155,9 +216,9 @@ def content(row: DayRow) -> str:
 def _matter(raw: dict[str, Any], visit: dict[str, Any]) -> MatterEntry:
     values = dict(raw)
     kind = values.pop("class", None)
-    marks = {name: bool(_flag(values.pop(name, None)) or _flag(visit.get(name))) for name in _MARKS}
+    marks = {name: _flag(values.pop(name, None), name) or _flag(visit.get(name), name) for name in _MARKS}
     route = values.pop("route", None)
-    if route is not None and (isinstance(route, bool) or route not in range(1, 7)):
+    if route is not None and (type(route) is not int or route not in range(1, 7)):
         raise _wrong("route", "应为 1 到 6")
     channel = _word(Channel, values.pop("channel", None), "channel") or Channel.RECEPTION
     found = _record(MatterEntry, values)
@@ -172,7 +233,7 @@ _MARKS = ("hardship", "urgent", "conference")
 def _point(raw: Any) -> PointEntry:
     values = dict(_object(raw, "points", _POINT))
     verdict = _word(Verdict, values.pop("verdict", None), "verdict")
-    solvable = bool(_flag(values.pop("not_yet_solvable", None)))
+    solvable = _flag(values.pop("not_yet_solvable", None), "not_yet_solvable")
     point: PointEntry = replace(_record(PointEntry, values), verdict=verdict, not_yet_solvable=solvable)
     return point
 
@@ -188,8 +249,8 @@ def _promise(raw: Any, points: tuple[PointEntry, ...], day: ReceptionDay) -> Pro
     return promise
 
 
-def _paper(raw: Any) -> PaperEntry:
-    values = dict(_object(raw or {}, "paper", _PAPER))
+def _paper(raw: Any, key: str) -> PaperEntry:
+    values = dict(_mapping(raw, key, _PAPER))
     kind = _word(PaperKind, values.pop("kind", None), "kind")
     paper: PaperEntry = replace(_record(PaperEntry, values), kind=kind)
     return paper
@@ -219,7 +280,7 @@ def _record(kind: Any, raw: dict[str, Any]) -> Any:
     values: dict[str, Any] = {}
     for name, value in raw.items():
         default = kind.__dataclass_fields__[name].default
-        values[name] = _flag(value) if isinstance(default, bool) else _as_text(value, name)
+        values[name] = _flag(value, name) if isinstance(default, bool) else _as_text(value, name)
     return kind(**values)
 
 
@@ -235,11 +296,11 @@ def _as_text(value: Any, key: str) -> str:
     return str(value)
 
 
-def _flag(value: Any) -> bool:
+def _flag(value: Any, key: str) -> bool:
     if value is None:
         return False
     if not isinstance(value, bool):
-        raise _wrong("是否类的栏", "应为 true 或 false")
+        raise _wrong(key, "应为 true 或 false")
     return value
 
 
@@ -251,23 +312,34 @@ def _list(value: Any, key: str) -> list[Any]:
     return value
 
 
+def _mapping(value: Any, where: str, known: set[str]) -> dict[str, Any]:
+    """As `_object`, but it may be left out."""
+    return {} if value is None else _object(value, where, known)
+
+
 def _object(value: Any, where: str, known: set[str]) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise _wrong(where, "应为一组名称和内容")
-    unknown = sorted(str(key) for key in value if key not in known)
+    unknown = sorted(key for key in value if key not in known)
     if unknown:
-        raise Refused(
-            "unknown_key", f"{where}里有不认识的栏：{'、'.join(unknown[:5])}", "没有收进来", "请改正后再导入"
-        )
+        names = "、".join(shorten(clean_line(key).text, 40) for key in unknown[:5])
+        raise Refused("unknown_key", f"{where}里有不认识的栏：{names}", NOT_TAKEN, AGAIN)
     return value
 
 
 def _date(value: Any) -> date:
+    """A day with its year: “yesterday” in a file means another day tomorrow."""
+    typed = _as_text(value, "date")
+    if not re.match(r"\s*\d{4}", typed):
+        raise _wrong("day.date", "要写出年月日，例如 2026-11-20")
     try:
-        return dates.parse(_as_text(value, "date"), date.min)
+        found = dates.parse(typed, date.min)
     except dates.BadDate as error:
-        raise _wrong("day.date", error.sentence) from error
+        raise _wrong("day.date", f"：{error.sentence}") from error
+    if found.year < OLDEST:
+        raise _wrong("day.date", f"早于 {OLDEST} 年，请核对")
+    return found
 
 
 def _wrong(key: str, why: str) -> Refused:
-    return Refused("wrong_type", f"“{key}”{why}", "没有收进来", "请改正后再导入")
+    return Refused("wrong_type", f"“{key}”{why}", NOT_TAKEN, AGAIN, field=key)
