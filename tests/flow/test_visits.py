@@ -302,3 +302,19 @@ def test_a_file_that_is_no_ledger_is_refused_in_a_sentence(tmp_path: Path, conte
         Desk.open(path)
     assert refusal.value.sentence.endswith("。")
     assert path.read_bytes() == content
+
+
+def test_a_known_visitors_new_phone_shows_in_the_earlier_matter_and_undo_gives_the_old_one_back(
+    desk: Desk, day: str
+) -> None:
+    first = desk.reception.save(builders.visit(desk, day))
+    again = builders.visit(desk, day, visitor=builders.visitor(phone="13800001111", address="九组"))
+    desk.reception.save(again)
+    assert desk.check() == ()
+    shown = desk.ledger.rows(LedgerQuery(), 0, 9, revealed=frozenset({first.visit}))
+    assert [row.phone for row in shown if row.number == first.number] == ["13800001111"]
+    assert desk.ledger.found(LedgerQuery(text="13800001111")).rows == 2
+    desk.reception.undo_last()
+    assert desk.check() == ()
+    assert desk.ledger.found(LedgerQuery(text="13800001111")).rows == 0
+    assert desk.reception.entry(first.visit).visitor.phone == "13537717120"

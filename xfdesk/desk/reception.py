@@ -210,8 +210,9 @@ class Reception(Recognition, Undo, WrapUp):
         file = self.table.file
         with file.act():
             snapshot = self.snapshot(clean)
-            saved, before = Saving(self.table, clean, check, known).run()
-            self.remember(saved, before, snapshot)
+            saving = Saving(self.table, clean, check, known)
+            saved, before = saving.run()
+            self.remember(saved, before, replace(snapshot, visitor=saving.stood))
         what = f"第 {saved.queue_number} 号已保存"
         touched = Touched.QUEUE | Touched.MATTER | Touched.COUNTS
         self.table.tell(Change(touched, what, saved.visit, saved.matter, can_undo=True))

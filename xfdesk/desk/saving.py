@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -37,6 +37,8 @@ class Saving:
     entry: VisitEntry
     check: Check
     known: Known
+    stood: dict[str, Any] = field(default_factory=dict)
+    """The visitor's row before this save; {} for somebody new."""
 
     def run(self) -> tuple[Saved, VisitEntry | None]:
         """Store it; returns what was given and the visit as it stood before (None for a first recording)."""
@@ -56,6 +58,7 @@ class Saving:
             before, matter, [("Visit", entry.uid), ("Visitor", visitor), ("Matter", matter), *touched]
         )
         projection.refresh(file, matter, self.table.counting())
+        self._refresh_others(visitor, matter)
         notes = tuple(
             dict.fromkeys(f.message for f in self.check.findings if f.rule in ("text_cleaned", "doubtful_id"))
         )
@@ -70,8 +73,16 @@ class Saving:
         if before is None and uid and derived.sealed:
             uid = ""  # a sealed visitor is nobody's acquaintance
         uid = uid or new_key(self.now)
-        visits.put_visitor(file, uid, entry.visitor, derived)
+        self.stood = visits.put_visitor(file, uid, entry.visitor, derived)
         return uid
+
+    def _refresh_others(self, visitor: str, matter: str) -> None:
+        """A new phone or address of a known visitor shows in the lines of the earlier matters too."""
+        file = self.table.file
+        if self.stood and self.stood != visits.visitor_row(file, visitor):
+            for other in visits.matters_of(file, visitor):
+                if other != matter:
+                    projection.refresh(file, other, self.table.counting())
 
     def _with_known_age(self, entry: VisitEntry) -> Any:
         from xfdesk.desk.check import check

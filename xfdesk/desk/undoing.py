@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from xfdesk.changes import Change, Touched
 from xfdesk.desk.check import Known, check
@@ -16,10 +17,13 @@ from xfdesk.store import history, matters, projection, visits
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """What stood before a save that the visit's own entry does not hold: the earlier matter of a 续访."""
+    """What stood before a save that the visit's own entry does not hold: the earlier matter of a 续访, and the row of a
+    visitor who was known already.
+    """
 
     matter: MatterEntry | None = None
     points: tuple[PointEntry, ...] = ()
+    visitor: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +102,10 @@ class Undo:
             if any(proposed.values()):
                 keys = matters.assign(file, matter, proposed, self.table.today)
                 touched += [("Assignment", key) for key in keys]
+            self._visitor_back(last, touched)
             self._undo_history(last, touched)
-            projection.refresh(file, matter, self.table.counting())
+            for one in {matter, *visits.matters_of(file, last.entry.visitor.uid)}:
+                projection.refresh(file, one, self.table.counting())
             return
         touched += matters.rows_of(file, matter)
         projection.forget(file, matter)
@@ -108,7 +114,18 @@ class Undo:
         visitor = last.entry.visitor.uid
         if visits.forget_visitor(file, visitor):
             touched.append(("Visitor", visitor))
+        else:
+            self._visitor_back(last, touched)
         self._undo_history(last, touched)
+        for other in visits.matters_of(file, visitor):
+            projection.refresh(file, other, self.table.counting())
+
+    def _visitor_back(self, last: Undoable, touched: list[tuple[str, str]]) -> None:
+        """What was known of the visitor before, where the save had changed it."""
+        stood = last.snapshot.visitor
+        if stood and stood != visits.visitor_row(self.table.file, stood["uid"]):
+            visits.put_visitor_back(self.table.file, stood)
+            touched.append(("Visitor", stood["uid"]))
 
     def _put_back(self, last: Undoable, before: VisitEntry) -> None:
         from xfdesk.store import days

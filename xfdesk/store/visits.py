@@ -18,17 +18,43 @@ from xfdesk.store.database import LedgerFile
 _VISITOR = tuple(name for name in VisitorEntry.__dataclass_fields__ if name != "uid")
 
 
-def put_visitor(file: LedgerFile, uid: str, visitor: VisitorEntry, derived: Derived) -> None:
+def put_visitor(file: LedgerFile, uid: str, visitor: VisitorEntry, derived: Derived) -> dict[str, Any]:
+    """Store the particulars; returns the row as it stood before, {} for somebody new."""
     values: dict[str, Any] = {name: getattr(visitor, name) for name in _VISITOR}
     values["birth_date"] = (
         derived.birth_date.isoformat() if derived.birth_date else visitor.birth_date or None
     )
     values["sex"] = derived.sex or visitor.sex
     values.update(uid=uid, id_18=derived.id_18, id_doubtful=derived.id_doubtful, sealed=derived.sealed)
+    stood = visitor_row(file, uid)
+    _put_row(file, uid, values)
+    return stood
+
+
+def visitor_row(file: LedgerFile, uid: str) -> dict[str, Any]:
+    return rows.one(file, "Visitor", uid)
+
+
+def put_visitor_back(file: LedgerFile, stood: dict[str, Any]) -> None:
+    """The particulars as they stood before a save that is taken back."""
+    _put_row(file, stood["uid"], stood)
+
+
+def _put_row(file: LedgerFile, uid: str, values: dict[str, Any]) -> None:
     before = _stored_keys(file, uid)
     rows.put(file, "Visitor", values)
-    now = () if derived.sealed else keys_of(visitor, derived.id_18)
+    now = _stored_keys(file, uid)
     _put_keys(file, uid, [key for key in before if key not in now], [key for key in now if key not in before])
+
+
+def matters_of(file: LedgerFile, visitor: str) -> list[str]:
+    """Every matter that this visitor brought or came for."""
+    found = file.sql(
+        "SELECT uid FROM matter WHERE visitor = ? UNION SELECT matter FROM visit WHERE visitor = ?",
+        visitor,
+        visitor,
+    )
+    return [uid for (uid,) in found]
 
 
 def keys_of(visitor: VisitorEntry, id_18: str) -> tuple[str, ...]:
