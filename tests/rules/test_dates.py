@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from xfdesk.rules import clock, dates, workdays
 from xfdesk.rules.clock import Happened, Promised
+from xfdesk.rules.span import BadSpan, Span
 from xfdesk.rules.words import Channel, DutyState, MatterClass, Route
 
 TODAY = date(2026, 11, 20)
@@ -165,3 +166,15 @@ def test_a_province_may_count_otherwise() -> None:
     limits = clock.profile("zhejiang-2016")
     line = next(d for d in clock.duties(petition(), CALENDAR, limits, TODAY) if d.key == "D1")
     assert line.plain == date(2026, 11, 27), "five working days"
+
+
+@pytest.mark.parametrize("typed", ["9999-12-31", "99991231", "1899-12-31", "2100年1月1日"])
+def test_a_year_that_can_only_be_a_slip_is_answered(typed: str) -> None:
+    with pytest.raises(dates.BadDate, match="太远"):
+        dates.parse(typed, TODAY)
+
+
+@pytest.mark.parametrize("typed", ["9999-12", "1899-12", "2026-13", "2026-0"])
+def test_a_month_that_can_only_be_a_slip_is_answered(typed: str) -> None:
+    with pytest.raises(BadSpan):
+        Span.month(typed)

@@ -170,3 +170,14 @@ def test_a_pasted_paragraph_finds_the_line_it_was_copied_from(here: tuple[Desk, 
     visit = saved(here, paragraph)
     assert finds(here[0], paragraph) == finds(here[0], paragraph, words_too=True) == {visit}
     assert finds(here[0], paragraph[::-1]) == set()
+
+
+def test_corrections_that_only_take_words_away_never_wear_the_index_out(desk: Desk, day: str) -> None:
+    visit = desk.reception.save(builders.visit(desk, day)).visit
+    for length in range(40, 4, -1):
+        entry = desk.reception.entry(visit)
+        summary = "青苗补偿款至今没有拨付请镇里核实丈量表后尽快拨付到户并书面答复来访人本人收"[:length]
+        desk.reception.save(builders.replace(entry, matter=builders.replace(entry.matter, summary=summary)))
+    assert desk.check() == ()
+    assert desk.ledger.found(LedgerQuery(text="青苗补偿")).rows == 1
+    assert desk.ledger.found(LedgerQuery(text="书面答复来访人")).rows == 0

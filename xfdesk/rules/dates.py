@@ -16,6 +16,9 @@ _OFFSET = re.compile(r"([+-])(\d{1,4})")
 _TIME = re.compile(r"(\d{1,2})\s*[:：.时]\s*(\d{1,2})\s*分?|(\d{1,2})(\d{2})")
 
 
+YEARS = range(1900, 2100)
+
+
 class BadDate(ValueError):
     """A sentence for under the field."""
 
@@ -53,12 +56,21 @@ def parse_time(typed: str) -> str:
 
 def _shift(today: date, days: int) -> date:
     try:
-        return today + timedelta(days=days)
+        return _near(today + timedelta(days=days))
     except OverflowError as error:
-        raise BadDate("这个日期太远了") from error
+        raise BadDate("这个日期太远了，请看一眼年份") from error
+
+
+def _near(day: date) -> date:
+    """A day that deadlines can be counted from: a slip of the finger makes 9999 of 1999."""
+    if day.year not in YEARS:
+        raise BadDate("这个日期太远了，请看一眼年份")
+    return day
 
 
 def _day(year: int, month: int, day: int, typed: str) -> date:
+    if 1 <= year <= 9999 and year not in YEARS:
+        raise BadDate("这个日期太远了，请看一眼年份")
     try:
         return date(year, month, day)
     except ValueError as error:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from xfdesk.rules.dates import YEARS
+
 
 class BadSpan(ValueError):
     def __init__(self, sentence: str) -> None:
@@ -22,7 +24,7 @@ class Span:
     def month(cls, typed: str) -> Span:
         """`2026-11`"""
         found = re.fullmatch(r"(\d{4})-?(\d{1,2})", typed.strip())
-        if not found or not 1 <= int(found[2]) <= 12 or int(found[1]) < 1900:
+        if not found or not 1 <= int(found[2]) <= 12 or int(found[1]) not in YEARS:
             raise BadSpan("月份写成 2026-11 这样")
         return cls._months(int(found[1]), int(found[2]), 1)
 
@@ -30,7 +32,7 @@ class Span:
     def quarter(cls, typed: str) -> Span:
         """`2026Q3`"""
         found = re.fullmatch(r"(\d{4})-?[Qq]([1-4])", typed.strip())
-        if not found or int(found[1]) < 1900:
+        if not found or int(found[1]) not in YEARS:
             raise BadSpan("季度写成 2026Q3 这样")
         return cls._months(int(found[1]), int(found[2]) * 3 - 2, 3)
 

@@ -13,14 +13,18 @@ MERGE_PAGES = 16
 def put(file: LedgerFile, row: int, new: frozenset[str], old: frozenset[str] = frozenset()) -> None:
     """Bring a row's words from `old` to `new`; only the difference is written.
 
-    The words taken out must be those that were put in: another set would leave ghosts that no check finds.
+    The words taken out must be those that were put in: another set would leave ghosts that no check finds. The index
+    also counts its rows by these statements, so a change is always both, with no words where there are none: a row that
+    only loses words would else be counted away, and a count of nothing is taken for damage.
     """
+    if old == new:
+        return
     gone, come = old - new, new - old
-    if gone:
+    if old:
         file.db.execute_sql(
             "INSERT INTO search(search, rowid, grams) VALUES('delete', ?, ?)", (row, " ".join(sorted(gone)))
         )
-    if come:
+    if new:
         file.db.execute_sql("INSERT INTO search(rowid, grams) VALUES(?, ?)", (row, " ".join(sorted(come))))
 
 
