@@ -12,6 +12,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
@@ -62,7 +63,8 @@ def main(source: IO[str] = sys.stdin, answers: IO[str] = sys.stdout) -> int:
         say(error="os", errno=number, busy=False)
         return 4
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
     return 0
 
 
