@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any
 
 from openpyxl import Workbook
@@ -23,6 +24,25 @@ LEVEL = 6
 PARTS = tuple(f"xl/worksheets/sheet{n}.xml" for n in range(1, 6))
 
 
+class Hashes:
+    """Key and hash of each row, for _meta: on a scratch file, so that memory does not grow with the rows."""
+
+    def __init__(self) -> None:
+        self._file = TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 - closed when it has been read
+
+    def add(self, key: str, values: Sequence[Any]) -> None:
+        digest = hashlib.sha256(repr(values).encode("utf-8", "surrogatepass")).hexdigest()
+        self._file.write(f"{key} {digest}\n")
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        """Once, when all are there."""
+        self._file.seek(0)
+        for line in self._file:
+            key, _, digest = line.rstrip("\n").rpartition(" ")
+            yield key, digest
+        self._file.close()
+
+
 @dataclass
 class Book:
     """What to write. The three row sources are read once each, in this order."""
@@ -33,7 +53,7 @@ class Book:
     rows: Iterable[Sequence[Any]]
     open_rows: Iterable[Sequence[Any]]
     owned_rows: Iterable[Sequence[Any]]
-    keys: list[tuple[str, str]] = field(default_factory=list)
+    hashes: Hashes = field(default_factory=Hashes)
 
 
 def write(book: Book, part: Path, progress: Callable[[int], None] = lambda done: None) -> str:
@@ -63,7 +83,7 @@ def put(
             list_sheets.META_FIRST,
             list_sheets.meta_look(head.rows),
             (0.0, 0.0),
-            _Late(lambda: iter(book.keys)),
+            book.hashes,
         ),
     ]
     skeleton, results = _skeleton(book)
@@ -86,23 +106,11 @@ def _list(
     return SheetStream(part, list_sheets.FIRST, look, widths, rows, list_sheets.SIZE, bold)
 
 
-@dataclass
-class _Late:
-    """Rows known only when the sheets before have been written."""
-
-    make: Callable[[], Iterator[Any]]
-
-    def __iter__(self) -> Iterator[Any]:
-        return self.make()
-
-
 def _counted(book: Book, memory: checking.Kept, progress: Callable[[int], None]) -> Iterator[Sequence[Any]]:
     """The ledger's rows with their running number; the first value of each is its key for _meta."""
     for n, (key, *values) in enumerate(book.rows, 1):
         row = [n, *values]
-        book.keys.append(
-            (str(key), hashlib.sha256(repr(values).encode("utf-8", "surrogatepass")).hexdigest())
-        )
+        book.hashes.add(str(key), values)
         memory.add(row)
         if n % 500 == 0:
             progress(n)
