@@ -101,7 +101,7 @@ def test_a_ledger_cut_short_is_refused(ledger: Path, keep: Callable[[int], int],
 @pytest.mark.parametrize(
     "statement",
     [
-        "PRAGMA user_version = 2",
+        "PRAGMA user_version = 99",
         "INSERT INTO schema_migration(name, applied) VALUES('0002_later', '2027-01-01')",
     ],
 )

@@ -24,6 +24,9 @@ DERIVED = {
 }  # fmt: skip
 """Columns recomputed by rules; they are no part of a row's digest, since holidays and the profile change them."""
 
+LATER: dict[str, dict[str, Any]] = {}
+"""Columns of later formats with the value that says nothing: part of a row's digest only when they hold more."""
+
 _NAMES = (
     "ReceptionDay", "Visitor", "Visit", "Matter", "DemandPoint", "PointVersion", "Assignment", "Paper", "Promise",
     "Setting", "Leader", "Clerk", "Unit", "Village", "Category", "HolidayYear", "Step", "Extension", "Reply", "CallBack",
@@ -156,12 +159,23 @@ def _unpacked(packed: bytes) -> Iterator[tuple[Row, bytes]]:
 def _digest(file: LedgerFile, table: str, key: str) -> bytes:
     """SHA-256 of a row as stored; of nothing when the row is gone."""
     model = getattr(file.t, table)
+    later = LATER.get(table, {})
     columns = [name for name in model._meta.sorted_field_names if name not in DERIVED.get(table, ())]
+    columns = [name for name in columns if name not in later] + list(later)
     listed = ", ".join(f'"{name}"' for name in columns)
     found = file.sql(
         f'SELECT {listed} FROM "{model._meta.table_name}" WHERE "{model._meta.primary_key.name}" = ?', key
     )
-    return hashlib.sha256(_json([list(found[0])] if found else []).encode("utf-8", "surrogatepass")).digest()
+    return hashlib.sha256(_json(_stored(found, columns, later)).encode("utf-8", "surrogatepass")).digest()
+
+
+def _stored(found: list[tuple[Any, ...]], columns: list[str], later: dict[str, Any]) -> list[list[Any]]:
+    """The row as its digest takes it, so that a row of an older format keeps the digest it was entered with."""
+    if not found:
+        return []
+    first = len(columns) - len(later)
+    more = zip(columns[first:], found[0][first:], strict=True)
+    return [[*found[0][:first], *([name, value] for name, value in more if value != later[name])]]
 
 
 def _chain(values: dict[str, Any]) -> str:
