@@ -11,10 +11,16 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis
 
 from tests import builders
 from xfdesk.desk.clock import FixedClock
 from xfdesk.desk.desk import Desk
+
+# How long an example takes says how busy the machine is, nothing about the rule.
+hypothesis.register_profile("patient", deadline=None, suppress_health_check=list(HealthCheck))
+hypothesis.load_profile("patient")
 
 MORNING = datetime(2026, 11, 20, 8, 30)
 

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from tests.builders import STORY
+from tests.waiting import PATIENCE
 from xfdesk.commands.line import main
 from xfdesk.desk.desk import Desk
 
@@ -108,4 +109,4 @@ def start(*words: object, home: Path, **environment: str) -> subprocess.Popen[st
 def interrupt(process: subprocess.Popen[str]) -> tuple[str, str]:
     """Ctrl+C in the terminal: the whole group gets it."""
     os.killpg(process.pid, signal.SIGINT)
-    return process.communicate(timeout=30)
+    return process.communicate(timeout=PATIENCE)

@@ -7,7 +7,7 @@ import logging
 import os
 import sqlite3
 import sys
-import time
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -15,6 +15,7 @@ import pytest
 
 from tests.builders import STORY
 from tests.commands.conftest import FIRST, Call, interrupt, start
+from tests.waiting import PATIENCE, until
 from xfdesk import log
 from xfdesk.desk.clock import Clock
 from xfdesk.desk.desk import Desk
@@ -154,10 +155,10 @@ def test_a_log_that_cannot_be_written_is_no_matter(
 def test_json_can_be_read_in_any_encoding(full: Path, tmp_path: Path) -> None:
     for encoding in ("ascii", "gbk"):
         words = ("--ledger", full, "search", "款", "--json")
-        out, err = start(*words, home=tmp_path, PYTHONIOENCODING=encoding).communicate(timeout=30)
+        out, err = start(*words, home=tmp_path, PYTHONIOENCODING=encoding).communicate(timeout=PATIENCE)
         assert json.loads(out)["rows"][0]["name"] == "赵德顺", err
     process = start("--help", home=tmp_path, PYTHONIOENCODING="ascii")
-    assert process.communicate(timeout=30)[1] == ""
+    assert process.communicate(timeout=PATIENCE)[1] == ""
     assert process.returncode == 0
 
 
@@ -170,7 +171,7 @@ def test_a_reader_that_goes_away_or_is_full_does_not_stop_an_import(
     process.stdout.close()
     assert process.stderr is not None
     assert process.stderr.read() == ""
-    assert process.wait(30) == 0
+    assert process.wait(PATIENCE) == 0
     process.stderr.close()
     assert json.loads(call("search", "", "--json").out)["found"] == 9
     full = f"exec {sys.executable} -m xfdesk --ledger '{book}' search 款"
@@ -207,23 +208,27 @@ def test_an_interrupted_import_keeps_what_it_answered_and_goes_on_the_next_time(
 
 
 @posix
-def test_an_interrupted_export_leaves_the_old_file_and_no_part(full: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("moment", ["reading", "writing"])
+def test_an_interrupted_export_leaves_the_old_file_and_no_part(
+    full: Path, tmp_path: Path, moment: str
+) -> None:
+    """At two moments: the ledger is open, and the workbook is being written beside the old one."""
     folder = tmp_path / "out"
     folder.mkdir()
     out = folder / "o.xlsx"
     out.write_bytes(b"old")
-    for wait in (0.4, 0.6, 0.8):
-        process = start("--ledger", full, "export", "--month", "2026-11", "--out", out, home=tmp_path)
-        time.sleep(wait)
-        if process.poll() is None:
-            _, err = interrupt(process)
-            if process.returncode == 0:
-                break
-            assert process.returncode == 130
-            assert "Traceback" not in err
-            assert out.read_bytes() == b"old"
-        assert list(folder.iterdir()) == [out]
-        process.communicate()
+    process = start("--ledger", full, "export", "--month", "2026-11", "--out", out, home=tmp_path)
+    signs: dict[str, Callable[[], object]] = {
+        "reading": full.with_name(full.name + ".open").exists,
+        "writing": lambda: len(list(folder.iterdir())) > 1,
+    }
+    assert until(signs[moment], process), "it ended before anything was written"
+    _, err = interrupt(process)
+    assert process.returncode == 130
+    assert "Traceback" not in err
+    assert out.read_bytes() == b"old"
+    assert list(folder.iterdir()) == [out]
+    assert not full.with_name(full.name + ".open").exists()
 
 
 @posix
@@ -236,7 +241,7 @@ def test_a_ledger_in_use_is_said_by_every_command(full: Path, tmp_path: Path) ->
             ("slip", "JF-2026-0001", "--out", tmp_path / "s.pdf"),
         ):
             process = start("--ledger", full, *words, home=tmp_path)
-            out, err = process.communicate(timeout=30)
+            out, err = process.communicate(timeout=PATIENCE)
             assert (process.returncode, out) == (5, "")
             assert "正在另一个窗口" in err
     finally:

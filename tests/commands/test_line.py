@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import STORY
+from tests.waiting import PATIENCE
 from xfdesk.desk.desk import Desk
 
 FIELDS = {"key", "article", "plain", "rolled", "safe", "state"}
@@ -23,7 +24,7 @@ def run(*words: object, home: Path) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         text=True,
         env=environment,
-        timeout=120,
+        timeout=PATIENCE,
     )
 
 

@@ -22,7 +22,7 @@ from xfdesk.records.visit import MatterEntry, PointEntry, Representative, VisitE
 from xfdesk.rules.words import Handling, MatterClass
 
 TYPED = "修路占地12.5亩，至今没有说法。<b>粗</b>&amp; 㐂𠮷😀 العربية Abc「」（一）；\n"
-many = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+many = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from xfdesk.rules.words import Verdict
 
 CUT = 148.5
 PROMISE = PromiseEntry("补发到账", "社会保障所", "2026-12-10")
-many = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+many = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ import pytest
 from tests import builders
 from tests.conftest import MORNING
 from tests.store.stories import ANOTHER, FULL, KILLED, STICK
+from tests.waiting import PATIENCE
 from xfdesk.changes import Change
 from xfdesk.desk.clock import FixedClock
 from xfdesk.desk.desk import Desk
@@ -35,7 +36,7 @@ def saved(desk: Desk, day: str, name: str) -> str:
 
 def in_another_process(story: str, desk: Desk, *more: str) -> subprocess.CompletedProcess[str]:
     run = [sys.executable, "-c", ANOTHER + story, str(desk.path), *more]
-    return subprocess.run(run, capture_output=True, text=True, timeout=60)
+    return subprocess.run(run, capture_output=True, text=True, timeout=PATIENCE)
 
 
 def reopened(desk: Desk) -> Desk:
@@ -96,7 +97,7 @@ def test_a_full_stick_is_called_full_and_keeps_what_was_acknowledged(
     fill = f"cp '{desk.path}' '{stick}/x.xfd' && head -c 100000 /dev/zero > '{stick}/ballast'"
     run = ["sh", "-c", f'{mount} && {fill} && exec "$@"', "sh", sys.executable, "-c", ANOTHER + STICK]
     said = subprocess.run(
-        ["unshare", "-rm", *run, f"{stick}/x.xfd", day], capture_output=True, text=True, timeout=60
+        ["unshare", "-rm", *run, f"{stick}/x.xfd", day], capture_output=True, text=True, timeout=PATIENCE
     )
     assert said.returncode == 0, said.stderr
     full, then, later = said.stdout.splitlines()

@@ -12,6 +12,7 @@ from sqlcipher3 import dbapi2
 
 from tests import builders
 from tests.store.conftest import findings
+from tests.waiting import PATIENCE
 from xfdesk import paths
 from xfdesk.desk.clock import FixedClock
 from xfdesk.desk.desk import Desk
@@ -110,7 +111,7 @@ def test_acts_go_on_while_the_backup_is_made_and_it_is_whole(desk: Desk, day: st
     thread.start()
     for n in range(12):
         saved(desk, day, f"来访{n}")
-    thread.join(30)
+    thread.join(PATIENCE)
     assert faults == []
     assert desk.ledger.total() == 12
     assert desk.check() == ()

@@ -17,9 +17,7 @@ from xfdesk.rules import initials
 from xfdesk.rules.text import fold
 from xfdesk.store import search
 
-QUICK = settings(
-    max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
-)
+QUICK = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 CHINESE = "征地补偿款养老保险低保危房漏雨宅基地纠纷"
 RARE = "𠮷𡈽𪚥㐂龘䶮〇"
 MIXED = "AbZ09７Ａ·，。（）《》“”%_*'\"-/ "

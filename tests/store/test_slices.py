@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import threading
-import time
 
 import pytest
 
 from tests import builders
+from tests.waiting import PATIENCE
 from xfdesk.desk.desk import Desk
 from xfdesk.store import history
 from xfdesk.store.database import Interrupted, LedgerFile
@@ -42,15 +42,12 @@ class Worker:
 def test_an_act_interrupts_the_workers_long_slice_which_then_comes_through(desk: Desk, day: str) -> None:
     worker = Worker(desk.file, upto=LONG)
     worker.thread.start()
-    assert worker.begun.wait(5)
-    start = time.monotonic()
+    assert worker.begun.wait(PATIENCE)
     desk.reception.save(builders.visit(desk, day))
-    took = time.monotonic() - start
-    worker.thread.join(20)
+    worker.thread.join(PATIENCE)
     assert not worker.thread.is_alive()
-    assert took < 2, "the slice alone takes many seconds"
     assert (worker.fault, worker.answer) == (None, 10)
-    assert worker.slices >= 2
+    assert worker.slices >= 2, "the long slice was cut off and a short one came through"
     assert desk.ledger.total() == 1
 
 
@@ -68,9 +65,9 @@ def test_a_slice_no_longer_wanted_is_given_up_when_it_is_interrupted(desk: Desk)
 
     thread = threading.Thread(target=work)
     thread.start()
-    assert begun.wait(5)
+    assert begun.wait(PATIENCE)
     desk.office.set("phone", "0377-61200999")
-    thread.join(20)
+    thread.join(PATIENCE)
     assert given_up.is_set()
 
 
@@ -92,7 +89,7 @@ def test_acts_and_slices_in_turn_never_lose_the_lock(desk: Desk, day: str) -> No
     for n in range(300):
         desk.office.set("phone", f"0377-6120{n:04d}")
     stop.set()
-    thread.join(20)
+    thread.join(PATIENCE)
     assert not thread.is_alive()
     assert faults == []
     assert len(set(counted)) == 1

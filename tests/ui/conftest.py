@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.waiting import PATIENCE
 from ui.ask import Ask
 from ui.bridge import Bridge
 from ui.main_window import MainWindow
@@ -21,6 +23,24 @@ from xfdesk.desk.desk import Desk
 from xfdesk.records.office import Leader, Post, Unit, Village
 
 MORNING = datetime(2026, 11, 23, 9, 0)
+
+
+class PatientBot(QtBot):
+    """Waits for a window or a signal as long as a busy machine needs."""
+
+    def waitExposed(self, widget: QWidget, *, timeout: int = PATIENCE * 1000) -> Any:
+        return super().waitExposed(widget, timeout=timeout)
+
+    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE * 1000, **more: Any) -> Any:
+        return super().waitSignal(signal, timeout=timeout, **more)
+
+    def waitUntil(self, callback: Any, *, timeout: int = PATIENCE * 1000) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
 
 
 class Asker(Ask):

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.waiting import PATIENCE
 from xfdesk.desk.desk import Desk
 
 START = """
@@ -34,7 +35,9 @@ def test_pages_papers_and_workbooks_are_loaded_when_they_are_wanted(
     office_desk.close()
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XFDESK_HOME": str(tmp_path / "home")}
     command = [sys.executable, "-c", START, str(office_desk.path)]
-    run = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=60, check=True)
+    run = subprocess.run(
+        command, capture_output=True, text=True, env=environment, timeout=PATIENCE, check=True
+    )
     loaded = set(run.stdout.split())
     assert "ui.reception.page" in loaded
     assert not loaded & set(LATER)

@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.waiting import PATIENCE
 from ui.app import mend_input_method
 from ui.crash import Crash
 from ui.single import Single
@@ -161,16 +162,16 @@ def test_a_second_start_brings_the_first_window_forward(tmp_path: Path, qtbot: Q
     ledger = tmp_path / "a.xfd"
     single = Single(ledger, tmp_path)
     assert single.is_first()
-    with qtbot.waitSignal(single.raised, timeout=15_000):
+    with qtbot.waitSignal(single.raised):
         other = other_start(ledger, tmp_path)
-    assert other.communicate(timeout=15)[0].strip() == "called"
+    assert other.communicate(timeout=PATIENCE)[0].strip() == "called"
     single.leave()
 
 
 def test_another_ledger_may_be_open_beside(tmp_path: Path, qtbot: QtBot) -> None:
     single = Single(tmp_path / "a.xfd", tmp_path)
     assert single.is_first()
-    assert other_start(tmp_path / "b.xfd", tmp_path).communicate(timeout=15)[0].strip() == "first"
+    assert other_start(tmp_path / "b.xfd", tmp_path).communicate(timeout=PATIENCE)[0].strip() == "first"
     single.leave()
 
 
@@ -178,7 +179,7 @@ def test_after_leaving_the_next_start_is_first_again(tmp_path: Path, qtbot: QtBo
     single = Single(tmp_path / "a.xfd", tmp_path)
     assert single.is_first()
     single.leave()
-    assert other_start(tmp_path / "a.xfd", tmp_path).communicate(timeout=15)[0].strip() == "first"
+    assert other_start(tmp_path / "a.xfd", tmp_path).communicate(timeout=PATIENCE)[0].strip() == "first"
 
 
 class Told:

@@ -240,7 +240,7 @@ def test_a_button_is_pressed_by_enter_as_by_space(light: Theme, qtbot: QtBot, ke
     made = Button(light, "写出工作簿", primary=True)
     qtbot.addWidget(made)
     made.show()
-    with qtbot.waitSignal(made.clicked, timeout=1000):
+    with qtbot.waitSignal(made.clicked):
         QTest.keyClick(made, key)
 
 
