@@ -18,7 +18,7 @@ from ui.single import Single
 from ui.surroundings import Surroundings
 from ui.tasks import Tasks
 from ui.theme import SIZES, Theme
-from xfdesk import log, paths
+from xfdesk import log, owner, paths
 from xfdesk.desk.desk import Desk
 from xfdesk.errors import DeskError, FileUnusable
 from xfdesk.log import LOG
@@ -98,7 +98,7 @@ class Application(QObject):
         window.open_page("today")
         self._show(window)
         paths.remember_ledger(desk.path)
-        warning = desk.clock_warning()
+        warning = desk.clock_warning() or desk.folder_warning()
         if warning:
             window.status.say(warning, False)
         QTimer.singleShot(BACKUP_AFTER, self, self._back_up)
@@ -273,6 +273,8 @@ def speak_chinese(app: QApplication) -> None:
 
 def run(argv: list[str]) -> int:
     """`main.py [LEDGER]`."""
+    owner.keep_private()
+    owner.tighten(paths.own_files())
     log.start(paths.logs())
     mend_input_method()
     app = QApplication(argv[:1])

@@ -10,8 +10,11 @@ CANCELLED = 130
 
 def main() -> int:
     try:
+        from xfdesk import owner, paths
         from xfdesk.commands.line import main as run
 
+        owner.keep_private()
+        owner.tighten(paths.own_files())
         status = run(sys.argv[1:])
     except KeyboardInterrupt:  # while the program was still being read in
         print("已取消，一切照旧。", file=sys.stderr)

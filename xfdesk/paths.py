@@ -42,6 +42,18 @@ def last_ledger() -> Path | None:
     return Path(found) if isinstance(found, str) else None
 
 
+def own_files() -> tuple[Path, ...]:
+    """What the program has made in its own folder so far; the folder itself only where nobody else chose it."""
+    found = [home() / "last.json", *home().glob("xfdesk-*.lock"), logs(), *logs().glob("*")]
+    return tuple(found if os.environ.get("XFDESK_HOME") else [home(), *found])
+
+
+def beside(ledger: Path) -> tuple[Path, ...]:
+    """The ledger and what belongs to it: journal, mark, backups."""
+    named = (ledger.with_name(ledger.name + more) for more in ("", "-journal", ".open"))
+    return (*named, backups(ledger), *backups(ledger).glob("*"))
+
+
 def remember_ledger(ledger: Path) -> None:
     """Losing this costs one question at the next start, so a folder that cannot be written is passed over."""
     try:

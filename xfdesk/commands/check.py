@@ -16,7 +16,7 @@ def add(commands: Any, shared: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, answer: Answer) -> int:
     """0 when all is well, 4 when a check found something in a readable file."""
-    desk = open_desk(arguments)
+    desk = open_desk(arguments, answer)
     try:
         found, rows = desk.check(), desk.ledger.total()
     finally:

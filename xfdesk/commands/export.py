@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace, answer: Answer) -> int:
         )
     span = _span(arguments)
     may_write(arguments, ".xlsx")
-    desk = open_desk(arguments)
+    desk = open_desk(arguments, answer)
     try:
         done = desk.export.workbook(
             span,

@@ -24,7 +24,7 @@ def add(commands: Any, shared: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, answer: Answer) -> int:
     """0 all taken, 3 some refused, 4 all refused."""
-    desk = open_desk(arguments)
+    desk = open_desk(arguments, answer)
     taken = refused = 0
     try:
         file = desk.day_import.read(arguments.file)

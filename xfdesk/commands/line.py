@@ -19,8 +19,16 @@ from xfdesk.errors import DeskError, FileUnusable, Refused
 from xfdesk.rules.text import clean_line
 from xfdesk.store import faults
 
-MODULES = ("import_day", "export", "search", "show", "pdf", "demo", "check", "version")
-LONGEST = {"who": 50, "reason": 500, "recipient": 200, "office": 100, "code": 20}
+MODULES = ("begin", "import_day", "close_day", "export", "search", "show", "pdf", "demo", "check", "version")
+LONGEST = {
+    "who": 50,
+    "reason": 500,
+    "recipient": 200,
+    "office": 100,
+    "clerk": 50,
+    "code": 20,
+    "summary": 2000,
+}
 """Arguments that are stored, and how long they may be."""
 FAULTS = {
     errno.ENOSPC: "磁盘已满",
@@ -177,14 +185,17 @@ def _read_words(arguments: argparse.Namespace) -> None:
         setattr(arguments, name, value)
 
 
-def open_desk(arguments: argparse.Namespace) -> Desk:
+def open_desk(arguments: argparse.Namespace, answer: Answer) -> Desk:
     """The desk on the ledger named, else on the last one."""
     path = _ledger(arguments)
     if path is None:
         raise FileUnusable("没有指定台账，也没有上次打开的台账", "", "请加上 --ledger 文件")
     if arguments.password_file is not None:
         raise FileUnusable("这个版本的台账没有口令", "文件没有动过", "请去掉 --password-file 再试")
-    return Desk.open(path, who=arguments.who or "")
+    desk = Desk.open(path, who=arguments.who or "")
+    if warning := desk.folder_warning():
+        answer.warn(warning)
+    return desk
 
 
 def may_write(arguments: argparse.Namespace, suffix: str) -> None:

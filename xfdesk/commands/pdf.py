@@ -28,7 +28,7 @@ def add(commands: Any, shared: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, answer: Answer) -> int:
     may_write(arguments, ".pdf")
-    data = _data(arguments)
+    data = _data(arguments, answer)
     if sys.platform.startswith("linux") and not (
         os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     ):
@@ -44,8 +44,8 @@ def run(arguments: argparse.Namespace, answer: Answer) -> int:
     return 0
 
 
-def _data(arguments: argparse.Namespace) -> FormData:
-    desk = open_desk(arguments)
+def _data(arguments: argparse.Namespace, answer: Answer) -> FormData:
+    desk = open_desk(arguments, answer)
     try:
         view = desk.ledger.matter(arguments.number)
         if view.sealed:

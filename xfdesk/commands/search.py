@@ -49,7 +49,7 @@ def run(arguments: argparse.Namespace, answer: Answer) -> int:
     may_reveal(arguments)
     if not 1 <= arguments.limit <= MOST:
         raise Misused(f"--limit 应在 1 到 {MOST} 之间", "没有查找")
-    desk = open_desk(arguments)
+    desk = open_desk(arguments, answer)
     try:
         query = LedgerQuery(text=arguments.text, words_too=arguments.words_too)
         rows = desk.ledger.rows(query, 0, arguments.limit)

@@ -23,7 +23,7 @@ def add(commands: Any, shared: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, answer: Answer) -> int:
     may_reveal(arguments)
-    desk = open_desk(arguments)
+    desk = open_desk(arguments, answer)
     try:
         as_of = _day(arguments.as_of, desk.clock.today())
         view = desk.ledger.matter(arguments.number, as_of=as_of)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from xfdesk import owner
 from xfdesk.changes import Watchers
 from xfdesk.desk.clock import Clock
 from xfdesk.desk.ledger import Ledger
 from xfdesk.desk.office import OfficeDesk
 from xfdesk.desk.reception import Reception
 from xfdesk.desk.table import Table
+from xfdesk.errors import NotSaved
 from xfdesk.log import LOG
 from xfdesk.paths import backups as backup_folder
+from xfdesk.paths import beside
 from xfdesk.records.counts import Counts
 from xfdesk.records.keys import new_key
 from xfdesk.records.office import Clerk
@@ -25,6 +29,10 @@ from xfdesk.store.database import LedgerFile
 if TYPE_CHECKING:
     from xfdesk.desk.day_import import DayImport
     from xfdesk.desk.export import Export
+
+
+SHARED_FOLDER = "screen.shared_folder"
+"""The folder of which it was said that others may write there."""
 
 
 class Desk:
@@ -53,10 +61,12 @@ class Desk:
     @classmethod
     def open(cls, path: Path | str, *, who: str = "", clock: Clock | None = None) -> Desk:
         """Open an existing ledger. Raises `FileUnusable` when it is no ledger, damaged, newer, in use or read-only."""
+        owner.keep_private()
         path, clock = Path(path), clock or Clock()
         file = LedgerFile.open(path)
-        ended_badly = marker.put(path)
+        ended_badly = marker.stands(path)
         try:
+            marker.put(path)
             desk = cls(Table(file, clock, who), ended_badly)
             migrate.bring_up(file, before=lambda: desk._backup_before("升级前"))
             with file.read():
@@ -68,6 +78,7 @@ class Desk:
             if not ended_badly:
                 marker.take_away(path)
             raise
+        owner.tighten(beside(path.resolve()))
         LOG.info("ledger opened")
         return desk
 
@@ -76,6 +87,7 @@ class Desk:
         cls, path: Path | str, *, office_name: str, who: str, code: str = "", clock: Clock | None = None
     ) -> Desk:
         """Begin a new ledger for an office; nothing is left behind when it cannot be made."""
+        owner.keep_private()
         path, clock = Path(path), clock or Clock()
         file = LedgerFile.create(path)
         try:
@@ -137,6 +149,21 @@ class Desk:
         if last is None or self.clock.now() >= last:
             return ""
         return f"电脑时钟比最后一条记录（{last:%Y-%m-%d %H:%M}）还早，请核对日期和时间；已有的记录没有影响。"
+
+    def folder_warning(self) -> str:
+        """A sentence, once for each folder, when other accounts may write where the ledger lies, else ""."""
+        folder = self.path.resolve().parent
+        if not owner.others_may_write(folder):
+            return ""
+        with self.file.read():
+            if settings.get(self.file, SHARED_FOLDER) == str(folder):
+                return ""
+        with suppress(NotSaved), self.file.act():
+            settings.put(self.file, SHARED_FOLDER, str(folder))
+        return (
+            f"台账所在的文件夹（{folder.name}）别的账户也能写；台账本身只有你能读写，数据没有影响。"
+            "最好把台账移到只有你自己能进的文件夹。"
+        )
 
     # Backup
 
