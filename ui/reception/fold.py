@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.theme import Theme
-from ui.widgets import Words, paint_ring
+from ui.widgets import Chevron, Words, paint_ring
 
 
 class FoldLine(QWidget):
@@ -26,7 +26,7 @@ class FoldLine(QWidget):
         row.setSpacing(theme.px(14))
         row.addWidget(Words(theme, title, role="section", tone="accent"))
         row.addWidget(self.words, 1)
-        row.addWidget(Words(theme, "▾", tone="ink2"))
+        row.addWidget(Chevron(theme))
 
     def say(self, text: str) -> None:
         self.words.setText(text)

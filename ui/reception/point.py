@@ -15,6 +15,7 @@ from ui.theme import Theme
 from ui.widgets import (
     Button,
     CheckBox,
+    Chevron,
     Choice,
     DateField,
     LineField,
@@ -87,13 +88,11 @@ class PointEditor(QWidget):
         self.promise_due = DateField(
             t, "几时办到", today, future=True, width=100, hint=False, placeholder="几时"
         )
-        self.offer = QuietButton(t, "改记为“合理但缺乏法律依据”（归部分合理）", "")
-        # A frame of its own height: a bare quiet button would be squeezed flat before the form scrolls.
-        self.offer.setFixedHeight(t.px(24))
-        self._offer_cell = side_by_side(t, self.offer, QWidget(), stretch=(0, 1))
-        self._offer_cell.setFixedHeight(t.px(24))
+        self.offer = QuietButton(t, "合理但缺乏法律依据", "", name="改记为合理但缺乏法律依据，归部分合理")
+        self.offer.setToolTip("没有依据，不能判为不合理。按这里改记，归部分合理（第32条）")
+        # Beside the keys, where its coming and going moves nothing.
         self._keys_cell = side_by_side(
-            t, self.keys, self.not_yet_solvable, QWidget(), self.judged_by, stretch=(0, 0, 1)
+            t, self.keys, self.not_yet_solvable, self.offer, QWidget(), self.judged_by, stretch=(0, 0, 0, 1)
         )
         self._who_cell = side_by_side(t, self.unit, self.person, stretch=(3, 2))
         self._due_label = due_label = Words(t, "何时", tone="ink2")
@@ -136,8 +135,8 @@ class PointEditor(QWidget):
             self.with_promise,
             self.several,
             code,
-            self.offer_shown,
         )
+        self.offer.setVisible(self.offer_shown)
         if state == self._state:
             return
         self._state = state
@@ -150,7 +149,6 @@ class PointEditor(QWidget):
         self.grid.lay(rows)
         solvable = verdict in (Verdict.FULLY_REASONABLE, Verdict.PARTLY_REASONABLE)
         self.not_yet_solvable.setVisible(solvable and not code)
-        self.offer.setVisible(self.offer_shown)
 
     @property
     def offer_shown(self) -> bool:
@@ -185,12 +183,8 @@ class PointEditor(QWidget):
             )
             return [parts, (reason, basis), *solution]
         if verdict is Verdict.UNREASONABLE:
-            rows: list[tuple[Half, ...] | QWidget] = [(reason, basis)]
-            if self.offer_shown:
-                rows.append((Half("", self._offer_cell),))
-            rows.append((explained, Half("谁解释", self._explained_cell, p + "explained_by")))
-            rows.append((Half("救济途径", self._remedy_cell, p + "remedy"),))
-            return rows
+            told = (explained, Half("谁解释", self._explained_cell, p + "explained_by"))
+            return [(reason, basis), told, (Half("救济途径", self._remedy_cell, p + "remedy"),)]
         if not self.needs_verdict:
             return [owner, *when]
         return [(reason,)] if self.reason.value() else []
@@ -298,7 +292,7 @@ class PointLine(QWidget):
             *((VerdictChip(theme, point.verdict),) if point.verdict else ()),
             owner,
             Words(theme, due),
-            Words(theme, "▾", tone="ink2"),
+            Chevron(theme),
             stretch=(0, 1) if point.verdict else (1,),
         )
         at_right.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

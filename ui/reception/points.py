@@ -155,4 +155,5 @@ class PointsSection(QWidget):
         usual = self._office.usual_remedy or f"如不服，可在收到书面答复之日起30日内向{body}请求复查"
         editor.remedy.set_value(usual)
         editor.remedy.setFocus()
+        editor.remedy.setCursorPosition(len(usual))
         self.typed.emit()

@@ -30,7 +30,7 @@ from ui.widgets.buttons import Button, QuietButton
 from ui.widgets.choices import Choice, PickField, ranked
 from ui.widgets.dates import DateField
 from ui.widgets.fields import LineField, Sentence, TextField, repolish, set_mark
-from ui.widgets.labels import LabelCell, Pill, SectionTitle, Tag, Tile, Words
+from ui.widgets.labels import Chevron, LabelCell, Pill, SectionTitle, Tag, Tile, Words
 from ui.widgets.marks import (
     chip_width,
     paint_chevron,
@@ -48,6 +48,7 @@ from ui.widgets.verdicts import VerdictChip, VerdictKey, VerdictKeys
 __all__ = [
     "Button",
     "Card",
+    "Chevron",
     "CheckBox",
     "Choice",
     "DateField",

@@ -12,6 +12,9 @@ from ui.widgets.fields import LineField, repolish
 from xfdesk.rules import dates
 
 
+LONGEST = "周五 还有 888 天"
+
+
 class DateField(QWidget):
     """`value()` is what was typed; `day()` what it means, or None. The hint reads `周五 还有 28 天`.
 
@@ -40,6 +43,9 @@ class DateField(QWidget):
         # Never shown before it has a parent: it would be a window for a moment, and take the focus away.
         if not hint:
             self.hint.hide()
+        elif left:
+            # Its room is kept, so that the field does not slide while a date is typed.
+            self.hint.setMinimumWidth(self.hint.fontMetrics().horizontalAdvance(LONGEST) + theme.px(2))
         self.setFocusProxy(self.line)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -8,7 +8,21 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy,
 
 from ui.theme import Theme
 from ui.widgets.fields import repolish
-from ui.widgets.marks import paint_pill, paint_ring, pill_width
+from ui.widgets.marks import paint_chevron, paint_pill, paint_ring, pill_width
+
+
+class Chevron(QWidget):
+    """The sign of what opens, as it stands in a drop-down."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self.setFixedSize(theme.px(20), theme.px(20))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_chevron(painter, QRectF(self.rect()).center(), self.theme)
+        painter.end()
 
 
 class Words(QLabel):

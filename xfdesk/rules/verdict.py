@@ -103,9 +103,12 @@ def _partly(point: Judged) -> list[tuple[str, str, str]]:
     parts = _blank(point, ARTICLE_32, "reasonable_part", "unreasonable_part", "reason")
     if point.reason_code != ReasonCode.NO_LEGAL_BASIS:
         parts += _blank(point, ARTICLE_32, "basis")
+    if point.not_yet_solvable:
+        return parts + _solution(point)
     solution = [] if point.reason_code == ReasonCode.NO_LEGAL_BASIS else _solution(point)
-    told = [] if point.not_yet_solvable else _blank(point, ARTICLE_32, "explanation")
-    return parts + told + solution
+    measure = [one for one in solution if one[0] == "measure"]
+    told = _blank(point, ARTICLE_32, "explanation")
+    return parts + measure + told + [one for one in solution if one[0] != "measure"]
 
 
 def _unreasonable(point: Judged) -> list[tuple[str, str, str]]:
