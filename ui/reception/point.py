@@ -88,7 +88,7 @@ class PointEditor(QWidget):
         self.promise_due = DateField(
             t, "几时办到", today, future=True, width=100, hint=False, placeholder="几时"
         )
-        self.offer = QuietButton(t, "合理但缺乏法律依据", "", name="改记为合理但缺乏法律依据，归部分合理")
+        self.offer = QuietButton(t, "改记合理但缺乏法律依据", "", name="改记为合理但缺乏法律依据，归部分合理")
         self.offer.setToolTip("没有依据，不能判为不合理。按这里改记，归部分合理（第32条）")
         # Beside the keys, where its coming and going moves nothing.
         self._keys_cell = side_by_side(
