@@ -13,7 +13,9 @@ from ui.reception.page import ReceptionPage
 def places(page: ReceptionPage) -> dict[str, QPoint]:
     """Where each field that is shown stands in the window."""
     QApplication.processEvents()
-    shown = [field for field in page.form.findChildren(QWidget) if field.accessibleName() and field.isVisible()]
+    shown = [
+        field for field in page.form.findChildren(QWidget) if field.accessibleName() and field.isVisible()
+    ]
     return {field.accessibleName(): field.mapTo(page, QPoint()) for field in shown}
 
 
