@@ -48,8 +48,8 @@ from ui.widgets.verdicts import VerdictChip, VerdictKey, VerdictKeys
 __all__ = [
     "Button",
     "Card",
-    "Chevron",
     "CheckBox",
+    "Chevron",
     "Choice",
     "DateField",
     "FilterChip",

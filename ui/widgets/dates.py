@@ -11,7 +11,6 @@ from ui.theme import Theme
 from ui.widgets.fields import LineField, repolish
 from xfdesk.rules import dates
 
-
 LONGEST = "周五 还有 888 天"
 
 
