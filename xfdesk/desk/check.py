@@ -7,13 +7,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from xfdesk.desk import continuing
 from xfdesk.desk.cleaning import cleaned
+from xfdesk.desk.continuing import Earlier
 from xfdesk.records.day import ReceptionDay
 from xfdesk.records.duty import Duty
 from xfdesk.records.office import Office
 from xfdesk.records.visit import Check, Derived, Finding, Missing, PointEntry, VisitEntry
 from xfdesk.rules import clock, dates, idcard, people, routes, verdict
 from xfdesk.rules.clock import Happened, Profile, Promised
+from xfdesk.rules.routes import Proposal
+from xfdesk.rules.text import fold
 from xfdesk.rules.words import (
     Channel,
     Handling,
@@ -30,6 +34,8 @@ from xfdesk.rules.workdays import Calendar
 ARTICLE_20 = "第二十条"
 ARTICLE_25 = "第二十五条"
 ARTICLE_28 = "第二十八条"
+ARTICLE_30 = "第三十条"
+ARTICLE_31 = "第三十一条"
 ARTICLE_34 = "第三十四条"
 MOST_REPRESENTATIVES = 5
 
@@ -43,6 +49,7 @@ class Known:
     limits: Profile
     day: ReceptionDay
     today: date
+    earlier: Earlier | None = None
     continued_points: tuple[PointEntry, ...] = ()
     continued_received: date | None = None
     continued_accepted: date | None = None
@@ -51,6 +58,8 @@ class Known:
 def check(entry: VisitEntry, known: Known) -> tuple[VisitEntry, Check]:
     """The entry as it would be stored, and the verdict on it."""
     clean, findings = cleaned(entry, known.day.on)
+    findings += _continuing_findings(clean, known)
+    clean = continuing.apart(clean, known.earlier) if known.earlier else clean
     derived, more = _derive(clean, known)
     clean = _settled(clean, derived)
     duties = _duties(clean, derived, known)
@@ -81,9 +90,9 @@ def _derive(entry: VisitEntry, known: Known) -> tuple[Derived, list[Finding]]:
     if not resident:
         reading = idcard.IdReading(entry.visitor.id_number, "other")
     proposal = routes.propose(entry.matter.category, entry.handling)
-    matter_class = entry.matter.matter_class or proposal.matter_class
-    route = entry.matter.route if matter_class is MatterClass.PETITION else None
-    if matter_class is MatterClass.PETITION and route is None:
+    matter_class, route = _class_and_route(entry, known, proposal)
+    proposed = matter_class is MatterClass.PETITION and route is None
+    if proposed:
         route = proposal.route or Route.OPINION
     needs = verdict.carries_verdict(matter_class, route)
     number = _number(entry.people)
@@ -99,12 +108,53 @@ def _derive(entry: VisitEntry, known: Known) -> tuple[Derived, list[Finding]]:
         phone=entry.visitor.phone,
         overall=_overall(entry, known) if needs else None,
         group=number is not None and number >= known.office.group_size,
-        order=VisitOrder.REPEAT if entry.continues else VisitOrder.FIRST,
+        order=_order(entry, known),
         matter_class=matter_class,
         route=route,
         needs_verdict=needs,
         sealed=matter_class is MatterClass.ACCUSATION,
+        route_proposed=proposed,
     ), findings
+
+
+def _class_and_route(entry: VisitEntry, known: Known, proposal: Proposal) -> tuple[MatterClass, int | None]:
+    """A continuing visit never changes its matter's class and route; an accusation is refused there (art. 30)."""
+    matter_class = entry.matter.matter_class or proposal.matter_class
+    if entry.continues and known.earlier and known.earlier.matter.matter_class:
+        if matter_class is not MatterClass.ACCUSATION:
+            return known.earlier.matter.matter_class, known.earlier.matter.route
+        return matter_class, None
+    return matter_class, entry.matter.route if matter_class is MatterClass.PETITION else None
+
+
+def _order(entry: VisitEntry, known: Known) -> VisitOrder:
+    """Repeat means the same person and the same matter; another person on a known matter comes for the first time."""
+    if not entry.continues:
+        return VisitOrder.FIRST
+    names = known.earlier.names if known.earlier else ()
+    name = fold(entry.visitor.name)
+    same = not name or not names or name in {fold(one) for one in names}
+    return VisitOrder.REPEAT if same else VisitOrder.FIRST
+
+
+def _continuing_findings(entry: VisitEntry, known: Known) -> list[Finding]:
+    earlier = known.earlier
+    if not entry.continues or earlier is None:
+        return []
+    if earlier.over and continuing.brings_new_demand(entry):
+        sentence = (
+            "原事项已经答复或办完，新的诉求保存时另立一件，并注明原来那一件；只补充说明的，不写诉求就行"
+        )
+        return [Finding("points.0.text", "note", sentence, "new_matter")]
+    typed = entry.matter.matter_class or routes.propose(entry.matter.category).matter_class
+    if typed is MatterClass.ACCUSATION and earlier.matter.matter_class is not MatterClass.ACCUSATION:
+        sentence = "检举控告要单独密封登记，不能并进原来的事项（《信访工作条例》第三十条）；请改为单独登记"
+        return [Finding("matter.category", "problem", sentence, "accusation_apart", ARTICLE_30)]
+    stated = entry.matter.matter_class
+    if stated and earlier.matter.matter_class and stated is not earlier.matter.matter_class:
+        sentence = f"续访不改变事项的性质，仍按“{earlier.matter.matter_class}”办理"
+        return [Finding("matter.matter_class", "note", sentence, "class_kept")]
+    return []
 
 
 def _overall(entry: VisitEntry, known: Known) -> Verdict:
@@ -160,7 +210,8 @@ def _missing(entry: VisitEntry, derived: Derived, known: Known) -> Iterator[Miss
         if not entry.points:
             yield Missing("points.0.text", "诉求", "points")
     yield from _points_missing(entry, derived)
-    yield from _handling_missing(entry)
+    if not entry.matter.earlier:
+        yield from _handling_missing(entry)
 
 
 def _who_missing(entry: VisitEntry) -> Iterator[Missing]:
@@ -188,6 +239,8 @@ def _points_missing(entry: VisitEntry, derived: Derived) -> Iterator[Missing]:
         if not point.text:
             yield Missing(f"points.{n}.text", "诉求", "point_text")
         if derived.needs_verdict:
+            if entry.handling is Handling.SETTLED and point.verdict in (None, Verdict.PENDING):
+                yield Missing(f"points.{n}.verdict", "判断", "settled_unjudged", verdict.ARTICLE_32)
             for name, label, article in verdict.missing(point):
                 yield Missing(f"points.{n}.{name}", label, f"verdict_{name}", article)
 
@@ -219,6 +272,9 @@ def _findings(
     yield from _handling_findings(entry, derived)
     limit = max((duty.rolled for duty in duties if duty.key in ("D4", "D5")), default=None)
     for n, point in enumerate(entry.points):
+        if derived.needs_verdict and point.verdict is Verdict.NONE:
+            sentence = "这件事要对诉求作出判断，不能记“不作判断”（《信访工作条例》第三十一条第六项）；还没定的记待核实"
+            yield Finding(f"points.{n}.verdict", "problem", sentence, "verdict_none", ARTICLE_31)
         yield from _point_findings(point, f"points.{n}.", limit, known)
     yield from _date_findings(entry.promise.by_when, "promise.by_when", None, known)
     yield from _recusal(entry, known)
@@ -268,15 +324,20 @@ def _handling_findings(entry: VisitEntry, derived: Derived) -> Iterator[Finding]
         return
     if entry.handling not in routes.allowed_handlings(derived.matter_class, derived.route):
         words = routes.label(derived.matter_class, derived.route)
-        yield Finding(
-            "handling", "problem", f"“{words}”不能用“{entry.handling}”办理，请改性质或办理方式", "handling"
-        )
+        sentence = f"“{words}”不能用“{entry.handling}”办理（《信访工作条例》第三十一条），请改性质或办理方式"
+        yield Finding("handling", "problem", sentence, "handling", ARTICLE_31)
 
 
 def _point_findings(point: PointEntry, path: str, limit: date | None, known: Known) -> Iterator[Finding]:
     if point.verdict is Verdict.UNREASONABLE and not point.basis:
         sentence = "没有依据的，不能判为不合理；如果合情合理但缺乏法律依据，可改记为“合理但缺乏法律依据”（归部分合理）"
         yield Finding(path + "basis", "doubt", sentence, "offer_no_legal_basis", verdict.ARTICLE_32)
+    if point.verdict is Verdict.UNREASONABLE and ReasonCode.NO_LEGAL_BASIS in (
+        point.reason_code,
+        point.reason,
+    ):
+        sentence = "“合理但缺乏法律依据”不能记为不合理（《信访工作条例》第三十二条），请改记为部分合理"
+        yield Finding(path + "reason", "problem", sentence, "no_legal_basis", verdict.ARTICLE_32)
     if point.reason_code and point.reason_code not in list(ReasonCode):
         yield Finding(path + "reason_code", "problem", "理由代码不认识，请重新选择", "reason_code")
     if point.verdict in (Verdict.FULLY_REASONABLE, Verdict.PARTLY_REASONABLE):

@@ -20,6 +20,8 @@ from xfdesk.rules.text import clean_line, shorten
 from xfdesk.rules.words import DayState
 from xfdesk.store import days, matters, settings, visits
 
+APART = "检举控告已单独密封登记，没有并入原来的事项（《信访工作条例》第三十条）"
+
 
 class _Tried(Exception):
     """Takes an act back that was only tried."""
@@ -67,6 +69,7 @@ class DayImport:
         return wanted
 
     def _row(self, row: DayRow, day: ReceptionDay, taken: dict[int, str]) -> RowAnswer:
+        apart = False
         try:
             day_file.look(row)
             known = self._known(row, day)
@@ -77,11 +80,16 @@ class DayImport:
                 raise Refused("day_closed", "这一天已经收班", "没有收进来", "要补记请先重新打开这一天")
             uid = new_key(self.table.clock.now())
             entry = day_file.entry(row, uid, day, lambda which: self._earlier(which, day, taken))
+            apart = bool(entry.continues) and self.reception.is_accusation(entry)
+            if apart:
+                entry = self.reception.as_accusation(entry)
             with self.table.file.act():
                 saved = self._save(entry, day)
                 settings.put(self.table.file, self._mark(row, day), self._digest(row) + saved.visit)
         except Refused as refusal:
-            return RowAnswer(row.no, refusal=refusal)
+            return RowAnswer(row.no, refusal=_apart(refusal) if apart else refusal)
+        if apart:
+            saved = replace(saved, notes=(*saved.notes, APART))
         taken[row.no] = saved.matter
         return RowAnswer(row.no, saved)
 
@@ -138,6 +146,14 @@ class DayImport:
     @staticmethod
     def _digest(row: DayRow) -> str:
         return hashlib.sha256(day_file.content(row).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _apart(refusal: Refused) -> Refused:
+    """A 续访 row that is an accusation and lacks something: why it cannot join is said first."""
+    what = f"检举控告要单独密封登记，不能并进原来的事项（《信访工作条例》第三十条）；{refusal.what}"
+    return Refused(
+        "accusation_apart", what, refusal.data, refusal.do, article="第三十条", field=refusal.field
+    )
 
 
 def _for_a_file(refusal: Refused) -> Refused:

@@ -9,6 +9,7 @@ from xfdesk.changes import Change, Touched
 from xfdesk.desk import check as checking
 from xfdesk.desk import codec
 from xfdesk.desk.check import Known
+from xfdesk.desk.continuing import Earlier
 from xfdesk.desk.recognition import Recognition
 from xfdesk.desk.saving import NOT_CHANGED, Saving, refused
 from xfdesk.desk.table import Table
@@ -20,8 +21,8 @@ from xfdesk.records.day import Draft, QueueRow, ReceptionDay
 from xfdesk.records.form import FormData
 from xfdesk.records.keys import new_key
 from xfdesk.records.visit import Check, MatterEntry, Saved, VisitEntry
-from xfdesk.rules.text import fold
-from xfdesk.rules.words import SEALED, DayState, MatterClass
+from xfdesk.rules import routes
+from xfdesk.rules.words import SEALED, DayState, Handling, MatterClass
 from xfdesk.store import days, drafts, facts, history, matters, visits
 
 
@@ -191,6 +192,12 @@ class Reception(Recognition, Undo, WrapUp):
             if entry.continues:
                 row = matters.row(file, entry.continues)
                 if row:
+                    more["earlier"] = Earlier(
+                        entry.continues,
+                        matters.entry_of(file, entry.continues),
+                        row["status"],
+                        visits.names_of(file, entry.continues),
+                    )
                     more["continued_points"] = matters.points(file, entry.continues)
                     more["continued_received"] = date.fromisoformat(row["received_on"])
                     accepted = row["accepted_on"]
@@ -238,6 +245,43 @@ class Reception(Recognition, Undo, WrapUp):
             filled = replace(entry, visitor=visits.known_as(file, entry.visitor, uid))
         return checking.check(filled, known)
 
+    def is_accusation(self, entry: VisitEntry) -> bool:
+        """By its class, or by the category where no class was chosen."""
+        chosen = entry.matter.matter_class or routes.propose(entry.matter.category).matter_class
+        return chosen is MatterClass.ACCUSATION
+
+    def as_accusation(self, entry: VisitEntry) -> VisitEntry:
+        """What was typed into a 续访 as a sealed matter of its own, tied to nobody (art. 30)."""
+        fresh = entry
+        with self.table.file.read():
+            if visits.exists(self.table.file, entry.uid):
+                fresh = replace(self.blank(entry.day), arrived=entry.arrived)
+        typed = entry.matter
+        words = "\n".join(part for part in (typed.facts, entry.statement) if part)
+        return VisitEntry(
+            uid=fresh.uid,
+            day=entry.day,
+            no=fresh.no,
+            arrived=fresh.arrived,
+            left=entry.left,
+            visitor=replace(entry.visitor, uid=""),
+            people=entry.people,
+            affected=entry.affected,
+            representatives=entry.representatives,
+            matter=MatterEntry(
+                matter_class=MatterClass.ACCUSATION,
+                category=typed.category if typed.category.startswith("纪检监察") else "纪检监察/检举控告",
+                summary=typed.summary,
+                facts=words,
+                concerned=typed.concerned,
+                units_concerned=typed.units_concerned,
+            ),
+            unit=entry.unit,
+            handling=Handling.TRANSFERRED,
+            paper=entry.paper,
+            notice=entry.notice,
+        )
+
     def _may_continue(self, entry: VisitEntry) -> None:
         if not entry.continues:
             return
@@ -253,15 +297,10 @@ class Reception(Recognition, Undo, WrapUp):
     def keep_draft(self, entry: VisitEntry, place: str = "") -> Draft:
         """Keep what is half-typed; `place` is where the cursor stands. No history; the save deletes it."""
         now = self.table.clock.now()
-        sealed = self._looks_sealed(entry)
+        sealed = self.is_accusation(entry)
         draft = Draft(entry.uid, entry.day, now, codec.to_json(entry), sealed)
         drafts.put(self.table.file, draft, place)
         return draft
-
-    def _looks_sealed(self, entry: VisitEntry) -> bool:
-        return entry.matter.matter_class is MatterClass.ACCUSATION or (
-            entry.matter.matter_class is None and fold(entry.matter.category).startswith("纪检监察")
-        )
 
     def leave_unfinished(self, entry: VisitEntry, place: str = "") -> None:
         """Leave the visit in the queue as 未记完 with its draft."""

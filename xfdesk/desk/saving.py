@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from xfdesk.desk import codec
+from xfdesk.desk import codec, continuing
 from xfdesk.desk.check import Known
 from xfdesk.desk.table import Table
 from xfdesk.errors import Refused
@@ -15,11 +15,13 @@ from xfdesk.records.keys import new_key
 from xfdesk.records.visit import Check, MatterEntry, PaperEntry, PointEntry, Saved, VisitEntry
 from xfdesk.rules import numbering, people
 from xfdesk.rules.people import Likeness, Particulars
-from xfdesk.rules.words import SEALED, CarriedOut, Handling, Outcome, PaperKind, Verdict
+from xfdesk.rules.words import SEALED, CarriedOut, Handling, Outcome, PaperKind, Verdict, VisitOrder
 from xfdesk.store import counters, drafts, history, matters, projection, visits
 from xfdesk.store import people as found_people
 
 NOT_CHANGED = "没有存，填的内容都还在"
+SAID = ("text_cleaned", "doubtful_id", "new_matter", "class_kept")
+"""Findings that the answer to a save repeats: what was typed stands otherwise than it was typed."""
 NOTICE_BY_HANDLING = {
     Handling.ACCEPTED: PaperKind.ACCEPTANCE,
     Handling.ASSIGNED: PaperKind.TRANSFER,
@@ -39,6 +41,8 @@ class Saving:
     known: Known
     stood: dict[str, Any] = field(default_factory=dict)
     """The visitor's row before this save; {} for somebody new."""
+    first_text: dict[str, str] = field(default_factory=dict)
+    """What stood in the earlier matter where this 续访 has changed it."""
 
     def run(self) -> tuple[Saved, VisitEntry | None]:
         """Store it; returns what was given and the visit as it stood before (None for a first recording)."""
@@ -59,9 +63,7 @@ class Saving:
         )
         projection.refresh(file, matter, self.table.counting())
         self._refresh_others(visitor, matter)
-        notes = tuple(
-            dict.fromkeys(f.message for f in self.check.findings if f.rule in ("text_cleaned", "doubtful_id"))
-        )
+        notes = tuple(dict.fromkeys(f.message for f in self.check.findings if f.rule in SAID))
         return Saved(entry.uid, matter, number, queue_number, notes=notes), before
 
     def _visitor(self, before: VisitEntry | None) -> str:
@@ -117,19 +119,17 @@ class Saving:
             stored = matters.entry_of(file, uid)
             if entry.continues:
                 # A 续访 changes of its matter only what was typed; how the matter is handled stays.
-                typed = entry.matter
-                kept = replace(
-                    stored,
-                    category=typed.category or stored.category,
-                    place=typed.place or stored.place,
-                    summary=typed.summary or stored.summary,
-                    urgent=typed.urgent or stored.urgent,
-                    hardship=typed.hardship or stored.hardship,
-                    conference=typed.conference or stored.conference,
-                )
+                kept = continuing.merged(stored, entry.matter)
+                self.first_text = continuing.changed(stored, kept)
+                self.entry = replace(entry, statement=continuing.statement(entry, stored))
                 matters.change(file, uid, kept, {})
             else:
-                matter = replace(entry.matter, received_on=stored.received_on, channel=stored.channel)
+                matter = replace(
+                    entry.matter,
+                    received_on=stored.received_on,
+                    channel=stored.channel,
+                    earlier=stored.earlier,
+                )
                 matters.change(
                     file, uid, self._accepted(matter, stored.accepted_on), {**more, "visitor": visitor}
                 )
@@ -193,10 +193,11 @@ class Saving:
     def _visit(self, before: VisitEntry | None, visitor: str, matter: str) -> int:
         file, entry = self.table.file, self.entry
         number = int(before.no) if before else self._queue_number()
+        again = bool(entry.continues) and visits.came_before(file, matter, visitor, entry.uid)
         visits.put(
             file,
             replace(entry, no=str(number)),
-            self.check.derived,
+            replace(self.check.derived, order=VisitOrder.REPEAT if again else VisitOrder.FIRST),
             visitor_uid=visitor,
             matter_uid=matter,
             who=self.table.who,
@@ -241,6 +242,7 @@ class Saving:
     def _history(self, before: VisitEntry | None, matter: str, touched: list[tuple[str, str]]) -> None:
         sealed = self.check.derived.sealed
         what = "更正来访" if before else ("登记续访" if self.entry.continues else "登记来访")
+        stood, stands = self._texts(before)
         history.append(
             self.table.file,
             at=self.now,
@@ -249,10 +251,19 @@ class Saving:
             visit=self.entry.uid,
             matter=matter,
             sealed=sealed,
-            before=json.loads(codec.to_json(before)) if before else None,
-            after=json.loads(codec.to_json(self.entry)) if before else None,
+            before=stood,
+            after=stands,
             touched=touched,
         )
+
+    def _texts(self, before: VisitEntry | None) -> tuple[Any, Any]:
+        """What the history keeps as first text and as it stands now."""
+        if before:
+            return json.loads(codec.to_json(before)), json.loads(codec.to_json(self.entry))
+        if self.first_text:
+            now = {name: getattr(self.entry.matter, name) for name in self.first_text}
+            return {"matter": self.first_text}, {"matter": now}
+        return None, None
 
 
 def same_visitor(table: Table, typed: Particulars) -> str:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from xfdesk.desk.table import Table
 from xfdesk.records.duty import Duty
-from xfdesk.records.ledger import MatterView, Moment, PointView, VisitorView
+from xfdesk.records.ledger import HistoryEntry, MatterView, Moment, PointView, VisitorView
 from xfdesk.rules import clock, closing, dates, masking, status
 from xfdesk.rules.closing import MatterState, PointState
 from xfdesk.rules.words import SEALED, DutyState, MatterClass, Verdict
 from xfdesk.store import facts, history, matters, visits
 from xfdesk.store.facts import Facts
+
+CHANGED = {"summary": "概况", "category": "类别", "place": "发生地", "facts": "事实与理由"}
 
 
 class Story:
@@ -99,7 +102,7 @@ class Story:
 
     def _timeline(self, uid: str, as_of: date, duties: tuple[Duty, ...]) -> Iterable[Moment]:
         """Every visit and act in order, then what comes, the nearest first."""
-        past = [*self._visits(uid), *self._acts(uid)]
+        past = [*self._visits(uid), *self._acts(uid), *first_texts(history.of_matter(self.table.file, uid))]
         yield from sorted((m for m in past if m.on <= as_of), key=lambda m: (m.on, m.kind != "visit"))
         coming = [d for d in duties if d.state in (DutyState.OPEN, DutyState.OVERDUE) and d.key != "D6"]
         for duty in sorted(coming, key=lambda d: d.safe):
@@ -160,6 +163,9 @@ class Story:
         ):
             yield _act(kept, "兑现答应", f"{what}；{by}")
         row = matters.row(self.table.file, uid)
+        if row["earlier"]:
+            earlier = matters.row(self.table.file, row["earlier"])
+            yield _act(row["received_on"], "另立新事项", f"原事项 {earlier['number']} 已经答复或办完")
         for column, word in (("settled_on", "当场答复"), ("closed_on", "办结"), ("withdrawn_on", "撤回")):
             if row[column]:
                 yield _act(row[column], word, "")
@@ -178,6 +184,26 @@ class Story:
             official=row["official_state"],
         )
         return closing.needs(state)
+
+
+def first_texts(entries: Iterable[HistoryEntry]) -> Iterable[Moment]:
+    """Where a later visit or a correction changed the matter's words: the first text, who changed it and when (art. 19)."""
+    for entry in entries:
+        before, after = _texts(entry.before), _texts(entry.after)
+        for name, label in CHANGED.items():
+            stood = before.get(name, "")
+            if stood and after and stood != after.get(name, ""):
+                yield Moment(entry.at.date(), "act", f"改了{label}", f"原为：{stood}", f"{entry.who} 改")
+
+
+def _texts(kept: str) -> dict[str, str]:
+    """The matter's words in what the history keeps of an entry; {} where it keeps none."""
+    try:
+        found = json.loads(kept) if kept else {}
+    except ValueError:
+        return {}
+    matter = found.get("matter") if isinstance(found, dict) else None
+    return matter if isinstance(matter, dict) else {}
 
 
 def _limit(duty: Duty) -> str:

@@ -41,7 +41,7 @@ _VISIT = {
     "notice",
 }  # fmt: skip
 _VISITOR = set(VisitorEntry.__dataclass_fields__) - {"uid"}
-_MATTER = (set(MatterEntry.__dataclass_fields__) - {"matter_class"}) | {"class"}
+_MATTER = (set(MatterEntry.__dataclass_fields__) - {"matter_class", "earlier"}) | {"class"}
 _POINT = set(PointEntry.__dataclass_fields__) - {"uid"}
 _PAPER = set(PaperEntry.__dataclass_fields__)
 

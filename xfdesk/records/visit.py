@@ -100,7 +100,10 @@ class PaperEntry:
 
 @dataclass(frozen=True, slots=True)
 class MatterEntry:
-    """信访事项. `route` None lets the rules propose it; `category` is 一级/二级 by name."""
+    """信访事项. `route` None lets the rules propose it; `category` is 一级/二级 by name.
+
+    `earlier` is the uid of the answered matter that this one names, because that one took no new demand.
+    """
 
     matter_class: MatterClass | None = None
     route: int | None = None
@@ -122,6 +125,7 @@ class MatterEntry:
     recusal: str = ""
     official_state: str = ""
     official_number: str = ""
+    earlier: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +201,7 @@ class Derived:
     route: int | None = None
     needs_verdict: bool = False
     sealed: bool = False
+    route_proposed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

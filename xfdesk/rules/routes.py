@@ -77,7 +77,7 @@ def ask(answers: tuple[int, ...]) -> Proposal | Question:
 
 def propose(category: str, handling: Handling | None = None) -> Proposal:
     """From the category's name (一级/二级) and the handling chosen: 09 or 告知途径 means a lawful way elsewhere."""
-    first, _, second = category.partition("/")
+    first, _, second = (part.strip() for part in category.partition("/"))
     if first == ACCUSATION_CATEGORY:
         return Proposal(MatterClass.ACCUSATION)
     if second == "政策咨询":
@@ -124,8 +124,13 @@ def paper_words(matter_class: MatterClass, route: int | None) -> str:
     return f"{words}（《信访工作条例》第三十一条第{numerals[route - 1]}项）"
 
 
-def allowed_handlings(matter_class: MatterClass | None, route: int | None) -> tuple[Handling, ...]:
-    """What may be chosen for this class and route; unlawful ones are absent, not disabled."""
+def allowed_handlings(
+    matter_class: MatterClass | None, route: int | None, *, proposed: bool = False
+) -> tuple[Handling, ...]:
+    """What may be chosen for this class and route; unlawful ones are absent, not disabled.
+
+    告知途径 is for routes 1 to 5 (art. 31). While the route is only `proposed`, choosing it is how another is proposed.
+    """
     if matter_class is MatterClass.ACCUSATION:
         return (Handling.TRANSFERRED,)
     if matter_class is MatterClass.QUESTION:
@@ -135,4 +140,4 @@ def allowed_handlings(matter_class: MatterClass | None, route: int | None) -> tu
     if route in (Route.JUDICIAL, Route.ARBITRATION, Route.PARTY_APPEAL, Route.ADMINISTRATIVE):
         return (Handling.LAWFUL_WAY, Handling.TRANSFERRED)
     usual = (Handling.SETTLED, Handling.ACCEPTED, Handling.ASSIGNED, Handling.TRANSFERRED)
-    return (*usual, Handling.LAWFUL_WAY)
+    return (*usual, Handling.LAWFUL_WAY) if route == Route.DUTY or proposed else usual

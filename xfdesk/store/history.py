@@ -24,7 +24,9 @@ DERIVED = {
 }  # fmt: skip
 """Columns recomputed by rules; they are no part of a row's digest, since holidays and the profile change them."""
 
-LATER: dict[str, dict[str, Any]] = {}
+LATER: dict[str, dict[str, Any]] = {
+    "Matter": {"earlier": ""},
+}
 """Columns of later formats with the value that says nothing: part of a row's digest only when they hold more."""
 
 _NAMES = (

@@ -47,6 +47,7 @@ class Matter(Model):
     next_safe = fields.maybe(index=True)
     without_owner = fields.flag()
     without_answer = fields.flag()
+    earlier = fields.text()
 
 
 class DemandPoint(Model):

@@ -17,7 +17,7 @@ from xfdesk.store.database import LedgerFile
 POINT_FIELDS = tuple(field.name for field in fields(PointEntry) if field.name != "uid")
 _MATTER_TEXT = (
     "category", "place", "summary", "facts", "units_concerned", "concerned", "in_proceedings", "urgent_reported_at",
-    "urgent_reported_to", "recusal", "official_state", "official_number",
+    "urgent_reported_to", "recusal", "official_state", "official_number", "earlier",
 )  # fmt: skip
 _MATTER_FLAGS = ("urgent", "hardship", "conference")
 _MATTER_DAYS = ("received_on", "accepted_on")

@@ -163,6 +163,26 @@ def is_first_of_matter(file: LedgerFile, visit: str, matter: str) -> bool:
     return file.value("SELECT min(uid) FROM visit WHERE matter = ?", matter) in (visit, None)
 
 
+def names_of(file: LedgerFile, matter: str) -> tuple[str, ...]:
+    """Who has come for this matter so far, by name."""
+    found = file.sql(
+        "SELECT name FROM visitor WHERE uid IN (SELECT visitor FROM visit WHERE matter = ?"
+        " UNION SELECT visitor FROM matter WHERE uid = ?)",
+        matter,
+        matter,
+    )
+    return tuple(name for (name,) in found if name)
+
+
+def came_before(file: LedgerFile, matter: str, visitor: str, visit: str) -> bool:
+    """Whether this person has come for this matter in an earlier visit."""
+    return bool(
+        file.value(
+            "SELECT 1 FROM visit WHERE matter = ? AND visitor = ? AND uid < ? LIMIT 1", matter, visitor, visit
+        )
+    )
+
+
 def of_matter(file: LedgerFile, matter: str) -> list[str]:
     found = file.sql(
         'SELECT v.uid FROM visit v JOIN receptionday d ON d.uid = v.day WHERE v.matter = ? ORDER BY d."on", v.uid',

@@ -2,7 +2,9 @@
 
 from typing import Any
 
-WIDER: dict[str, tuple[tuple[str, str, str], ...]] = {}
+WIDER: dict[str, tuple[tuple[str, str, str], ...]] = {
+    "matter": (("earlier", "TEXT NOT NULL", "''"),),
+}
 """Table → (column, type as SQL, SQL value in rows that are already there)."""
 
 SQL: tuple[str, ...] = ()
