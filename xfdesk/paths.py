@@ -29,6 +29,11 @@ def logs() -> Path:
     return home() / "logs"
 
 
+def part_notes() -> Path:
+    """Where a part file is noted while it is being written."""
+    return home() / "parts"
+
+
 def backups(ledger: Path) -> Path:
     """Beside the ledger, so that both travel together."""
     return ledger.parent / f"{ledger.stem}-备份"

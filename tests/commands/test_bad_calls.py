@@ -20,6 +20,7 @@ from xfdesk import log
 from xfdesk.desk.clock import Clock
 from xfdesk.desk.desk import Desk
 
+BEGIN = ("begin", "--office", "镇", "--clerk", "林")
 posix = pytest.mark.skipif(os.name != "posix", reason="signals and /dev belong to POSIX")
 
 
@@ -228,6 +229,33 @@ def test_an_interrupted_export_leaves_the_old_file_and_no_part(
     assert "Traceback" not in err
     assert out.read_bytes() == b"old"
     assert list(folder.iterdir()) == [out]
+
+
+@posix
+@pytest.mark.parametrize("suffix", ["xlsx", "pdf"])
+def test_a_name_that_is_no_text_is_written_all_the_same_or_said(
+    full: Path, tmp_path: Path, suffix: str
+) -> None:
+    out = os.fsencode(tmp_path) + b"/\xb1\xa8." + suffix.encode()
+    words = ("export", "--month", "2026-11") if suffix == "xlsx" else ("slip", "JF-2026-0001")
+    process = start("--ledger", full, *words, "--out", os.fsdecode(out), home=tmp_path)
+    _, err = process.communicate(timeout=PATIENCE)
+    assert process.returncode in ((0,) if suffix == "xlsx" else (0, 5)), err
+    assert Path(os.fsdecode(out)).exists() == (process.returncode == 0)
+
+
+@posix
+def test_a_ledger_or_a_day_whose_name_is_no_text_is_said(full: Path, tmp_path: Path) -> None:
+    odd = tmp_path / os.fsdecode(b"\xb1\xa8.xfd")
+    odd.write_bytes(full.read_bytes())
+    for words in (("--ledger", odd, "check"), ("--ledger", full, "import-day", odd)):
+        process = start(*words, home=tmp_path)
+        _, err = process.communicate(timeout=PATIENCE)
+        assert process.returncode in (0, 4, 5), err
+        assert "程序出了意外" not in err
+    process = start("--ledger", tmp_path / os.fsdecode(b"\xb1.xfd"), *BEGIN, home=tmp_path)
+    _, err = process.communicate(timeout=PATIENCE)
+    assert "程序出了意外" not in err
 
 
 @posix

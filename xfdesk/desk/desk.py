@@ -18,11 +18,11 @@ from xfdesk.desk.table import Table
 from xfdesk.errors import NotSaved
 from xfdesk.log import LOG
 from xfdesk.paths import backups as backup_folder
-from xfdesk.paths import beside
+from xfdesk.paths import beside, part_notes
 from xfdesk.records.counts import Counts
 from xfdesk.records.keys import new_key
 from xfdesk.records.office import Clerk
-from xfdesk.safety import backup, marker
+from xfdesk.safety import backup, marker, parts
 from xfdesk.store import check, counters, history, migrate, opening, registers, search, settings
 from xfdesk.store.database import LedgerFile
 
@@ -79,6 +79,7 @@ class Desk:
                 marker.take_away(path)
             raise
         owner.tighten(beside(path.resolve()))
+        parts.sweep_noted(part_notes())
         LOG.info("ledger opened")
         return desk
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import json
 import os
 import subprocess
@@ -15,6 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
+from xfdesk import paths
 from xfdesk.desk.export_rows import SOON, ledger_values, listed_values
 from xfdesk.desk.table import Table
 from xfdesk.errors import Cancelled, DeskError, NotSaved, Refused
@@ -23,6 +25,7 @@ from xfdesk.rules import categories
 from xfdesk.rules.columns import SHEET
 from xfdesk.rules.span import Span
 from xfdesk.rules.words import NO_VISITS
+from xfdesk.safety import parts
 from xfdesk.store import book, history
 
 TRIES = 3
@@ -58,31 +61,42 @@ class Export:
         Raises `Refused`, `NotSaved` or `Cancelled`; the old file then stays as it was and nothing is left behind.
         For the worker: it reads in slices and waits for the child.
         """
-        target = Path(path).absolute()
+        # A link stays a link: what it leads to is replaced.
+        target = Path(os.path.realpath(path))
         if target.suffix.lower() != ".xlsx":
             raise Refused("suffix", "工作簿的文件名要以 .xlsx 结尾", "没有写任何文件", "请改一下文件名")
         if full and not reason.strip():
             raise Refused("reason", "完整版要写明用途", "没有写任何文件", "请写一句为什么要完整号码")
         if not target.parent.is_dir():
             raise NotSaved(f"文件夹 {target.parent.name} 不在了", "没有写任何文件", "请换一个位置")
+        parts.sweep(target.parent)
+        enter = partial(self._enter_full, span, reason, recipient) if full else _enter_nothing
         for attempt in range(1, TRIES + 1):
-            job = _Job(self.table, span, target, full, recipient.strip() or "本单位留存", progress, cancelled)
+            job = _Job(
+                self.table,
+                span,
+                target,
+                full,
+                recipient.strip() or "本单位留存",
+                progress,
+                cancelled,
+                enter,
+            )
             done = job.run(hold=attempt == TRIES)
             if done is not None:
                 break
         assert done is not None
-        if full:
-            self._log_full(span, reason, recipient, done)
         return done
 
-    def _log_full(self, span: Span, reason: str, recipient: str, done: Exported) -> None:
+    def _enter_full(self, span: Span, reason: str, recipient: str, what: str, done: Exported) -> None:
+        """Full numbers leave the desk only after the history says so."""
         file = self.table.file
         with file.act():
             history.append(
                 file,
                 at=self.table.clock.now(),
                 who=self.table.who,
-                what="导出完整版",
+                what=what,
                 after={
                     "span": span.key,
                     "reason": reason,
@@ -91,6 +105,10 @@ class Export:
                     "sha256": done.sha256,
                 },
             )
+
+
+def _enter_nothing(what: str, done: Exported) -> None:
+    """A masked workbook needs no entry."""
 
 
 class _Job:
@@ -105,47 +123,82 @@ class _Job:
         recipient: str,
         progress: Callable[[int, int], None] | None,
         cancelled: Callable[[], bool] | None,
+        enter: Callable[[str, Exported], None] = _enter_nothing,
     ) -> None:
         self.table, self.span, self.target, self.full, self.recipient = table, span, target, full, recipient
+        self.enter = enter
         self.progress = progress or (lambda done, of: None)
         self.cancelled = cancelled or (lambda: False)
-        self.part = target.with_name(f".{target.stem}.{os.getpid()}.part")
 
     def run(self, hold: bool) -> Exported | None:
         """None when an act touched the span meanwhile: begin again; with `hold` the file is held, so that none can."""
-        if hold:
-            with self.table.file.act():
-                return self._run(lambda work: work())
-        return self._run(self.table.file.patiently)
+        with parts.beside(self.target, paths.part_notes()) as self.part:
+            child = _start()
+            try:
+                done = self._prepared(child, hold)
+                if done is not None:
+                    self._place(child, done)
+                return done
+            finally:
+                _end(child)
 
-    def _run(self, read: Read) -> Exported | None:
+    def _prepared(self, child: subprocess.Popen[str], hold: bool) -> Exported | None:
+        """The workbook written beside its place and read back."""
+        try:
+            if hold:
+                with self.table.file.act():
+                    return self._prepare(child, lambda work: work())
+            return self._prepare(child, self.table.file.patiently)
+        except BrokenPipeError:
+            self._answer(child)
+            raise
+
+    def _prepare(self, child: subprocess.Popen[str], read: Read) -> Exported | None:
         file, span = self.table.file, self.span
+        assert child.stdin is not None
         head_seq = read(lambda: history.head(file)[0])
         lists = {
             "open": read(lambda: book.listed(file, book.open_matters(span.until))),
             "owned": read(lambda: book.listed(file, book.owned_matters(span.since, span.until))),
         }
         head = self._head(read, lists)
-        child = _start()
-        assert child.stdin is not None and child.stdout is not None
-        try:
-            self._send(child.stdin, head, read, lists)
-            answer = self._answer(child)
-            if read(lambda: book.touched_since(file, head_seq, span.until)):
-                return None
-            self._stop_if_cancelled()
-            child.stdin.write("place\n")
-            child.stdin.flush()
-            self._answer(child)
-        except BrokenPipeError:
-            self._answer(child)
-            raise
-        finally:
-            _end(child)
-            self._sweep()
+        self._send(child.stdin, head, read, lists)
+        answer = self._answer(child)
+        if read(lambda: book.touched_since(file, head_seq, span.until)):
+            return None
+        self._stop_if_cancelled()
         return Exported(
             str(self.target), head.rows, head.open_rows, head.owned_rows, answer["sha256"], answer["size"]
         )
+
+    def _place(self, child: subprocess.Popen[str], done: Exported) -> None:
+        """The entry first, then the file; what fails after the entry is entered too."""
+        assert child.stdin is not None
+        self.enter("导出完整版", done)
+        try:
+            with suppress(BrokenPipeError):
+                child.stdin.write("place\n")
+                child.stdin.flush()
+            answer = self._answer(child, lambda: None)
+        except BaseException:
+            _end(child)
+            if self._stands(done):
+                return  # it was stopped after its work was done
+            self.enter("导出完整版没有写成", done)
+            raise
+        if not answer.get("synced"):
+            raise NotSaved(
+                "磁盘没有答复新工作簿是否写稳",
+                "新工作簿已经在原处，原来的已被替换",
+                "请打开看一遍，或再导出一次",
+            )
+
+    def _stands(self, done: Exported) -> bool:
+        try:
+            with self.target.open("rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest() == done.sha256
+        except OSError:
+            return False
 
     def _head(self, read: Read, lists: dict[str, list[Listed]]) -> BookHead:
         file, span, office = self.table.file, self.span, self.table.office
@@ -178,6 +231,7 @@ class _Job:
         figures = read(lambda: book.figures(file, span.since, span.until, group, head.as_of, names))
         months = read(lambda: book.months(file, span.until))
         values = {key: _plain(value) for key, value in asdict(head).items()}
+        # The first line in ASCII: a path may hold bytes that are no text.
         self._line(
             pipe,
             {
@@ -187,6 +241,7 @@ class _Job:
                 "figures": [list(asdict(line).values()) for line in figures],
                 "months": [list(asdict(line).values()) for line in months],
             },
+            escaped=True,
         )
         for rows in self._ledger_rows(read):
             self._line(pipe, rows)
@@ -218,26 +273,34 @@ class _Job:
             rows = read(partial(book.listed_rows, self.table.file, wanted))
             yield [values(n, row) for n, row in enumerate(rows, start + 1)]
 
-    def _line(self, pipe: IO[str], what: object) -> None:
-        pipe.write(json.dumps(what, ensure_ascii=False, default=_plain_in_list) + "\n")
+    def _line(self, pipe: IO[str], what: object, *, escaped: bool = False) -> None:
+        pipe.write(json.dumps(what, ensure_ascii=escaped, default=_plain_in_list) + "\n")
 
-    def _answer(self, child: subprocess.Popen[str]) -> dict[str, Any]:
+    def _answer(self, child: subprocess.Popen[str], look: Callable[[], None] | None = None) -> dict[str, Any]:
         assert child.stdin is not None and child.stdout is not None
-        if not child.stdin.closed:
+        with suppress(BrokenPipeError):
             child.stdin.flush()
         for line in child.stdout:
-            self._stop_if_cancelled()
+            (look or self._stop_if_cancelled)()
             answer: dict[str, Any] = json.loads(line)
             if answer.get("ready") or answer.get("done"):
                 return answer
             if "error" in answer:
                 raise self._sentence(answer)
+        if child.wait() < 0 or os.name == "nt":
+            raise NotSaved(
+                "写工作簿的过程被系统中断了（可能内存不够）", OLD_FILE, "请关掉一些别的程序，再导出一次"
+            )
         raise RuntimeError("the workbook's child process ended without an answer")
 
     def _sentence(self, answer: dict[str, Any]) -> DeskError:
         name = self.target.name
         if answer["error"] == "mismatch":
             return NotSaved("写好的工作簿核对不一致", OLD_FILE, "请再导出一次；如果还是这样，请检查磁盘")
+        if answer["error"] == "memory":
+            return NotSaved("内存不够，工作簿没有写成", OLD_FILE, "请关掉一些别的程序，再导出一次")
+        if answer["errno"] == errno.ENAMETOOLONG:
+            return NotSaved("文件名太长", OLD_FILE, "请起一个短一些的文件名")
         if answer["errno"] in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT):
             return NotSaved("磁盘已满，工作簿没有写成", OLD_FILE, "请腾出空间，或换一个位置再导出")
         if answer["busy"]:
@@ -249,12 +312,6 @@ class _Job:
     def _stop_if_cancelled(self) -> None:
         if self.cancelled():
             raise Cancelled("导出已取消", OLD_FILE)
-
-    def _sweep(self) -> None:
-        try:
-            self.part.unlink(missing_ok=True)
-        except OSError:
-            return
 
 
 def _start() -> subprocess.Popen[str]:

@@ -45,13 +45,15 @@ def main(source: IO[str] = sys.stdin, answers: IO[str] = sys.stdout) -> int:
         say(ready=True, sha256=digest, size=part.stat().st_size)
         if source.readline().strip() != "place":
             return 130
-        _place(part, target)
-        say(done=True)
+        say(done=True, synced=_place(part, target))
     except Mismatch:
         say(error="mismatch")
         return 1
     except OSError as error:
         say(error="os", errno=error.errno or 0, busy=isinstance(error, PermissionError) and part.exists())
+        return 4
+    except MemoryError:
+        say(error="memory")
         return 4
     except EOFError:
         return 130  # whoever asked has gone
@@ -86,8 +88,11 @@ def _rows(source: IO[str], sheet: str) -> Iterator[list[Any]]:
     raise EOFError(sheet)
 
 
-def _place(part: Path, target: Path) -> None:
-    """Put the file in place whole. On Windows a scanner may hold it for a moment: try again for a while."""
+def _place(part: Path, target: Path) -> bool:
+    """Put the file in place whole; False when its folder could not be synced afterwards.
+
+    On Windows a scanner may hold it for a moment: try again for a while.
+    """
     end = time.monotonic() + PATIENCE
     while True:
         try:
@@ -97,8 +102,16 @@ def _place(part: Path, target: Path) -> None:
             if time.monotonic() > end or os.name != "nt":
                 raise
             time.sleep(0.1)
+    try:
+        _sync(target.parent)
+    except OSError:
+        return False
+    return True
+
+
+def _sync(folder: Path) -> None:
     if os.name == "posix":
-        handle = os.open(target.parent, os.O_RDONLY)
+        handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)
         finally:
