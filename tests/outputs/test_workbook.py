@@ -11,6 +11,7 @@ import pytest
 from tests.outputs.conftest import NOVEMBER, first_entry
 from tests.outputs.reading import NS, SHEETS, Workbook, last_row
 from xfdesk.desk.desk import Desk
+from xfdesk.outputs.workbook import checking, writer
 from xfdesk.rules.columns import SHEET
 from xfdesk.rules.span import Span
 
@@ -201,3 +202,28 @@ def test_an_overdue_matter_is_bold_not_red(told: Desk, tmp_path: Path) -> None:
     assert book.look("未办结清单", f"L{late[0]}")["font"] == "黑体"
     assert book.look("未办结清单", f"L{on_time[0]}")["font"] == "宋体"
     assert book.look("未办结清单", f"M{late[0]}")["format"] == '0;"超期 "0;"今日"'
+
+
+def test_words_that_look_like_a_code_for_a_character_stay_these_words(told: Desk, tmp_path: Path) -> None:
+    """`_x0041_` would be read as A; the check after writing reads as a spreadsheet does."""
+    words = "设备_x0041_，_x005F_x000d_尾"
+    entry = first_entry(told)
+    told.reception.save(replace(entry, points=(replace(entry.points[0], text=words),)))
+    told.office.set("name", "清河_x0042_镇")
+    told.export.workbook(NOVEMBER, tmp_path / "码.xlsx")
+    book = Workbook(tmp_path / "码.xlsx")
+    assert b"_x005F_x0041_" in book.part("xl/worksheets/sheet1.xml")
+    assert words in [row["主要诉求"] for row in book.rows("台账")]
+    texts = [str(value) for line in book.values("台账")[:3] for value in line]
+    assert any("清河_x0042_镇" in text for text in texts)
+
+
+def test_the_check_after_writing_sees_words_that_would_be_read_as_others(
+    told: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from benchmarks.bench_export import _book
+
+    monkeypatch.setattr("xfdesk.outputs.workbook.stream.literal", lambda text: text)
+    rows = [["0" * 32, *([None] * 12), "设备_x0041_", *([None] * 13)]]
+    with pytest.raises(checking.Mismatch):
+        writer.write(_book(rows), tmp_path / "x.part")

@@ -166,6 +166,7 @@ def test_clean_text_is_storable_and_stays_clean(typed: str) -> None:
 def test_what_is_dropped_or_joined_is_said() -> None:
     assert text.clean_line("上\n下").notes == (text.JOINED,)
     assert text.clean_block("上\n下").notes == ()
+    assert text.clean_block("上\t下") == text.Cleaned("上 下", (text.TAB,))
     assert text.clean_block("反\u202e转\x00").notes == (text.DROPPED,)
 
 

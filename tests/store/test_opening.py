@@ -80,6 +80,24 @@ def test_the_database_of_another_program_is_refused_untouched(tmp_path: Path, jo
     assert "不是接访台账" in refusal(path)
 
 
+@pytest.mark.parametrize("more", ["-wal", "-shm"])
+def test_a_log_of_another_program_is_not_merged_in(ledger: Path, tmp_path: Path, more: str) -> None:
+    """A ledger never has one: whatever it holds was put there by somebody else."""
+    other = Path(shutil.copy(ledger, tmp_path / "别的.db"))
+    connection = sqlite3.connect(other)
+    connection.execute("PRAGMA journal_mode = wal")
+    connection.execute("UPDATE setting SET value = '别的镇' WHERE key = 'name'")
+    connection.commit()
+    beside = ledger.with_name(ledger.name + more)
+    shutil.copy(other.with_name(other.name + more), beside)
+    connection.close()
+    assert f"{beside.name}" in refusal(ledger)
+    beside.unlink()
+    desk = Desk.open(ledger)
+    assert desk.office.office().name == "清河镇人民政府"
+    desk.close()
+
+
 def test_a_missing_ledger_is_said_to_be_missing(tmp_path: Path) -> None:
     with pytest.raises(FileUnusable, match=r"找不到台账文件 没有\.xfd"):
         Desk.open(tmp_path / "没有.xfd")

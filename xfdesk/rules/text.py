@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 
 DROPPED = "有看不见的控制字符，已去掉"
+TAB = "制表符已改为空格"
 JOINED = "单行栏里的换行已改为空格"
 
 # Zero-width joiners and direction marks hide what is really there; they carry nothing in a Chinese record.
@@ -31,16 +32,19 @@ def clean_line(typed: str) -> Cleaned:
 
 
 def clean_block(typed: str) -> Cleaned:
-    """Several lines: line breaks and tabs-as-blanks are kept, everything unprintable goes and is said."""
+    """Several lines: line breaks are kept, a tab becomes a blank, everything unprintable goes; both are said."""
     text = typed
     for old, new in _BREAKS.items():
         if old in text:
             text = text.replace(old, new)
-    text = text.replace("\t", " ")
+    notes: tuple[str, ...] = ()
+    if "\t" in text:
+        text, notes = text.replace("\t", " "), (TAB,)
     if text.isprintable():
-        return Cleaned(_normal(text))
+        return Cleaned(_normal(text), notes)
     kept = "".join(ch for ch in text if ch == "\n" or _may_stay(ch))
-    notes = (DROPPED,) if len(kept) != len(text) else ()
+    if len(kept) != len(text):
+        notes += (DROPPED,)
     return Cleaned(_normal(kept), notes)
 
 

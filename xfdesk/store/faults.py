@@ -91,5 +91,13 @@ def foreign(detail: str) -> FileUnusable:
     )
 
 
+def foreign_log(name: str) -> FileUnusable:
+    return FileUnusable(
+        f"台账旁边有别的程序留下的文件 {name}，里面可能有没有并进来的改动",
+        "台账没有动过",
+        "请先关掉打开过台账的别的程序；如果文件还在，把它移到别的文件夹再打开",
+    )
+
+
 def missing(path: str) -> FileUnusable:
     return FileUnusable(f"找不到台账文件 {path}", "", "请检查 U 盘或文件夹是否还在")

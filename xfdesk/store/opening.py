@@ -35,6 +35,10 @@ def look_before_opening(path: Path) -> None:
     theirs = struct.unpack(">I", head[60:64])[0]
     if struct.unpack(">I", head[68:72])[0] != APPLICATION_ID:
         raise faults.not_a_ledger()
+    for more in ("-wal", "-shm"):
+        # SQLite would merge a log of changes that no ledger ever has, whatever file it came from.
+        if os.path.lexists(path.with_name(path.name + more)):
+            raise faults.foreign_log(path.name + more)
     if theirs > FORMAT:
         raise faults.newer(theirs, FORMAT)
     # SQLite would open it all the same and refuse the first save.

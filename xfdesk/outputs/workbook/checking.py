@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import zipfile
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -13,6 +14,8 @@ from xml.etree.ElementTree import fromstring
 from xfdesk.outputs.workbook import measure
 from xfdesk.outputs.workbook.stream import EPOCH, SheetStream
 
+_CODE = re.compile("_x([0-9A-Fa-f]{4})_")
+"""How a spreadsheet writes a character it cannot write otherwise; it reads any text that looks so in this way."""
 WHOLE = 5_000
 ENDS = 500
 SHORT = 30
@@ -94,7 +97,8 @@ def _parsed(pieces: Iterator[bytes]) -> Iterator[tuple[int, list[str]]]:
 def _text(cell: Any) -> str:
     """A cell holds nothing, <v>figure</v>, or <is><t>text</t></is>."""
     for inner in cell:
-        return str((inner[0] if len(inner) else inner).text or "")
+        text = str((inner[0] if len(inner) else inner).text or "")
+        return _CODE.sub(lambda code: chr(int(code[1], 16)), text) if "_x" in text else text
     return ""
 
 

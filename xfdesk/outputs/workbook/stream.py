@@ -21,6 +21,7 @@ _ROW = re.compile(rb'<row r="(\d+)"')
 _END = b"</sheetData>"
 _SPECIAL = re.compile("[&<>\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"))
+_CODE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 CHUNK = 400
 SHORT, KEPT = 24, 5_000
 """Texts up to so many characters are remembered as written, so many a column: units, names and words come again."""
@@ -181,7 +182,13 @@ class _Rows:
         return text, lines
 
 
+def literal(text: str) -> str:
+    """Words that look like a spreadsheet's code for a character (`_x0041_` is A) stay the words they are."""
+    return _CODE.sub("_x005F_", text) if "_x" in text else text
+
+
 def _escaped(text: str) -> str:
+    text = literal(text)
     if not _SPECIAL.search(text):
         return text
     for raw, entity in _ESCAPES:

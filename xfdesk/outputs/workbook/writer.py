@@ -17,7 +17,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 
 from xfdesk.outputs.workbook import checking, ledger_sheet, list_sheets, statistics_sheet
-from xfdesk.outputs.workbook.stream import SheetStream, inject
+from xfdesk.outputs.workbook.stream import SheetStream, inject, literal
 from xfdesk.records.book import BookHead, CategoryFigures, MonthFigures
 
 LEVEL = 6
@@ -132,6 +132,10 @@ def _skeleton(book: Book) -> tuple[zipfile.ZipFile, dict[str, int | str]]:
     list_sheets.build(workbook.create_sheet(), book.head, list_sheets.OPEN, book.head.open_rows)
     list_sheets.build(workbook.create_sheet(), book.head, list_sheets.OWNED, book.head.owned_rows)
     list_sheets.build_meta(workbook.create_sheet(), book.head)
+    for sheet in workbook:
+        for cell in sheet._cells.values():  # iterating over rows would make cells that are not there
+            if isinstance(cell.value, str):
+                cell.value = literal(cell.value)
     workbook.properties.creator = workbook.properties.lastModifiedBy = book.head.office
     workbook.properties.title = book.head.title
     filled = book.head.filled_on
