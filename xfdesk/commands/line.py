@@ -14,7 +14,7 @@ from typing import IO, Any
 
 from xfdesk import __version__, log, paths
 from xfdesk.commands.answer import Answer, hush
-from xfdesk.desk.desk import Desk
+from xfdesk.desk.desk import Desk, altered_values
 from xfdesk.errors import DeskError, FileUnusable, Refused
 from xfdesk.rules.text import clean_line
 from xfdesk.store import faults
@@ -114,6 +114,7 @@ def main(words: Sequence[str]) -> int:
 
 
 def _main(words: Sequence[str], answer: Answer) -> int:
+    arguments = argparse.Namespace(ledger=None)
     try:
         arguments = parser().parse_args(words)
         log.start(paths.logs())
@@ -136,6 +137,10 @@ def _main(words: Sequence[str], answer: Answer) -> int:
         if _of_the_file(error):
             answer.refuse(faults.damaged("里面有读不出来的内容，或缺了表和列"))
             return FileUnusable.exit_status
+        altered = altered_values(path) if (path := _ledger(arguments)) else None
+        if altered is not None:
+            answer.refuse(altered)
+            return altered.exit_status
         answer.warn(
             f"程序出了意外（{type(error).__name__}），没有存上的都没有动；请把日志交给维护人员：{paths.logs()}"
         )

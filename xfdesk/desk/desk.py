@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import date, datetime
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from xfdesk.desk.ledger import Ledger
 from xfdesk.desk.office import OfficeDesk
 from xfdesk.desk.reception import Reception
 from xfdesk.desk.table import Table
-from xfdesk.errors import NotSaved
+from xfdesk.errors import DeskError, FileUnusable, NotSaved
 from xfdesk.log import LOG
 from xfdesk.paths import backups as backup_folder
 from xfdesk.paths import beside, part_notes
@@ -23,7 +24,19 @@ from xfdesk.records.counts import Counts
 from xfdesk.records.keys import new_key
 from xfdesk.records.office import Clerk
 from xfdesk.safety import backup, marker, parts
-from xfdesk.store import check, counters, history, migrate, opening, registers, search, settings
+from xfdesk.store import (
+    check,
+    counters,
+    faults,
+    history,
+    migrate,
+    opening,
+    projection,
+    registers,
+    search,
+    settings,
+    values,
+)
 from xfdesk.store.database import LedgerFile
 
 if TYPE_CHECKING:
@@ -61,14 +74,26 @@ class Desk:
     @classmethod
     def open(cls, path: Path | str, *, who: str = "", clock: Clock | None = None) -> Desk:
         """Open an existing ledger. Raises `FileUnusable` when it is no ledger, damaged, newer, in use or read-only."""
+        try:
+            return cls._opened(Path(path), who, clock or Clock())
+        except (DeskError, OSError):
+            raise
+        except Exception as error:
+            known = altered_values(Path(path))
+            if known is None:
+                raise
+            raise known from error
+
+    @classmethod
+    def _opened(cls, path: Path, who: str, clock: Clock) -> Desk:
         owner.keep_private()
-        path, clock = Path(path), clock or Clock()
         file = LedgerFile.open(path)
         ended_badly = marker.stands(path)
         try:
             marker.put(path)
             desk = cls(Table(file, clock, who), ended_badly)
-            migrate.bring_up(file, before=lambda: desk._backup_before("升级前"))
+            if migrate.bring_up(file, before=lambda: desk._backup_before("升级前")):
+                desk._after_upgrade()
             with file.read():
                 opening.look_after_opening(file.db)
             if not who:
@@ -82,6 +107,13 @@ class Desk:
         parts.sweep_noted(part_notes())
         LOG.info("ledger opened")
         return desk
+
+    def _after_upgrade(self) -> None:
+        """What the older format did not enter is entered as it stands now, and the lists are made anew."""
+        with self.file.act():
+            history.enter_all(self.file, at=self.clock.now(), who=self.who, what="升级台账格式")
+            for (matter,) in self.file.sql("SELECT uid FROM matter"):
+                projection.refresh(self.file, matter, self.table.counting())
 
     @classmethod
     def create(
@@ -99,8 +131,7 @@ class Desk:
                 settings.put(file, "code", code)
                 registers.fill_categories(file)
                 registers.put_clerk(file, Clerk(new_key(clock.now()), who))
-                touched = [("Setting", "name"), ("Setting", "code")]
-                history.append(file, at=clock.now(), who=who, what="建立台账", touched=touched)
+                history.enter_all(file, at=clock.now(), who=who, what="建立台账")
             marker.put(path)
         except BaseException:
             file.close()
@@ -214,6 +245,22 @@ class Desk:
         if not self.file.closed:
             self.file.close()
             marker.take_away(self.path)
+
+
+def altered_values(path: Path) -> FileUnusable | None:
+    """For a failure nobody foresaw: the sentence when the ledger holds values that no program of ours writes."""
+    try:
+        file = LedgerFile.open(path)
+    except DeskError:
+        return None
+    try:
+        with file.read():
+            found = list(islice(values.unreadable(file), 3))
+    except Exception:  # noqa: BLE001 - the first failure is the one to tell
+        return None
+    finally:
+        file.close()
+    return faults.altered("；".join(found)) if found else None
 
 
 def _connect(path: str) -> Any:

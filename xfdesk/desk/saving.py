@@ -57,6 +57,8 @@ class Saving:
         self._settle(matter)
         queue_number = self._visit(before, visitor, matter)
         touched = self._rest(matter)
+        if entry.representatives or before:
+            touched.append(("Representative", entry.uid))
         drafts.drop(file, entry.uid)
         self._history(
             before, matter, [("Visit", entry.uid), ("Visitor", visitor), ("Matter", matter), *touched]

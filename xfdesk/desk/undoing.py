@@ -82,7 +82,7 @@ class Undo:
     def _take_back(self, last: Undoable) -> None:
         """A first recording: the visit goes, and its matter unless it was there before."""
         file, matter, visit = self.table.file, last.saved.matter, last.saved.visit
-        touched = [("Visit", visit), ("Matter", matter)]
+        touched = [("Visit", visit), ("Matter", matter), ("Representative", visit)]
         if last.entry.continues:
             for point in matters.points(file, matter):
                 if point.uid not in {old.uid for old in last.snapshot.points}:

@@ -1,15 +1,18 @@
-"""Every check of a file: structure, integrity, history, search index, and stored figures against the rules."""
+"""Every check of a file: structure, integrity, readable values, history, search index, stored figures against the rules."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
-from xfdesk.store import counters, facts, history, projection, search
+from xfdesk.store import counters, drafts, facts, history, projection, search, shape, values, visits
 from xfdesk.store.database import LedgerFile
 from xfdesk.store.projection import Counting
-from xfdesk.store.tables import TEMPLATES
 
 MOST = 50
+SAMPLE = 5_000
+"""So many ledger lines are looked up in the search index, spread over all of them."""
+_DERIVED = ", ".join(f'"{column}"' for column in history.DERIVED["Matter"])
 
 
 def everything(file: LedgerFile, counting: Counting) -> tuple[str, ...]:
@@ -24,7 +27,7 @@ def everything(file: LedgerFile, counting: Counting) -> tuple[str, ...]:
 
 
 def _all(file: LedgerFile, counting: Counting) -> Iterator[str]:
-    foreign = tuple(_structure(file))
+    foreign = tuple(shape.differences(file))
     yield from foreign
     said = file.value("PRAGMA integrity_check")
     if said != "ok":
@@ -33,27 +36,25 @@ def _all(file: LedgerFile, counting: Counting) -> Iterator[str]:
     pages, size = file.value("PRAGMA page_count"), file.value("PRAGMA page_size")
     if file.path.stat().st_size != pages * size:
         yield "文件大小与页数不符，可能没有复制完"
-    if foreign:
+    if shape.lacks_columns(file):
         return
+    odd = tuple(values.unreadable(file))
+    yield from odd
     for fault in history.verify(file):
         yield f"历史第 {fault.seq} 条：{fault.what}"
     if not search.whole(file):
         yield "查找索引有损坏，请重建"
-    yield from _figures(file, counting)
-    yield from _counters(file)
-
-
-def _structure(file: LedgerFile) -> Iterator[str]:
-    for template in TEMPLATES:
-        model = getattr(file.t, template.__name__)
-        stored = {row[1] for row in file.sql(f'PRAGMA table_info("{model._meta.table_name}")')}
-        wanted = {field.column_name for field in model._meta.sorted_fields}
-        if stored != wanted:
-            yield f"表 {model._meta.table_name} 的列与程序的不一样"
+    if not odd:  # what cannot be read cannot be reckoned with
+        yield from _figures(file, counting)
+        yield from _counters(file)
+        yield from _keys(file)
+        yield from _index(file)
+    if drafts.altered(file):
+        yield "有一份草稿被别的程序改过"
 
 
 def _figures(file: LedgerFile, counting: Counting) -> Iterator[str]:
-    """Stored status, verdict, marks and ledger lines, computed again."""
+    """Stored status, verdict, marks, next duty and ledger lines, computed again."""
     for uid, number in file.sql("SELECT uid, number FROM matter"):
         try:
             known = facts.of_matter(file, uid)
@@ -62,14 +63,25 @@ def _figures(file: LedgerFile, counting: Counting) -> Iterator[str]:
             yield f"{number} 的记录里有读不懂的内容"
             continue
         now = facts.derived(known, counting.calendar, counting.limits, counting.today)
-        stored = file.sql(
-            "SELECT status, verdict, without_owner, without_answer FROM matter WHERE uid = ?", uid
-        )[0]
-        if stored != (now["status"], now["verdict"], int(now["without_owner"]), int(now["without_answer"])):
-            yield f"{number} 存的状态与记录推算的不一样"
-        kept = dict(file.sql("SELECT uid, search_text FROM ledgerline WHERE matter = ?", uid))
-        if {key: line["search_text"] for key, line in lines.items()} != kept:
+        stored = file.sql(f"SELECT {_DERIVED} FROM matter WHERE uid = ?", uid)[0]
+        if stored != tuple(now[column] for column in history.DERIVED["Matter"]):
+            yield f"{number} 存的状态或期限与记录推算的不一样"
+        if lines != _stored_lines(file, uid):
             yield f"{number} 在台账里的行与记录不一样"
+    others = file.value("SELECT count(*) FROM ledgerline WHERE matter NOT IN (SELECT uid FROM matter)")
+    if others:
+        yield f"台账里有 {others} 行没有对应的事项"
+
+
+def _stored_lines(file: LedgerFile, matter: str) -> dict[str, dict[str, Any]]:
+    """By key, without `id`, but only where that stands for the day."""
+    listed = ", ".join(f'"{column}"' for column in projection.COLUMNS)
+    found = {}
+    for row in file.sql(f"SELECT {listed} FROM ledgerline WHERE matter = ?", matter):
+        line = dict(zip(projection.COLUMNS, row, strict=True))
+        line["id"] = "" if projection.stands_for(line["id"], line["received_on"]) else None
+        found[line["uid"]] = line
+    return found
 
 
 def _counters(file: LedgerFile) -> Iterator[str]:
@@ -80,3 +92,30 @@ def _counters(file: LedgerFile) -> Iterator[str]:
     ):
         if counters.value(file, name) != file.value(statement):
             yield "台账的计数与行数不一样"
+
+    for name, value in file.sql("SELECT name, value FROM counter WHERE name LIKE 'matter.%'"):
+        begin = name.removeprefix("matter.").replace(".", "-") + "-"
+        numbers = file.sql("SELECT number FROM matter WHERE substr(number, 1, ?) = ?", len(begin), begin)
+        used = [tail for (number,) in numbers if (tail := number[len(begin) :]).isdecimal()]
+        if max(map(int, used), default=0) > value:
+            yield "编号的计数比用过的编号小"
+
+
+def _keys(file: LedgerFile) -> Iterator[str]:
+    """What visitors are recognised by, made again from their particulars."""
+    for (uid,) in file.sql("SELECT uid FROM visitor"):
+        kept = {key for (key,) in file.sql("SELECT key FROM visitorkey WHERE visitor = ?", uid)}
+        if kept != set(visits.stored_keys(file, uid)):
+            yield "认人用的一行与来访人的记录不一样"
+            return
+    if file.value("SELECT 1 FROM visitorkey WHERE visitor NOT IN (SELECT uid FROM visitor) LIMIT 1"):
+        yield "认人用的一行没有对应的来访人"
+
+
+def _index(file: LedgerFile) -> Iterator[str]:
+    """Lines that the search index does not find under their number."""
+    step = max(1, counters.value(file, counters.TOTAL) // SAMPLE)
+    rows = file.sql("SELECT id, search_text, name FROM ledgerline WHERE sealed = 0 ORDER BY id")
+    missing = sum(not search.finds(file, row, text, name) for row, text, name in rows[::step])
+    if missing:
+        yield f"查找索引找不到 {missing} 行，请重建"

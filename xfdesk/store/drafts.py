@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import datetime
+from typing import Any
 
 from xfdesk.records.day import Draft
 from xfdesk.store import rows
@@ -19,7 +21,21 @@ def put(file: LedgerFile, draft: Draft, place: str = "") -> None:
             "place": place,
             "sealed": draft.sealed,
         }
-        rows.put(file, "Draft", values)
+        rows.put(file, "Draft", {**values, "digest": _digest(values)})
+
+
+def _digest(values: dict[str, Any]) -> str:
+    said = "\x1f".join(str(value) for value in (*list(values.values())[:-1], int(values["sealed"])))
+    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def altered(file: LedgerFile) -> bool:
+    """Whether a draft is not as it was kept; those of the first format have no digest."""
+    columns = ("visit", "day", "saved_at", "payload", "place", "sealed")
+    for *kept, digest in file.sql(f"SELECT {', '.join(columns)}, digest FROM draft"):
+        if digest != "" and digest != _digest(dict(zip(columns, kept, strict=True))):
+            return True
+    return False
 
 
 def drop(file: LedgerFile, visit: str) -> None:

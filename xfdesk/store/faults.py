@@ -99,5 +99,13 @@ def foreign_log(name: str) -> FileUnusable:
     )
 
 
+def altered(places: str) -> FileUnusable:
+    return FileUnusable(
+        f"台账里有别的程序写进去的内容，读不懂：{places}",
+        "程序没有改动它",
+        "请先把这个文件复制一份留着，再从“备份”文件夹取回最近一份备份，或请维护人员查看",
+    )
+
+
 def missing(path: str) -> FileUnusable:
     return FileUnusable(f"找不到台账文件 {path}", "", "请检查 U 盘或文件夹是否还在")

@@ -32,7 +32,15 @@ LATER: dict[str, dict[str, Any]] = {
 _NAMES = (
     "ReceptionDay", "Visitor", "Visit", "Matter", "DemandPoint", "PointVersion", "Assignment", "Paper", "Promise",
     "Setting", "Leader", "Clerk", "Unit", "Village", "Category", "HolidayYear", "Step", "Extension", "Reply", "CallBack",
+    "DayLeader", "LeaderPost", "Representative",
 )  # fmt: skip
+_LISTS = {
+    "DayLeader": ("day", "position"),
+    "LeaderPost": ("leader", "uid"),
+    "Representative": ("visit", "position"),
+}
+"""Rows without an entry of their own: all of one owner are one digest, under the owner's key, in this order."""
+_OWNERS = {"ReceptionDay": "DayLeader", "Leader": "LeaderPost"}
 _CODES = {name: code for code, name in enumerate(_NAMES)}
 
 
@@ -76,7 +84,17 @@ def append(
     }
     values["digest"] = _chain(values)
     rows.insert(file, "History", values)
+    file.db.execute_sql(_PUT_HEAD, (SEQ, seq, DIGEST, _figure(values["digest"])))
     return seq
+
+
+SEQ, DIGEST = "history.seq", "history.digest"
+"""Counters that say where the chain ends, kept apart from it: an end that is cut off shows."""
+_PUT_HEAD = "INSERT INTO counter(name, value) VALUES(?, ?), (?, ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value"
+
+
+def _figure(digest: str) -> int:
+    return int(digest[:15] or "0", 16)
 
 
 def head(file: LedgerFile) -> tuple[int, str]:
@@ -107,7 +125,7 @@ def _entry(row: tuple[Any, ...], opened: bool) -> HistoryEntry:
 
 def verify(file: LedgerFile) -> tuple[Fault, ...]:
     """Walk the chain and compare every touched row with its last digest. Empty means: no trace of a change."""
-    return (*_broken_links(file), *_changed_rows(file))
+    return (*_broken_links(file), *_cut_end(file), *_changed_rows(file))
 
 
 def _broken_links(file: LedgerFile) -> Iterator[Fault]:
@@ -116,6 +134,13 @@ def _broken_links(file: LedgerFile) -> Iterator[Fault]:
         if not _follows(values, previous, expected):
             yield Fault(values["seq"], "历史在这里断开或被改过")
         previous, expected = values["digest"], values["seq"] + 1
+
+
+def _cut_end(file: LedgerFile) -> Iterator[Fault]:
+    seq, digest = head(file)
+    kept = dict(file.sql("SELECT name, value FROM counter WHERE name IN (?, ?)", SEQ, DIGEST))
+    if (kept.get(SEQ, 0), kept.get(DIGEST, 0)) != (seq, _figure(digest)):
+        yield Fault(seq, "历史的末尾被截断或被改过")
 
 
 def _follows(values: dict[str, Any], previous: str, expected: int) -> bool:
@@ -138,11 +163,59 @@ def _changed_rows(file: LedgerFile) -> Iterator[Fault]:
     for (table, key), (seq, digest) in latest.items():
         if _digest(file, table, key) != digest:
             yield Fault(seq, f"{table} 的一行与历史记的不一样")
+    for table, missing in unentered(file, set(latest)).items():
+        yield Fault(head(file)[0], f"{table} 有 {len(missing)} 行没有登记过的历史")
+
+
+def unentered(file: LedgerFile, entered: set[Row]) -> dict[str, list[str]]:
+    """Keys of rows that no entry names, by table; but as many as were made in bulk, as demonstration data are."""
+    made = _made(file)
+    found = {}
+    for table in _NAMES:
+        name = getattr(file.t, table)._meta.table_name
+        rows = file.db.execute_sql(f'SELECT DISTINCT "{_key_of(file, table)}" FROM "{name}"')
+        missing = [
+            str(one) for (one,) in rows if (table, str(one)) not in entered and _wanted(table, str(one))
+        ]
+        if len(missing) > made.get(table, 0):
+            found[table] = missing
+    return found
+
+
+def _wanted(table: str, key: str) -> bool:
+    """The window's own memory and the marks of imported rows are no part of the history."""
+    return table != "Setting" or not key.startswith(("screen.", "import."))
+
+
+def _made(file: LedgerFile) -> dict[str, int]:
+    try:
+        found = file.value("SELECT after FROM history WHERE after LIKE '{\"made\":%' LIMIT 1")
+        made = json.loads(found)["made"] if found else {}
+        return {table: int(count) for table, count in made.items()}
+    except (ValueError, TypeError, LookupError, AttributeError):
+        return {}
+
+
+def made_in_bulk(file: LedgerFile) -> dict[str, dict[str, int]]:
+    """What an entry says of rows that were made and not recorded: how many there are of each table."""
+    names = {table: getattr(file.t, table)._meta.table_name for table in _NAMES}
+    return {"made": {table: file.value(f'SELECT count(*) FROM "{name}"') for table, name in names.items()}}
+
+
+def enter_all(file: LedgerFile, *, at: datetime, who: str, what: str) -> None:
+    """An entry for every row that none names yet: those of a format that did not enter them."""
+    entered: set[Row] = set()
+    for (packed,) in file.db.execute_sql("SELECT rows FROM history"):
+        entered.update(row for row, _ in _unpacked(bytes(packed)))
+    touched = [(table, key) for table, keys in unentered(file, entered).items() for key in keys]
+    append(file, at=at, who=who, what=what, touched=touched)
 
 
 def _packed(file: LedgerFile, touched: Iterable[Row]) -> bytes:
     parts = []
-    for table, key in dict.fromkeys(touched):
+    listed = list(touched)
+    listed += [(_OWNERS[table], key) for table, key in listed if table in _OWNERS]
+    for table, key in dict.fromkeys(listed):
         name = key.encode()
         parts.append(bytes([_CODES[table], len(name)]) + name + _digest(file, table, key))
     return b"".join(parts)
@@ -159,25 +232,43 @@ def _unpacked(packed: bytes) -> Iterator[tuple[Row, bytes]]:
 
 
 def _digest(file: LedgerFile, table: str, key: str) -> bytes:
-    """SHA-256 of a row as stored; of nothing when the row is gone."""
-    model = getattr(file.t, table)
+    """SHA-256 of a row as stored, or of the rows of one owner; of nothing when they are gone."""
+    statement, columns = _statement(file, table)
     later = LATER.get(table, {})
-    columns = [name for name in model._meta.sorted_field_names if name not in DERIVED.get(table, ())]
-    columns = [name for name in columns if name not in later] + list(later)
-    listed = ", ".join(f'"{name}"' for name in columns)
-    found = file.sql(
-        f'SELECT {listed} FROM "{model._meta.table_name}" WHERE "{model._meta.primary_key.name}" = ?', key
-    )
+    found = file.sql(statement, key)
     return hashlib.sha256(_json(_stored(found, columns, later)).encode("utf-8", "surrogatepass")).digest()
 
 
+def _statement(file: LedgerFile, table: str) -> tuple[str, list[str]]:
+    model, later = getattr(file.t, table), LATER.get(table, {})
+    columns = [name for name in model._meta.sorted_field_names if name not in DERIVED.get(table, ())]
+    columns = [name for name in columns if name not in later] + list(later)
+    listed = ", ".join(f'"{name}"' for name in columns)
+    where = f'"{_key_of(file, table)}" = ?'
+    if table in _LISTS:
+        where += f' ORDER BY "{_LISTS[table][1]}"'
+    return f'SELECT {listed} FROM "{model._meta.table_name}" WHERE {where}', columns
+
+
+def _key_of(file: LedgerFile, table: str) -> str:
+    """The column under whose value a row or an owner's rows are entered."""
+    return _LISTS[table][0] if table in _LISTS else str(getattr(file.t, table)._meta.primary_key.name)
+
+
 def _stored(found: list[tuple[Any, ...]], columns: list[str], later: dict[str, Any]) -> list[list[Any]]:
-    """The row as its digest takes it, so that a row of an older format keeps the digest it was entered with."""
-    if not found:
-        return []
+    """The rows as their digest takes them, so that a row of an older format keeps the digest it was entered with."""
     first = len(columns) - len(later)
-    more = zip(columns[first:], found[0][first:], strict=True)
-    return [[*found[0][:first], *([name, value] for name, value in more if value != later[name])]]
+    return [
+        [
+            *row[:first],
+            *(
+                [name, value]
+                for name, value in zip(columns[first:], row[first:], strict=True)
+                if value != later[name]
+            ),
+        ]
+        for row in found
+    ]
 
 
 def _chain(values: dict[str, Any]) -> str:
@@ -201,5 +292,12 @@ def _chain(values: dict[str, Any]) -> str:
 
 def _json(value: object) -> str:
     return (
-        "" if value is None else json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+        ""
+        if value is None
+        else json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True, default=_odd)
     )
+
+
+def _odd(value: object) -> object:
+    """Bytes where another tool has put them: the digest is another, and that is said."""
+    return {"bytes": value.hex()} if isinstance(value, bytes) else repr(value)

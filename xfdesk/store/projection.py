@@ -90,6 +90,11 @@ def _row_id(file: LedgerFile, row: int | None, received_on: str) -> int:
     return int(last or first) + 1
 
 
+def stands_for(row: int, received_on: str) -> bool:
+    """Whether a line's id is one of its day's."""
+    return row >> DAY_BITS == date.fromisoformat(received_on).toordinal()
+
+
 @dataclass(frozen=True, slots=True)
 class Gathered:
     """All that the lines of one matter are made of; `visits` are (uid, on, day, number, visitor, people, order, handling,

@@ -64,6 +64,15 @@ def whole(file: LedgerFile) -> bool:
     return True
 
 
+def finds(file: LedgerFile, row: int, text: str, name: str) -> bool:
+    """Whether the index leads to this row; asked with a few of its rarest words."""
+    words = sorted(grams.of_row(text, name), key=lambda gram: (-len(gram), gram))[:3]
+    if not words:
+        return True
+    asked = " AND ".join('"' + word.replace('"', '""') + '"' for word in words)
+    return bool(file.value("SELECT 1 FROM search WHERE search MATCH ? AND rowid = ?", asked, row))
+
+
 def _batches(
     rows: Iterable[tuple[int, str, str, int]], size: int = 2_000
 ) -> Iterable[list[tuple[int, str, str, int]]]:

@@ -53,6 +53,7 @@ class Draft(Model):
     payload = fields.text()
     place = fields.text()
     sealed = fields.flag()
+    digest = fields.text()
 
 
 class History(Model):

@@ -41,9 +41,9 @@ def put_visitor_back(file: LedgerFile, stood: dict[str, Any]) -> None:
 
 
 def _put_row(file: LedgerFile, uid: str, values: dict[str, Any]) -> None:
-    before = _stored_keys(file, uid)
+    before = stored_keys(file, uid)
     rows.put(file, "Visitor", values)
-    now = _stored_keys(file, uid)
+    now = stored_keys(file, uid)
     _put_keys(file, uid, [key for key in before if key not in now], [key for key in now if key not in before])
 
 
@@ -67,7 +67,8 @@ def keys_of(visitor: VisitorEntry, id_18: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys))
 
 
-def _stored_keys(file: LedgerFile, uid: str) -> tuple[str, ...]:
+def stored_keys(file: LedgerFile, uid: str) -> tuple[str, ...]:
+    """What a stored visitor is to be found by; nothing for a sealed one."""
     found = file.sql("SELECT id_18, sealed FROM visitor WHERE uid = ?", uid)
     known = visitor(file, uid) if found and not found[0][1] else None
     return keys_of(known, found[0][0]) if known else ()

@@ -84,7 +84,11 @@ def fill(
         settings.put(desk.file, "screen.demonstration", "1")
         when = datetime(last.year, last.month, last.day, 18, 0)
         history.append(
-            desk.file, at=min(when, Clock().now()), who=desk.who, what=f"收进演示数据 {visits} 次来访"
+            desk.file,
+            at=min(when, Clock().now()),
+            who=desk.who,
+            what=f"收进演示数据 {visits} 次来访",
+            after=history.made_in_bulk(desk.file),
         )
     desk.table.office_changed()
 

@@ -48,7 +48,8 @@ class Writer:
     def __init__(self, desk: Desk, filler: Filler, rng: random.Random, cast: Cast, last: date) -> None:
         self.desk, self.filler, self.rng, self.cast, self.last = desk, filler, rng, cast, last
         self.numbers: Counter[int] = Counter()
-        self.counting = replace(desk.table.counting(), today=desk.clock.today())
+        # Some of what is told happens after the last day of the demonstration; what is done is no duty any more.
+        self.counting = replace(desk.table.counting(), today=last + timedelta(days=90))
         self._open: list[Open] = []
         self._visitors: dict[str, str] = {}
         self._sequence: Counter[date] = Counter()

@@ -4,6 +4,7 @@ from typing import Any
 
 WIDER: dict[str, tuple[tuple[str, str, str], ...]] = {
     "matter": (("earlier", "TEXT NOT NULL", "''"),),
+    "draft": (("digest", "TEXT NOT NULL", "''"),),
 }
 """Table → (column, type as SQL, SQL value in rows that are already there)."""
 

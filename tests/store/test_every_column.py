@@ -1,0 +1,222 @@
+"""Whatever column another program alters, the check says so; what it made unreadable is a sentence with its place."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlcipher3 import dbapi2
+
+from tests import builders
+from tests.builders import STORY
+from tests.commands.conftest import Told
+from tests.conftest import MORNING
+from tests.store.conftest import change, findings
+from xfdesk.commands.line import main
+from xfdesk.desk.clock import FixedClock
+from xfdesk.errors import FileUnusable
+from xfdesk.records.keys import new_key
+from xfdesk.records.office import Leader, Post, YearArrangement
+from xfdesk.records.visit import PaperEntry, PromiseEntry, Representative
+from xfdesk.store import history, projection
+from xfdesk.store.tables import TEMPLATES
+
+LATER = {
+    "Step": {"on": "2026-11-20", "kind": "询问", "who": "陈立群", "text": "去村里看了"},
+    "Extension": {"on": "2026-11-20", "days": 30, "reason": "情况复杂", "approver": "韩雪梅"},
+    "Reply": {
+        "number": "1",
+        "on": "2026-11-20",
+        "by": "民政所",
+        "method": "当面",
+        "delivered_on": "2026-11-20",
+    },
+    "CallBack": {"on": "2026-11-20", "method": "电话", "by": "林小雨", "unit_satisfaction": "满意"},
+}
+"""What the pages to come will record: the tables are there, and are to be guarded from the first row on."""
+PLAIN = {"Setting": "key = 'name'", "Counter": "name = 'ledger.rows'"}
+COLUMNS = [(template, field) for template in TEMPLATES for field in template._meta.sorted_fields]
+TYPED = [(t, f) for t, f in COLUMNS if not (f.primary_key and "Integer" in type(f).__name__)]
+"""But those in which SQLite itself takes whole numbers only."""
+IDS = [f"{template.__name__}.{field.column_name}" for template, field in COLUMNS]
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger with a row in every table."""
+    clock = FixedClock(MORNING)
+    desk = builders.office_desk(tmp_path_factory.mktemp("whole") / "台账.xfd", clock)
+    desk.office.put_leader(Leader("", "周启明", (Post("镇长", date(2020, 1, 1)),)))
+    desk.office.put_year(YearArrangement(2027, frozenset({date(2027, 1, 1)}), frozenset(), "通知"))
+    day = desk.reception.open_day(builders.reception_day()).uid
+    entry = builders.visit(
+        desk,
+        day,
+        people="6",
+        representatives=(Representative("高秀兰"),),
+        promise=PromiseEntry("补发到账", "社会保障所", "2026-12-10"),
+        notice=PaperEntry(delivered_on="2026-11-20"),
+    )
+    saved = desk.reception.save(entry)
+    stored = desk.reception.entry(saved.visit)
+    point = builders.replace(stored.points[0], reason="另一个理由")
+    desk.reception.save(builders.replace(stored, points=(point, *stored.points[1:])))
+    desk.reception.keep_draft(
+        builders.visit(desk, day, visitor=builders.visitor(name="未记完", id_number="")), "name"
+    )
+    with desk.file.act():
+        touched = []
+        for table, values in LATER.items():
+            uid = new_key()
+            getattr(desk.file.t, table).insert(uid=uid, matter=saved.matter, **values).execute()
+            touched.append((table, uid))
+        history.append(desk.file, at=MORNING, who="林", what="办理", matter=saved.matter, touched=touched)
+        projection.refresh(desk.file, saved.matter, desk.table.counting())
+    assert desk.check() == ()
+    empty = [t for t in TEMPLATES if not getattr(desk.file.t, t.__name__).select().count()]
+    assert empty == []
+    desk.close()
+    return desk.path
+
+
+@pytest.fixture
+def ledger(whole: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(whole, tmp_path / "台账.xfd"))
+
+
+def found_in(path: Path) -> str:
+    """What opening or checking says."""
+    try:
+        return "".join(findings(path))
+    except FileUnusable as error:
+        return error.sentence
+
+
+def put(path: Path, template: type, column: str, value: str) -> None:
+    """Another value into the last row of a table."""
+    name = template.__name__
+    table = f'"{template._meta.table_name}"'  # type: ignore[attr-defined]
+    where = PLAIN.get(name) or f"rowid = (SELECT max(rowid) FROM {table})"
+    if name == "VisitorKey":
+        where = f"(key, visitor) = (SELECT key, visitor FROM {table} LIMIT 1)"
+    change(path, f'UPDATE {table} SET "{column}" = {value} WHERE {where}')
+
+
+@pytest.mark.parametrize(("template", "field"), COLUMNS, ids=IDS)
+def test_every_altered_column_is_seen(ledger: Path, template: type, field: object) -> None:
+    kind, column = type(field).__name__, field.column_name  # type: ignore[attr-defined]
+    other = {"BooleanField": f'1 - "{column}"', "BlobField": "x'00'"}.get(kind)
+    if other is None and "Integer" in kind:
+        other = f'coalesce("{column}", 0) + 1'
+    put(ledger, template, column, other or f"coalesce(\"{column}\", '') || '9'")
+    assert found_in(ledger)
+
+
+@pytest.mark.parametrize(("template", "field"), TYPED)
+def test_bytes_in_any_column_are_a_sentence_for_every_command(
+    ledger: Path, template: type, field: object, capsys: pytest.CaptureFixture[str]
+) -> None:
+    column = field.column_name  # type: ignore[attr-defined]
+    put(ledger, template, column, "x'41FF00'")
+    for words in (("check",), ("show", "JF-2026-0001"), ("search", "代课"), ("import-day", str(STORY))):
+        told = Told(main(["--ledger", str(ledger), *words]), *capsys.readouterr())
+        assert told.status in (0, 3, 4, 5), (words, told)
+        assert words != ("check",) or told.status in (4, 5)
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value", "place"),
+    [
+        ("matter", "matter_class", "'随便'", "matter 的 matter_class"),
+        ("matter", "status", "'随便'", "matter 的 status"),
+        ("matter", "received_on", "'2026-02-30'", "matter 的 received_on"),
+        ("demandpoint", "verdict", "'随便'", "demandpoint 的 verdict"),
+        ("visit", "order", "'随便'", "visit 的 order"),
+        ("receptionday", "on", "'昨天'", "receptionday 的 on"),
+        ("receptionday", "state", "'随便'", "receptionday 的 state"),
+        ("ledgerline", "received_on", "'昨天'", "ledgerline 的 received_on"),
+        ("history", "at", "'昨天'", "history 的 at"),
+        ("draft", "payload", "'{'", "draft 的 payload"),
+        ("leaderpost", "since", "'某年'", "leaderpost 的 since"),
+        ("pointversion", "content", "'{'", "pointversion 的 content"),
+        ("holidayyear", "off", "'元旦'", "holidayyear"),
+    ],
+)
+def test_a_word_or_date_that_means_nothing_is_named_with_its_place(
+    ledger: Path, table: str, column: str, value: str, place: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(ledger, f'UPDATE "{table}" SET "{column}" = {value}')
+    assert place in found_in(ledger)
+    for words in (("check",), ("show", "JF-2026-0001"), ("search", "代课"), ("import-day", str(STORY))):
+        told = Told(main(["--ledger", str(ledger), *words]), *capsys.readouterr())
+        assert told.status in (0, 3, 4, 5), (words, told)
+        assert "随便" not in told.err and "昨天" not in told.err
+
+
+@pytest.mark.parametrize(
+    ("statements", "said"),
+    [
+        (("DELETE FROM history",), "历史第 0 条：历史的末尾被截断"),
+        (("DELETE FROM history WHERE seq > 3",), "历史第 3 条：历史的末尾被截断"),
+        (
+            ("DELETE FROM history", "DELETE FROM counter WHERE name LIKE 'history.%'"),
+            "Visit 有 1 行没有登记过",
+        ),
+        (("DELETE FROM counter WHERE name = 'history.seq'",), "历史的末尾"),
+        (("DROP INDEX ledgerline_by_name_key",), "少了索引 ledgerline_by_name_key"),
+        (("CREATE TABLE notes(words)",), "多了表 notes"),
+        (("CREATE UNIQUE INDEX one ON visit(people)",), "多了索引 one"),
+        (("ALTER TABLE visit ADD COLUMN more TEXT",), "表 visit 的结构与程序的不一样"),
+        (
+            (
+                "PRAGMA writable_schema = 1",
+                "UPDATE sqlite_master SET sql = replace(sql, '\"people\" INTEGER NOT NULL',"
+                " '\"people\" INTEGER NOT NULL CHECK (people < 9)') WHERE name = 'visit'",
+            ),
+            "表 visit 的结构与程序的不一样",
+        ),
+        (
+            ("INSERT INTO dayleader(day, position, name, post) SELECT uid, 9, '某人', '' FROM receptionday",),
+            "DayLeader",
+        ),
+        (
+            (
+                "INSERT INTO representative(visit, position, name, id_number, phone)"
+                " SELECT uid, 9, '某人', '', '' FROM visit",
+            ),
+            "Representative",
+        ),
+        (("DELETE FROM leaderpost",), "LeaderPost"),
+        (("DELETE FROM ledgerline",), "在台账里的行与记录不一样"),
+        (("UPDATE counter SET value = 0 WHERE name LIKE 'matter.%'",), "编号的计数"),
+    ],
+)
+def test_what_was_cut_off_added_or_taken_away_is_said(
+    ledger: Path, statements: tuple[str, ...], said: str
+) -> None:
+    change(ledger, *statements)
+    assert said in found_in(ledger)
+
+
+def test_a_ledger_of_the_first_format_is_entered_whole_when_it_is_brought_up(tmp_path: Path) -> None:
+    from tests.store import golden
+
+    path = Path(shutil.copy(golden.FOLDER / "ledger-v1.xfd", tmp_path / "旧.xfd"))
+    assert findings(path) == ()
+    change(path, "UPDATE dayleader SET name = '某人'")
+    assert "DayLeader" in found_in(path)
+
+
+def test_made_up_data_is_whole_and_seen_when_its_history_goes(tmp_path: Path) -> None:
+    from xfdesk.desk import demo
+
+    path = tmp_path / "演示.xfd"
+    demo.make(path, months=2, visits=40, seed=3, until=date(2026, 10, 31))
+    assert findings(path) == ()
+    connection = dbapi2.connect(str(path))
+    connection.execute("DELETE FROM history")
+    connection.commit()
+    connection.close()
+    assert "Visit" in found_in(path)
