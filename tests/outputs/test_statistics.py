@@ -73,5 +73,5 @@ def test_it_prints_on_one_page_with_two_rows_of_headers(month: Workbook) -> None
     sheet = month.xml("统计")
     setup = sheet.find("m:pageSetup", NS)
     assert setup is not None and setup.get("fitToHeight") == "1" and setup.get("orientation") == "landscape"
-    assert month.names()["_xlnm.Print_Area/1"].endswith("$A$1:$W$28")
+    assert month.names()["_xlnm.Print_Area/1"].endswith("$A$1:$W$29")
     assert month.look("统计", "B5")["format"] == '0;-0;"–"'

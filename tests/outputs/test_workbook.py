@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 from tests.outputs.conftest import NOVEMBER, first_entry
 from tests.outputs.reading import NS, SHEETS, Workbook, last_row
+from xfdesk.desk.clock import FixedClock
 from xfdesk.desk.desk import Desk
 from xfdesk.outputs.workbook import checking, writer
 from xfdesk.rules.columns import SHEET
@@ -41,7 +42,7 @@ HEADERS = [
     "答复日期及方式",
     "是否办结",
     "满意度",
-    "系统编号",
+    "编号",
     "备注",
 ]
 
@@ -114,7 +115,7 @@ def test_no_cell_of_the_data_is_a_formula_and_a_typed_one_shows_as_typed(month: 
 
 
 def test_figures_that_are_names_stay_text_also_on_300_rows_below(month: Workbook) -> None:
-    for header in ("身份证号", "联系电话", "系统编号"):
+    for header in ("身份证号", "联系电话", "编号"):
         for row in (4, 12, 14, 14 + 299):
             assert month.look("台账", month.place("台账", header, row))["format"] == "@", (header, row)
     assert month.look("台账", "B4")["format"] == "yyyy-mm-dd"
@@ -125,7 +126,7 @@ def test_every_width_holds_its_longest_value(month: Workbook) -> None:
     widths = month.widths("台账")
     for n, column in enumerate(SHEET, 2):
         letter = month.place("台账", HEADERS[n - 1], 4).rstrip("4")
-        assert widths[letter] == pytest.approx((column.mm / 25.4 * 96 - 5) / 7)
+        assert widths[letter] == pytest.approx(column.mm / 25.4 * 96 / 7)
     # 8 pt figures are 0.5 em of 2.83 mm; a date has ten, an ID number eighteen.
     assert 10 * 0.5 * 2.83 <= 17 - 2 and 18 * 0.5 * 2.83 <= 28.5 - 2
 
@@ -192,13 +193,17 @@ def test_the_lists_end_with_their_sum_and_stand_in_the_order_of_due_days(month: 
     assert last_row(month.names()["_xlnm.Print_Area/2"]) == 10
 
 
-def test_an_overdue_matter_is_bold_not_red(told: Desk, tmp_path: Path) -> None:
-    told.export.workbook(Span.month("2026-12"), tmp_path / "十二月.xlsx")
-    book = Workbook(tmp_path / "十二月.xlsx")
-    rows = book.rows("未办结清单")
-    late = [n for n, row in enumerate(rows, 4) if row["剩余天数"] != "" and row["剩余天数"] < 0]
-    on_time = [n for n, row in enumerate(rows, 4) if row["剩余天数"] != "" and row["剩余天数"] > 0]
+def test_an_overdue_matter_is_bold_not_red(told: Desk, clock: FixedClock, tmp_path: Path) -> None:
+    """Past a date of the office's own it is a minus; only past a date of the law it is 超期."""
+    clock.set(datetime(2027, 2, 1, 9, 0))
+    told.export.workbook(Span.month("2027-01"), tmp_path / "一月.xlsx")
+    book = Workbook(tmp_path / "一月.xlsx")
+    looks = {n: book.look("未办结清单", f"M{n}") for n, _ in enumerate(book.rows("未办结清单"), 4)}
+    late = [n for n, look in looks.items() if look["font"] == "黑体"]
+    on_time = [n for n in looks if n not in late]
     assert late and on_time
+    assert f"其中已超期 {len(late)} 件" in book.values("未办结清单")[3 + len(looks)][0]
+    assert {looks[n]["format"] for n in on_time} == {'0;-0;"今日"'}
     assert book.look("未办结清单", f"L{late[0]}")["font"] == "黑体"
     assert book.look("未办结清单", f"L{on_time[0]}")["font"] == "宋体"
     assert book.look("未办结清单", f"M{late[0]}")["format"] == '0;"超期 "0;"今日"'

@@ -27,13 +27,13 @@ from xfdesk.rules.span import Span
 from xfdesk.rules.words import NO_VISITS
 from xfdesk.safety import parts
 from xfdesk.store import book, history
+from xfdesk.store.book import Counted
+from xfdesk.store.stock import Day, Stood
 
 TRIES = 3
 OLD_FILE = "原来的文件没有动"
 Read = Callable[[Callable[[], Any]], Any]
 """Runs one read: waits and repeats where the window's thread came between."""
-Listed = tuple[int, str | None]
-"""A ledger line and its due day."""
 
 
 class Export:
@@ -157,12 +157,9 @@ class _Job:
         file, span = self.table.file, self.span
         assert child.stdin is not None
         head_seq = read(lambda: history.head(file)[0])
-        lists = {
-            "open": read(lambda: book.listed(file, book.open_matters(span.until))),
-            "owned": read(lambda: book.listed(file, book.owned_matters(span.since, span.until))),
-        }
-        head = self._head(read, lists)
-        self._send(child.stdin, head, read, lists)
+        found = book.counted(file, self._day(), read)
+        head = self._head(read, found)
+        self._send(child.stdin, head, read, found)
         answer = self._answer(child)
         if read(lambda: book.touched_since(file, head_seq, span.until)):
             return None
@@ -200,10 +197,17 @@ class _Job:
         except OSError:
             return False
 
-    def _head(self, read: Read, lists: dict[str, list[Listed]]) -> BookHead:
+    def _day(self) -> Day:
+        """The span's last day, or today within it."""
+        span, table = self.span, self.table
+        as_of = min(span.until, max(span.since, table.today))
+        return Day(span.since, span.until, as_of, table.calendar, table.limits)
+
+    def _head(self, read: Read, found: Counted) -> BookHead:
         file, span, office = self.table.file, self.span, self.table.office
         self.count = int(read(lambda: book.count(file, span.since, span.until)))
-        left = [(date.fromisoformat(due) - span.until).days for _, due in lists["open"] if due]
+        as_of = found.day.as_of
+        left = [(one.due - as_of).days for one in found.open if one.due and not one.overdue]
         return BookHead(
             office=office.name,
             code=office.code,
@@ -211,7 +215,7 @@ class _Job:
             span=span.title,
             since=span.since,
             until=span.until,
-            as_of=span.until,
+            as_of=as_of,
             reporter=self.table.who,
             phone=office.phone,
             filled_on=self.table.today,
@@ -219,16 +223,17 @@ class _Job:
             recipient=self.recipient if self.full else "",
             paper=office.report_paper,
             rows=max(1, self.count),
-            open_rows=len(lists["open"]),
-            owned_rows=len(lists["owned"]),
-            open_overdue=sum(days < 0 for days in left),
+            open_rows=len(found.open),
+            owned_rows=len(found.owned),
+            open_overdue=sum(one.overdue for one in found.open),
             open_soon=sum(0 <= days <= SOON for days in left),
+            open_sealed=found.open_sealed,
         )
 
-    def _send(self, pipe: IO[str], head: BookHead, read: Read, lists: dict[str, list[Listed]]) -> None:
+    def _send(self, pipe: IO[str], head: BookHead, read: Read, found: Counted) -> None:
         file, span = self.table.file, self.span
         group, names = self.table.office.group_size, _first_levels(self.table)
-        figures = read(lambda: book.figures(file, span.since, span.until, group, head.as_of, names))
+        figures = read(lambda: book.figures(file, found, group, names))
         months = read(lambda: book.months(file, span.until))
         values = {key: _plain(value) for key, value in asdict(head).items()}
         # The first line in ASCII: a path may hold bytes that are no text.
@@ -243,35 +248,39 @@ class _Job:
             },
             escaped=True,
         )
-        for rows in self._ledger_rows(read):
+        for rows in self._ledger_rows(read, head.as_of):
             self._line(pipe, rows)
         self._line(pipe, "rows")
-        for name, listed in lists.items():
-            for rows in self._listed_rows(read, name, [line for line, _ in listed], head.as_of):
+        for name, listed in (("open", found.open), ("owned", found.owned)):
+            for rows in self._listed_rows(read, name, listed, head.as_of):
                 self._line(pipe, rows)
             self._line(pipe, name)
 
-    def _ledger_rows(self, read: Read) -> Iterator[list[list[Any]]]:
+    def _ledger_rows(self, read: Read, as_of: date) -> Iterator[list[list[Any]]]:
         file = self.table.file
         after, end = book.span_ids(self.span.since, self.span.until)
         after -= 1
         sent = 0
         while rows := read(partial(book.rows_after, file, after, end)):
             self._stop_if_cancelled()
-            yield [ledger_values(row[1:], self.full) for row in rows]
+            yield [ledger_values(row[1:], self.full, as_of) for row in rows]
             sent += len(rows)
             after = rows[-1][0]
             self.progress(sent, self.count)
         if not sent:
             yield [["", *(NO_VISITS if column.key == "demands" else None for column in SHEET)]]
 
-    def _listed_rows(self, read: Read, name: str, lines: list[int], as_of: date) -> Iterator[list[list[Any]]]:
+    def _listed_rows(
+        self, read: Read, name: str, listed: list[Stood], as_of: date
+    ) -> Iterator[list[list[Any]]]:
         values = listed_values(name, as_of, self.full)
-        for start in range(0, len(lines), book.SLICE):
+        for start in range(0, len(listed), book.SLICE):
             self._stop_if_cancelled()
-            wanted = lines[start : start + book.SLICE]
-            rows = read(partial(book.listed_rows, self.table.file, wanted))
-            yield [values(n, row) for n, row in enumerate(rows, start + 1)]
+            wanted = listed[start : start + book.SLICE]
+            rows = read(partial(book.listed_rows, self.table.file, wanted, as_of))
+            yield [
+                values(n, row, one) for n, (row, one) in enumerate(zip(rows, wanted, strict=True), start + 1)
+            ]
 
     def _line(self, pipe: IO[str], what: object, *, escaped: bool = False) -> None:
         pipe.write(json.dumps(what, ensure_ascii=escaped, default=_plain_in_list) + "\n")

@@ -7,9 +7,11 @@ from functools import partial
 from typing import Any
 
 from xfdesk.records.book import LEDGER_FIELDS, LISTED_FIELDS
-from xfdesk.rules import masking
+from xfdesk.rules import masking, standing
 from xfdesk.rules.columns import SHEET
 from xfdesk.rules.words import SEALED, Handling, Verdict
+from xfdesk.store import book
+from xfdesk.store.stock import Stood
 
 _COLUMNS = tuple(column.key for column in SHEET)
 _DAYS = ("received_on", "accepted_on", "due_on")
@@ -17,8 +19,8 @@ _SEALED_KEEPS = ("received_on", "people")
 SOON = 7
 
 
-def ledger_values(fields: tuple[Any, ...], full: bool) -> list[Any]:
-    """Key for _meta, then the 26 columns of 台账, from `LEDGER_FIELDS`.
+def ledger_values(fields: tuple[Any, ...], full: bool, as_of: date) -> list[Any]:
+    """Key for _meta, then the 26 columns of 台账, from `LEDGER_FIELDS`; 是否办结 is that of the day `as_of`.
 
     A sealed accusation gives date, people, the sealed words and its number.
     """
@@ -29,6 +31,8 @@ def ledger_values(fields: tuple[Any, ...], full: bool) -> list[Any]:
         kept = {name: row[name] for name in _SEALED_KEEPS} | {"demands": SEALED, "remark": row["number"]}
         return [row["uid"], *map(kept.get, _COLUMNS)]
     row["handling"] = _handling(row)
+    row["closed"] = "是" if standing.is_over(book.over_on(row["ends"]), as_of) else "否"
+    row["number"] = "\n".join(filter(None, (row["number"], row["official_number"])))
     row["name"] = _name(row, full)
     row["address"] = _address(row, full)
     row["leaders"] = "\n".join(part.replace(" ", "\n", 1) for part in row["leaders"].split("、"))
@@ -45,14 +49,13 @@ def _handling(row: dict[str, Any]) -> str:
     return "，".join(part for part in (row["handling"], row["opinion"] or row["measures"]) if part)
 
 
-def open_values(n: int, fields: tuple[Any, ...], as_of: date, full: bool) -> list[Any]:
-    """A line of 未办结清单 from `LISTED_FIELDS`; days left are those to 应办结日期 on `as_of`."""
+def open_values(n: int, fields: tuple[Any, ...], one: Stood, as_of: date, full: bool) -> list[Any]:
+    """A line of 未办结清单 from `LISTED_FIELDS`; days left are those to 应办结日期 on `as_of`. Behind it, whether it is 超期."""
     row = dict(zip(LISTED_FIELDS, fields, strict=True))
-    due = _day(row["due_on"])
     return [
         n,
         row["number"],
-        _day(row["received_on"]),
+        one.received_on,
         _name(row, full),
         _address(row, full),
         row["demands"],
@@ -61,22 +64,23 @@ def open_values(n: int, fields: tuple[Any, ...], as_of: date, full: bool) -> lis
         row["lead_official"],
         row["person"],
         _day(row["accepted_on"]),
-        due,
-        (due - as_of).days if due else None,
+        one.due,
+        (one.due - as_of).days if one.due else None,
         row["progress"],
-        _next(row),
+        one.next_step,
         f"已延{row['extended']}日" if row["extended"] else "",
         row["remark"],
+        one.overdue,
     ]
 
 
-def owned_values(n: int, fields: tuple[Any, ...], full: bool) -> list[Any]:
+def owned_values(n: int, fields: tuple[Any, ...], one: Stood, full: bool) -> list[Any]:
     """A line of 包案及交办件 from `LISTED_FIELDS`."""
     row = dict(zip(LISTED_FIELDS, fields, strict=True))
     return [
         n,
         row["number"],
-        _day(row["received_on"]),
+        one.received_on,
         _name(row, full),
         row["demands"],
         _verdict(row),
@@ -85,21 +89,17 @@ def owned_values(n: int, fields: tuple[Any, ...], full: bool) -> list[Any]:
         row["person"],
         row["coordinating"],
         row["measures"],
-        _day(row["due_on"]),
+        one.due,
         row["progress"],
-        row["state"],
+        one.state,
     ]
 
 
 def listed_values(kind: str, as_of: date, full: bool) -> Any:
-    """How a line of the list `kind` ("open" or "owned") is made of its number and fields."""
+    """How a line of the list `kind` ("open" or "owned") is made of its number, its fields and how it stood."""
     return (
         partial(open_values, as_of=as_of, full=full) if kind == "open" else partial(owned_values, full=full)
     )
-
-
-def _next(row: dict[str, Any]) -> str:
-    return f"{row['next_duty']}（{row['next_plain']}）" if row["next_plain"] else row["next_duty"] or ""
 
 
 def _name(row: dict[str, Any], full: bool) -> str:

@@ -29,6 +29,7 @@ class BookHead:
     owned_rows: int = 0
     open_overdue: int = 0
     open_soon: int = 0
+    open_sealed: int = 0
 
 
 LEDGER_FIELDS = (
@@ -36,20 +37,22 @@ LEDGER_FIELDS = (
     "address", "people", "category", "matter_class", "order", "demands", "verdict", "reason", "handling", "opinion",
     "unit", "lead_official", "person", "accepted_on", "due_on", "progress", "answered", "closed", "satisfaction",
     "official_number", "remark", "number", "measures",
+    "ends",
 )  # fmt: skip
 """What is read of each ledger line for the workbook, in this order; days as ISO text."""
 
 LISTED_FIELDS = (
     "number", "received_on", "name", "confidential", "people", "village", "address", "demands", "verdict", "unit",
-    "lead_official", "person", "accepted_on", "due_on", "progress", "state", "remark", "coordinating", "measures",
-    "next_duty", "next_plain", "extended",
+    "lead_official", "person", "accepted_on", "progress", "remark", "coordinating", "measures", "extended",
 )  # fmt: skip
 """What is read of a matter for the lists of open and of owned matters, in this order."""
 
 
 @dataclass(frozen=True, slots=True)
 class CategoryFigures:
-    """One first-level category: visits by times, matters and verdicts by matter, handling by matter."""
+    """One first-level category: visits by times, matters and verdicts by matter, handling by matter; `carried` are the
+    earlier matters that were open when the span began, `carried_done` those of them that ended within it.
+    """
 
     category: str
     visits: int = 0
@@ -69,6 +72,8 @@ class CategoryFigures:
     done: int = 0
     undone: int = 0
     overdue: int = 0
+    carried: int = 0
+    carried_done: int = 0
     code: str = ""
 
 

@@ -53,9 +53,9 @@ _ALL = (
     Column("answered", "答复日期及方式", "答复日期|及方式", 18, share=8),
     Column("closed", "是否办结", "是否|办结", 9, share=4),
     Column("satisfaction", "满意度", "满意度", 14, share=5),
-    Column("official_number", "系统编号", "系统编号", 19, "digits", share=9),
+    Column("official_number", "系统编号", share=9),
     Column("remark", "备注", "备注", 14, centred=False, share=7),
-    Column("number", "编号", share=8.5, sortable=True),
+    Column("number", "编号", "编号", 19, "digits", share=8.5, sortable=True),
     Column("summary", "概况", centred=False, share=14),
     Column("state", "状态", share=4.6, rank=2, usual=True, sortable=True),
     Column("channel", "来源", share=4),
@@ -68,7 +68,7 @@ USUAL: tuple[str, ...] = tuple(column.key for column in _ALL if column.usual)
 _SHEET_ORDER = (
     "received_on", "leaders", "name", "sex", "age", "id_number", "phone", "address", "people", "category", "order",
     "demands", "verdict", "reason", "handling", "unit", "lead_official", "person", "accepted_on", "due_on", "progress",
-    "answered", "closed", "satisfaction", "official_number", "remark",
+    "answered", "closed", "satisfaction", "number", "remark",
 )  # fmt: skip
 
 SHEET: tuple[Column, ...] = tuple(COLUMNS[key] for key in _SHEET_ORDER)

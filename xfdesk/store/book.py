@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from xfdesk.records.book import LEDGER_FIELDS, LISTED_FIELDS, CategoryFigures, MonthFigures
-from xfdesk.rules.words import Channel, Handling, MatterClass, Status, Verdict, VisitOrder
+from xfdesk.rules import standing
+from xfdesk.rules.words import Handling, Verdict, VisitOrder
+from xfdesk.store import stock
 from xfdesk.store.database import LedgerFile
 from xfdesk.store.projection import DAY_BITS
+from xfdesk.store.stock import FIRST_LEVEL, Day, Read, Stood
 
 SLICE = 200
-ACCUSED = "纪检监察"
-_DONE_STATES = (Status.CLOSED, Status.FINAL, Status.TRANSFERRED, Status.LAWFUL_WAY, Status.WITHDRAWN)
-_DONE = "(m.status IN ({}) OR m.settled_on IS NOT NULL)".format(
-    ", ".join(f"'{status.value}'" for status in _DONE_STATES)
-)
-"""办结, in the statistics and in the list of open matters alike."""
 
 
 def span_ids(since: date, until: date) -> tuple[int, int]:
@@ -35,7 +33,8 @@ def count(file: LedgerFile, since: date, until: date) -> int:
 def rows_after(file: LedgerFile, after: int, end: int) -> list[tuple[Any, ...]]:
     """The next slice of lines, oldest first: their key, then `LEDGER_FIELDS`."""
     return file.sql(
-        f"SELECT r.id, {_LEDGER} FROM ledgerline r WHERE r.id > ? AND r.id < ? ORDER BY r.id LIMIT ?",
+        f"SELECT r.id, {_LEDGER} FROM ledgerline r JOIN matter m ON m.uid = r.matter WHERE r.id > ? AND r.id < ?"
+        " ORDER BY r.id LIMIT ?",
         after,
         end,
         SLICE,
@@ -54,51 +53,95 @@ def touched_since(file: LedgerFile, seq: int, until: date) -> bool:
     )
 
 
+class Counted:
+    """What the matters of a span come to: figures by category, and the two lists, each matter as it stood that day."""
+
+    def __init__(self, day: Day) -> None:
+        self.day = day
+        self.tallies: dict[str, Counter[str]] = {}
+        self.open: list[Stood] = []
+        self.owned: list[Stood] = []
+        self.open_sealed = 0
+
+    def add(self, one: Stood) -> None:
+        tally = self.tallies.setdefault(one.category, Counter())
+        if one.received_on < self.day.since:
+            tally["carried"] += 1
+            tally["carried_done"] += one.over
+        else:
+            tally.update(_received(one))
+        self._list(one)
+
+    def _list(self, one: Stood) -> None:
+        """Sealed ones are on no list (art. 30)."""
+        if one.sealed:
+            self.open_sealed += not one.over
+            return
+        if not one.over:
+            self.open.append(one)
+        if one.owned and (one.over_on is None or one.over_on >= self.day.since):
+            self.owned.append(one)
+
+    def in_order(self) -> Counted:
+        """Both lists by 应办结日期, those without one last."""
+        for listed in (self.open, self.owned):
+            listed.sort(key=lambda one: (one.due is None, one.due or self.day.until, one.line))
+        return self
+
+
+_VERDICTS = {
+    Verdict.FULLY_REASONABLE: "fully",
+    Verdict.PARTLY_REASONABLE: "partly",
+    Verdict.UNREASONABLE: "unreasonable",
+    Verdict.PENDING: "pending",
+}
+
+
+def _received(one: Stood) -> dict[str, int]:
+    """A matter of the span: one, in one of the five verdict columns, and either 办结 or 未办结."""
+    return {
+        "matters": 1,
+        _VERDICTS.get(one.verdict, "not_judged"): 1,  # type: ignore[call-overload]
+        "settled": int(one.handling == Handling.SETTLED),
+        "assigned": int(one.handling == Handling.ASSIGNED),
+        "done": int(one.over),
+        "undone": int(not one.over),
+        "overdue": int(one.overdue),
+    }
+
+
+def counted(file: LedgerFile, day: Day, read: Read) -> Counted:
+    found = Counted(day)
+    for one in stock.matters(file, day, read):
+        found.add(one)
+    return found.in_order()
+
+
 def figures(
-    file: LedgerFile, since: date, until: date, group: int, as_of: date, names: Mapping[str, str]
+    file: LedgerFile, found: Counted, group: int, names: Mapping[str, str]
 ) -> tuple[CategoryFigures, ...]:
     """Every first-level category (its code by its name), in the order of `names`, also where nothing came."""
-    visits = {row[0]: row[1:] for row in _visit_figures(file, since, until, group)}
-    matters = {row[0]: row[1:] for row in _matter_figures(file, since, until, as_of)}
-    known = [*names, *(name for name in {**visits, **matters} if name not in names)]
-    none_v, none_m = (0,) * 6, (0,) * 11
-    found = (CategoryFigures(name, *visits.get(name, none_v), *matters.get(name, none_m)) for name in known)
-    return tuple(replace(line, code=names.get(line.category, "")) for line in found)
+    visits = {row[0]: row[1:] for row in _visit_figures(file, found.day.since, found.day.until, group)}
+    known = [*names, *(name for name in {**visits, **found.tallies} if name not in names)]
+    return tuple(
+        replace(CategoryFigures(name, *visits.get(name, ())), code=names.get(name, ""), **_tally(found, name))
+        for name in known
+    )
 
 
-_FIRST = f"""CASE WHEN m.matter_class = '{MatterClass.ACCUSATION}' THEN '{ACCUSED}'
- WHEN instr(m.category, '/') THEN substr(m.category, 1, instr(m.category, '/') - 1) ELSE m.category END"""
+def _tally(found: Counted, category: str) -> dict[str, Any]:
+    return dict(found.tallies.get(category, {}))
 
 
 def _visit_figures(file: LedgerFile, since: date, until: date, group: int) -> list[tuple[Any, ...]]:
     return file.sql(
-        f"SELECT {_FIRST}, count(*), sum(v.people), sum(v.people >= ?), sum(CASE WHEN v.people >= ? THEN v.people ELSE 0 END),"
+        f"SELECT {FIRST_LEVEL}, count(*), sum(v.people), sum(v.people >= ?), sum(CASE WHEN v.people >= ? THEN v.people ELSE 0 END),"
         ' sum(v."order" = ?), sum(v."order" = ?) FROM receptionday d JOIN visit v ON v.day = d.uid JOIN matter m'
         ' ON m.uid = v.matter WHERE d."on" BETWEEN ? AND ? GROUP BY 1',
         group,
         group,
         VisitOrder.FIRST.value,
         VisitOrder.REPEAT.value,
-        since.isoformat(),
-        until.isoformat(),
-    )
-
-
-def _matter_figures(file: LedgerFile, since: date, until: date, as_of: date) -> list[tuple[Any, ...]]:
-    verdicts = ", ".join(
-        f"sum(m.verdict = '{verdict}')"
-        for verdict in (
-            Verdict.FULLY_REASONABLE,
-            Verdict.PARTLY_REASONABLE,
-            Verdict.UNREASONABLE,
-            Verdict.PENDING,
-        )
-    )
-    return file.sql(
-        f"SELECT {_FIRST}, count(*), {verdicts}, sum(coalesce(m.verdict, '') = ''), sum(m.handling = '{Handling.SETTLED}'),"
-        f" sum(m.handling = '{Handling.ASSIGNED}'), sum({_DONE}), sum(NOT {_DONE}),"
-        f" sum(NOT {_DONE} AND coalesce(m.next_rolled, '9') < ?) FROM matter m WHERE m.received_on BETWEEN ? AND ? GROUP BY 1",
-        as_of.isoformat(),
         since.isoformat(),
         until.isoformat(),
     )
@@ -122,56 +165,47 @@ def months(file: LedgerFile, until: date) -> tuple[MonthFigures, ...]:
     return tuple(MonthFigures(label, *found.get(label, (0, 0))) for label in labels)
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """Which matters a list shows, by their first line."""
-
-    condition: str
-    values: tuple[str, ...]
-
-
-def open_matters(until: date) -> Listing:
-    """未办结清单: matters received up to the span's end and not done. Sealed ones are on no list."""
-    return Listing(f"m.received_on <= ? AND m.sealed = 0 AND NOT {_DONE}", (until.isoformat(),))
-
-
-def owned_matters(since: date, until: date) -> Listing:
-    """包案及交办件: matters of the span with a leader in charge, or assigned."""
-    owned = (
-        f"(r.lead_official <> '' OR m.handling = '{Handling.ASSIGNED}' OR m.channel = '{Channel.ASSIGNED}')"
-    )
-    condition = f"m.received_on BETWEEN ? AND ? AND m.sealed = 0 AND {owned}"
-    return Listing(condition, (since.isoformat(), until.isoformat()))
-
-
-def listed(file: LedgerFile, listing: Listing) -> list[tuple[int, str | None]]:
-    """(line, due day) of each matter of the list, by 应办结日期, those without one last."""
-    return file.sql(
-        "SELECT r.id, r.due_on FROM matter m"
-        " JOIN ledgerline r ON r.id = (SELECT min(id) FROM ledgerline l WHERE l.matter = m.uid)"
-        f" WHERE {listing.condition} ORDER BY r.due_on IS NULL, r.due_on, r.id",
-        *listing.values,
-    )
-
-
-def listed_rows(file: LedgerFile, lines: Sequence[int]) -> list[tuple[Any, ...]]:
-    """`LISTED_FIELDS` of the matters whose lines are named, in the order given."""
-    marks = ", ".join("?" * len(lines))
+def listed_rows(file: LedgerFile, listed: Sequence[Stood], as_of: date) -> list[tuple[Any, ...]]:
+    """`LISTED_FIELDS` of the matters, in the order given, as they were on that day."""
+    marks = ", ".join("?" * len(listed))
     found = file.sql(
-        f"SELECT r.id, {_LISTED} FROM ledgerline r JOIN matter m ON m.uid = r.matter WHERE r.id IN ({marks})",
-        *lines,
+        f"SELECT r.id, {_listed(as_of)} FROM ledgerline r JOIN matter m ON m.uid = r.matter WHERE r.id IN ({marks})",
+        *(one.line for one in listed),
     )
     rows = {row[0]: row[1:] for row in found}
-    return [rows[line] for line in lines if line in rows]
+    return [rows[one.line] for one in listed if one.line in rows]
 
 
-_ASSIGNED = "coalesce((SELECT {} FROM assignment a WHERE a.matter = r.matter AND a.until IS NULL), '')"
+def over_on(ends: str) -> date | None:
+    """From the column `ends` of `LEDGER_FIELDS`: the day on which the matter was over."""
+    return standing.over_on(*(date.fromisoformat(end) for end in ends.split() if end))
+
+
+def _listed(as_of: date) -> str:
+    """Owner, progress and extension as of the day; who came and what was asked as recorded."""
+    day = f"'{as_of.isoformat()}'"
+    assigned = (
+        "coalesce((SELECT {} FROM assignment a WHERE a.matter = r.matter AND "
+        + stock.in_force(as_of)
+        + "), '')"
+    )
+    step = f'(SELECT text FROM step s WHERE s.matter = r.matter AND s."on" <= {day} ORDER BY s."on" DESC, s.uid DESC LIMIT 1)'
+    later = f'EXISTS (SELECT 1 FROM step s WHERE s.matter = r.matter AND s."on" > {day})'
+    own = {
+        name: assigned.format(name)
+        for name in ("coordinating", "measures", "unit", "lead_official", "person")
+    } | {
+        "progress": f'coalesce({step}, CASE WHEN {later} OR coalesce((SELECT min("on") FROM reply y'
+        f" WHERE y.matter = r.matter), '') > {day} THEN '' ELSE r.progress END)",
+        "accepted_on": f"CASE WHEN m.accepted_on <= {day} THEN m.accepted_on END",
+        "extended": f'(SELECT sum(days) FROM extension e WHERE e.matter = m.uid AND e."on" <= {day})',
+    }
+    return ", ".join(own.get(name, f'r."{name}"') for name in LISTED_FIELDS)
+
+
 _OF_OTHERS = {
-    "coordinating": _ASSIGNED.format("coordinating"),
-    "measures": _ASSIGNED.format("measures"),
-    "next_duty": "m.next_duty",
-    "next_plain": "m.next_plain",
-    "extended": "(SELECT sum(days) FROM extension e WHERE e.matter = m.uid)",
+    "measures": "coalesce((SELECT measures FROM assignment a WHERE a.matter = r.matter AND a.until IS NULL), '')",
+    "ends": "coalesce(m.closed_on, '') || ' ' || coalesce(m.settled_on, '') || ' ' || coalesce(m.withdrawn_on, '')"
+    f" || ' ' || coalesce({stock.HANDED_ON}, '')",
 }
 _LEDGER = ", ".join(_OF_OTHERS.get(name, f'r."{name}"') for name in LEDGER_FIELDS)
-_LISTED = ", ".join(_OF_OTHERS.get(name, f'r."{name}"') for name in LISTED_FIELDS)

@@ -38,7 +38,7 @@ class ListSheet:
 OPEN = ListSheet(
     "未办结清单",
     "信访事项未办结清单",
-    "剩余天数按应办结日期计算",
+    "剩余天数按应办结日期计算；超期的是法定期限",
     (
         ListColumn("序|号", 8, "number"),
         ListColumn("编号", 24, "digits"),
@@ -52,9 +52,9 @@ OPEN = ListSheet(
         ListColumn("责任人", 13.5),
         ListColumn("受理日期", 19, "date"),
         ListColumn("应办结|日期", 19, "date"),
-        ListColumn("剩余|天数", 14, "days"),
-        ListColumn("最近进展", 36, centred=False),
-        ListColumn("下一步", 30, centred=False),
+        ListColumn("剩余|天数", 18, "days"),
+        ListColumn("最近进展", 34, centred=False),
+        ListColumn("下一步", 28, centred=False),
         ListColumn("延期", 10),
         ListColumn("备注", 14),
     ),
@@ -122,7 +122,7 @@ def build(sheet: Worksheet, head: BookHead, made: ListSheet, rows: int) -> None:
 
 def _head(sheet: Worksheet, head: BookHead, made: ListSheet, last: str) -> None:
     sheet.merge_cells(f"A1:{last}1")
-    when = f"截至{style.on_paper(head.until)}" if made is OPEN else head.span
+    when = f"截至{style.on_paper(head.as_of)}" if made is OPEN else head.span
     title = f"{style.short_office(head.office)}{made.title}（{when}）"
     style.put(sheet, "A1", title, font=style.TITLE, size=18, horizontal="center")
     sheet.row_dimensions[1].height = 32
@@ -145,6 +145,8 @@ def _foot(sheet: Worksheet, head: BookHead, made: ListSheet, row: int, rows: int
     parts = [f"合计 {rows} 件"]
     if made is OPEN and rows:
         parts.append(f"其中已超期 {head.open_overdue} 件、7日内到期 {head.open_soon} 件")
+    if made is OPEN and head.open_sealed:
+        parts.append(f"另有检举控告 {head.open_sealed} 件不列入")
     text = (
         "，".join(parts) + "。" + ("超期的列明原因和办结时间。" if made is OPEN and head.open_overdue else "")
     )
@@ -160,7 +162,7 @@ def _prototype(sheet: Worksheet, made: ListSheet, row: int, *, quoted: bool, bol
     for n, column in enumerate(made.columns, 1):
         style.prototype(
             sheet.cell(row, n, "x"),
-            number_format=_FORMATS[column.kind],
+            number_format=style.DAYS_OVER if bold and column.kind == "days" else _FORMATS[column.kind],
             centred=column.centred,
             quoted=quoted and column.kind in ("text", "digits"),
             size=SIZE,

@@ -23,8 +23,8 @@ _NARROW = re.compile(
 
 
 def width(mm: float) -> float:
-    """Column width in characters of the Normal style (Arial 10, 7 px a figure)."""
-    return (mm / 25.4 * 96 - 5) / 7
+    """Column width as the file holds it, its 5 px of padding included: characters of the Normal style (Arial 10, 7 px)."""
+    return mm / 25.4 * 96 / 7
 
 
 def ems(text: str) -> float:

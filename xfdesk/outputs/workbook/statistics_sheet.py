@@ -17,9 +17,18 @@ HEADERS = (
 )  # fmt: skip
 GROUPS = (("来访（按次数）", 2, 7), ("事项与初步研判（按件数）", 8, 13), ("办理（按件数）", 14, 18))
 FIRST = 5
+BALANCE = (
+    ("上期结转", "B", "D", "E"),
+    ("＋本期新收", "F", "H", "I"),
+    ("－本期办结", "J", "L", "M"),
+    ("＝期末未办结", "N", "Q", "R"),
+)
+"""The line that reconciles the sheets: words from the first to the second column, the figure in the third."""
+CARRIED = (35, 36)
+"""AI and AJ, beside the charts' data: 上期结转 and what of it ended in the span, by category."""
 NOTES = (
     "1. 一次来访计1批次；续访计批次，不另计件。本表只计本期收到的事项，以前的见“未办结清单”。",
-    "2. 件数＝全部合理＋部分合理＋不合理＋待核实＋不作判断，也等于办结＋未办结；超期算到期末。",
+    "2. 件数＝五个研判栏之和＝办结＋未办结，都按期末的状态。办结：已办结、转送或导入法定途径；超期：未办结且过了法定期限。",
     "3. 不作判断：咨询、建议意见、检举控告和导入其他法定途径的事项。检举控告只计数，不列内容。",
 )
 LAST = "W"
@@ -39,25 +48,53 @@ def build(
         _line(sheet, row, f"{line.code} {line.category}".strip(), _counts(line))
     sums = [f"=SUM({get_column_letter(n)}{FIRST}:{get_column_letter(n)}{last})" for n in range(2, 19)]
     _line(sheet, total, "合　　计", sums, formula=True)
+    balance = total + 1
     for n, note in enumerate(NOTES, 1):
-        style.put(sheet, f"A{total + n}", f"说明：{note}" if n == 1 else f"　　　{note}", size=8.5)
-        sheet.row_dimensions[total + n].height = 14
+        style.put(sheet, f"A{balance + n}", f"说明：{note}" if n == 1 else f"　　　{note}", size=8.5)
+        sheet.row_dimensions[balance + n].height = 14
     results: dict[str, int | str] = dict(
         zip((f"{get_column_letter(n)}{total}" for n in range(2, 19)), _totals(figures), strict=True)
     )
+    results.update(_balance(sheet, balance, total, figures))
     results.update(chart_data.put(sheet, figures, months, total, FIRST))
     charts.add(sheet, figures, months)
     style.page(sheet)
+    sheet.print_options.horizontalCentered = True
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.page_setup.fitToWidth = sheet.page_setup.fitToHeight = 1
-    sheet.print_area = f"A1:{LAST}{total + len(NOTES)}"
+    sheet.print_area = f"A1:{LAST}{balance + len(NOTES)}"
     sheet.freeze_panes = "B5"
     style.foot(sheet, f"{head.office}　{head.span}统计", f"填报 {head.filled_on:%Y-%m-%d}")
     return results
 
 
 def _counts(line: CategoryFigures) -> tuple[int, ...]:
-    return astuple(line)[1:-1]
+    return astuple(line)[1:18]
+
+
+def _balance(
+    sheet: Worksheet, row: int, total: int, figures: tuple[CategoryFigures, ...]
+) -> dict[str, int | str]:
+    """上期结转 + 本期新收 - 本期办结 = 期末未办结, over the whole stock; returns what its formulas come to."""
+    for column, title in zip(CARRIED, ("上期结转", "其中本期办结"), strict=True):
+        sheet.cell(2, column, title)
+    for n, line in enumerate(figures, FIRST):
+        sheet.cell(n, CARRIED[0], line.carried)
+        sheet.cell(n, CARRIED[1], line.carried_done)
+    end = total - 1
+    formulas = (
+        f"=SUM(AI{FIRST}:AI{end})", f"=H{total}", f"=P{total}+SUM(AJ{FIRST}:AJ{end})", f"=E{row}+I{row}-M{row}",
+    )  # fmt: skip
+    carried, received = sum(line.carried for line in figures), sum(line.matters for line in figures)
+    done = sum(line.done + line.carried_done for line in figures)
+    counts = (carried, received, done, carried + received - done)
+    _line(sheet, row, "结转核对（全部事项）", (None,) * 17)
+    for (words, first, last, cell), formula in zip(BALANCE, formulas, strict=True):
+        style.put(sheet, f"{first}{row}", words, size=9, font=style.LABEL, horizontal="center", border="box")
+        sheet.merge_cells(f"{first}{row}:{last}{row}")
+        look: dict[str, Any] = {"size": 10, "font": style.LABEL, "horizontal": "center", "border": "box"}
+        style.put(sheet, f"{cell}{row}", formula, formula=True, number_format=style.WHOLE, **look)
+    return {f"{cell}{row}": count for (*_, cell), count in zip(BALANCE, counts, strict=True)}
 
 
 def _totals(figures: tuple[CategoryFigures, ...]) -> list[int]:

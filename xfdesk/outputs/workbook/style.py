@@ -23,7 +23,9 @@ BORDERS = {
 """Thin all round; a medium line before a group of columns and above the sums."""
 DATE, TEXT, WHOLE = "yyyy-mm-dd", "@", "0"
 COUNT = '0;-0;"–"'
-DAYS_LEFT = '0;"超期 "0;"今日"'
+DAYS_LEFT = '0;-0;"今日"'
+DAYS_OVER = '0;"超期 "0;"今日"'
+"""A date of the office's own that is past shows as a minus; only a statutory one is 超期."""
 
 
 def on_paper(day: date) -> str:

@@ -66,7 +66,7 @@ def put(
     book: Book, part: Path, progress: Callable[[int], None] = lambda done: None
 ) -> tuple[list[SheetStream], checking.Kept]:
     """Write and sync; returns what reading back is compared with."""
-    memory = checking.Kept()
+    memory, late = checking.Kept(), _Late()
     head = book.head
     streams = [
         SheetStream(
@@ -76,7 +76,7 @@ def put(
             ledger_sheet.WIDTHS,
             _counted(book, memory, progress),
         ),
-        _list(PARTS[2], list_sheets.OPEN, head.open_rows, book.open_rows, _overdue),
+        _list(PARTS[2], list_sheets.OPEN, head.open_rows, _told(book.open_rows, late), late.columns),
         _list(PARTS[3], list_sheets.OWNED, head.owned_rows, book.owned_rows, None),
         SheetStream(
             PARTS[4],
@@ -117,9 +117,22 @@ def _counted(book: Book, memory: checking.Kept, progress: Callable[[int], None])
         yield row
 
 
-def _overdue(values: Sequence[Any]) -> tuple[int, ...]:
-    days = values[list_sheets.DAYS]
-    return (list_sheets.DUE, list_sheets.DAYS) if isinstance(days, int) and days < 0 else ()
+class _Late:
+    """Which lines of 未办结清单 are 超期: their date and days stand in 黑体."""
+
+    def __init__(self) -> None:
+        self.numbers: set[int] = set()
+
+    def columns(self, values: Sequence[Any]) -> tuple[int, ...]:
+        return (list_sheets.DUE, list_sheets.DAYS) if values[0] in self.numbers else ()
+
+
+def _told(rows: Iterable[Sequence[Any]], late: _Late) -> Iterator[Sequence[Any]]:
+    """The cells; whether the matter is 超期 comes behind them."""
+    for *values, overdue in rows:
+        if overdue:
+            late.numbers.add(values[0])
+        yield values
 
 
 def _skeleton(book: Book) -> tuple[zipfile.ZipFile, dict[str, int | str]]:

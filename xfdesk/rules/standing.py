@@ -1,0 +1,45 @@
+"""办结 and 超期 as of a day: the one definition that every sheet of the workbook reads."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from xfdesk.rules import clock
+from xfdesk.rules.clock import DutyLine, Happened, Profile
+from xfdesk.rules.words import DutyState
+from xfdesk.rules.workdays import Calendar
+
+STATUTORY = ("D4", "D5", "D13")
+_LATER = (
+    "accepted_on", "notified_on", "extended_on", "replied_on", "delivered_on", "settled_on", "closed_on", "withdrawn_on",
+    "review_requested_on", "review_closed_on", "second_requested_on", "second_closed_on",
+)  # fmt: skip
+
+
+def over_on(*ends: date | None) -> date | None:
+    """办结: the first of the days on which it was closed, settled at the table, withdrawn, transferred or led to its
+    lawful way (arts. 22, 31, 33); a reply that was delivered alone does not end it.
+    """
+    return min((day for day in ends if day is not None), default=None)
+
+
+def is_over(over: date | None, day: date) -> bool:
+    return over is not None and over <= day
+
+
+def as_of(h: Happened, handed_on: date | None, day: date) -> Happened:
+    """What had happened up to that day; `handed_on` is when it was transferred or led to its lawful way."""
+    gone = handed_on is not None and handed_on <= day
+    unknown = {name: None for name in _LATER if (when := getattr(h, name, None)) is not None and when > day}
+    return replace(h, transferred=h.transferred and gone, lawful_way=h.lawful_way and gone, **unknown)  # type: ignore[arg-type]
+
+
+def statutory(h: Happened, calendar: Calendar, limits: Profile, day: date) -> tuple[DutyLine, ...]:
+    """D4, D5 and D13 as they stood on that day (arts. 22, 34)."""
+    return tuple(line for line in clock.duties(h, calendar, limits, day) if line.key in STATUTORY)
+
+
+def passed(lines: tuple[DutyLine, ...]) -> date | None:
+    """超期: the plain last day of the first statutory duty whose rolled date is past undone; None when there is none."""
+    return min((line.plain for line in lines if line.state is DutyState.OVERDUE), default=None)
