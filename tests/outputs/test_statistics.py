@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from xml.etree import ElementTree
 
 from tests.outputs.reading import NS, Workbook
 from xfdesk.desk.demo import fill
@@ -75,3 +76,26 @@ def test_it_prints_on_one_page_with_two_rows_of_headers(month: Workbook) -> None
     assert setup is not None and setup.get("fitToHeight") == "1" and setup.get("orientation") == "landscape"
     assert month.names()["_xlnm.Print_Area/1"].endswith("$A$1:$W$29")
     assert month.look("统计", "B5")["format"] == '0;-0;"–"'
+
+
+def test_a_chart_keeps_what_it_draws_and_says_it_in_words(month: Workbook) -> None:
+    """Phones and previews calculate nothing: names, categories and values stand in the chart."""
+    space = {"c": "http://schemas.openxmlformats.org/drawingml/2006/chart"}
+    for n in (1, 2, 3):
+        chart = ElementTree.fromstring(month.part(f"xl/charts/chart{n}.xml"))
+        series = chart.findall(".//c:ser", space)
+        assert series
+        for one in series:
+            names = one.findall("c:cat/c:strRef/c:strCache/c:pt/c:v", space)
+            values = one.findall("c:val/c:numRef/c:numCache/c:pt/c:v", space)
+            assert one.findtext("c:tx/c:strRef/c:strCache/c:pt/c:v", "", space)
+            assert len(names) == len(values) > 1 and all(name.text for name in names)
+        assert chart.find(".//c:tickLblSkip", space).get("val") == "1"  # type: ignore[union-attr]
+    verdicts = ElementTree.fromstring(month.part("xl/charts/chart2.xml"))
+    drawn = [float(v.text or "") for v in verdicts.findall(".//c:val//c:v", space)]
+    assert drawn == month.values("统计")[TOTAL][8:13]
+    drawing = month.part("xl/drawings/drawing1.xml").decode()
+    assert (
+        drawing.count("descr=") == 3
+        and 'printOptions horizontalCentered="1"' in month.part("xl/worksheets/sheet2.xml").decode()
+    )

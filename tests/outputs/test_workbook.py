@@ -12,7 +12,7 @@ from tests.outputs.conftest import NOVEMBER, first_entry
 from tests.outputs.reading import NS, SHEETS, Workbook, last_row
 from xfdesk.desk.clock import FixedClock
 from xfdesk.desk.desk import Desk
-from xfdesk.outputs.workbook import checking, writer
+from xfdesk.outputs.workbook import checking, measure, writer
 from xfdesk.rules.columns import SHEET
 from xfdesk.rules.span import Span
 
@@ -135,7 +135,7 @@ def test_the_print_set_up_is_a4_landscape_two_pages_wide(month: Workbook) -> Non
     sheet = month.xml("台账")
     setup = sheet.find("m:pageSetup", NS)
     assert setup is not None
-    assert (setup.get("paperSize"), setup.get("orientation"), setup.get("scale")) == ("9", "landscape", "100")
+    assert (setup.get("paperSize"), setup.get("orientation"), setup.get("scale")) == ("9", "landscape", "94")
     assert setup.get("pageOrder") == "overThenDown"
     assert [b.get("id") for b in sheet.iterfind("m:colBreaks/m:brk", NS)] == ["15"]
     names = month.names()
@@ -232,3 +232,51 @@ def test_the_check_after_writing_sees_words_that_would_be_read_as_others(
     rows = [["0" * 32, *([None] * 12), "设备_x0041_", *([None] * 13)]]
     with pytest.raises(checking.Mismatch):
         writer.write(_book(rows), tmp_path / "x.part")
+
+
+def _drawn(column: float) -> float:
+    """Millimetres that Excel draws of a file's width: whole pixels of 7 a character, padding included."""
+    return int(column * 7 + 0.5) / 96 * 25.4
+
+
+@pytest.mark.parametrize(("figure", "dash"), [(0.5, 0.5), (0.5561, 0.333)], ids=["SimSun", "Arial"])
+def test_every_date_fits_the_width_that_excel_draws(month: Workbook, figure: float, dash: float) -> None:
+    """Widths of a figure and of a dash in ems; 5 px of the column are padding."""
+    widths = month.widths("台账")
+    for n, column in enumerate(SHEET, 2):
+        letter = month.place("台账", HEADERS[n - 1], 4).rstrip("4")
+        assert _drawn(widths[letter]) == pytest.approx(column.mm, abs=0.14)
+        if column.kind == "date":
+            room = _drawn(widths[letter]) - 5 / 96 * 25.4
+            assert (8 * figure + 2 * dash) * 8 * 25.4 / 72 <= room
+
+
+def test_days_of_three_figures_and_dates_in_any_font_are_never_hashes(month: Workbook) -> None:
+    """What does not wrap shrinks, should the font on that machine be wider than the one named."""
+    assert _drawn(month.widths("未办结清单")["M"]) == pytest.approx(18, abs=0.14)
+    for sheet, place in (("台账", "B4"), ("台账", "J4"), ("未办结清单", "L4"), ("未办结清单", "M4")):
+        worn = month.styles.findall("m:cellXfs/m:xf", NS)[int(month.cell(sheet, place).get("s", "0"))]
+        alignment = worn.find("m:alignment", NS)
+        assert alignment is not None and alignment.get("shrinkToFit") == "1", (sheet, place)
+
+
+def test_the_normal_style_and_the_default_cell_are_the_books_own(month: Workbook) -> None:
+    fonts = [font.find("m:name", NS).get("val") for font in month.styles.findall("m:fonts/m:font", NS)]  # type: ignore[union-attr]
+    for kind in ("cellStyleXfs", "cellXfs"):
+        first = month.styles.find(f"m:{kind}/m:xf", NS)
+        assert first is not None and fonts[int(first.get("fontId", "0"))] == "Arial"
+
+
+def test_the_package_says_who_made_it_and_marks_no_number_as_a_mistake(full: Workbook) -> None:
+    assert "<Application>接访台</Application>" in full.part("docProps/app.xml").decode()
+    ignored = full.xml("台账").find("m:ignoredErrors/m:ignoredError", NS)
+    assert ignored is not None and ignored.get("numberStoredAsText") == "1"
+    assert ignored.get("sqref", "").startswith("A4:AA")
+    titles = full.names()["_xlnm.Print_Titles/0"]
+    assert titles.index("$A:$D") < titles.index("$2:$3")
+
+
+def test_a_row_is_as_high_as_its_lines_of_whole_characters() -> None:
+    """40 mm hold 13 characters of 8 pt, not 13.4: 40 of them are four lines, not three."""
+    assert measure.lines("诉" * 40, 40) == 4
+    assert measure.lines("0" * 26, 40) == 1

@@ -16,17 +16,30 @@ from openpyxl.drawing.xdr import XDRPositiveSize2D
 from openpyxl.utils.units import cm_to_EMU
 from openpyxl.worksheet.worksheet import Worksheet
 
-from xfdesk.outputs.workbook import chart_data, style
+from xfdesk.outputs.workbook import chart_data, chart_values, style
 from xfdesk.records.book import CategoryFigures, MonthFigures
 
 
-def add(sheet: Worksheet, figures: tuple[CategoryFigures, ...], months: tuple[MonthFigures, ...]) -> None:
+def add(
+    sheet: Worksheet,
+    figures: tuple[CategoryFigures, ...],
+    months: tuple[MonthFigures, ...],
+    results: chart_values.Results,
+) -> None:
+    """`results` are what the sheet's formulas come to: each chart keeps what it draws."""
     shown = chart_data.busiest(figures)
     most = max((figures[place].matters for place in shown), default=0)
-    _place(sheet, _by_category(sheet, max(1, len(shown)), most), 2, 68.5)
-    _place(sheet, _by_verdict(sheet, max(chart_data.by_verdict(figures))), 12, 45.5)
+    made = (
+        _by_category(sheet, max(1, len(shown)), most),
+        _by_verdict(sheet, max(chart_data.by_verdict(figures))),
+    )
     most = max((max(month.visits, month.people) for month in months), default=0)
-    _place(sheet, _by_month(sheet, len(months), most), 19, 52)
+    by_month, line = _by_month(sheet, len(months), most)
+    for chart in (*made, by_month, line):
+        chart_values.keep(sheet, chart, results)
+    by_month += line
+    for chart, row, height in zip((*made, by_month), (2, 12, 19), (68.5, 45.5, 52), strict=True):
+        _place(sheet, chart, row, height)
 
 
 def _by_category(sheet: Worksheet, shown: int, most: int) -> BarChart:
@@ -57,7 +70,7 @@ def _by_verdict(sheet: Worksheet, most: int) -> BarChart:
     return chart
 
 
-def _by_month(sheet: Worksheet, months: int, most: int) -> BarChart:
+def _by_month(sheet: Worksheet, months: int, most: int) -> tuple[BarChart, LineChart]:
     chart = BarChart()
     chart.type, chart.gapWidth = "col", 60
     chart.add_data(_range(sheet, 6, 2, months), titles_from_data=True)
@@ -69,10 +82,10 @@ def _by_month(sheet: Worksheet, months: int, most: int) -> BarChart:
     series.graphicalProperties = GraphicalProperties(ln=LineProperties(solidFill="000000", w=15875))
     series.marker.symbol, series.marker.size, series.smooth = "circle", 5, False
     series.marker.graphicalProperties = GraphicalProperties(solidFill="000000")
-    _labels(series)
+    line.set_categories(_range(sheet, 5, 3, months - 1))
+    _labels(series, "t")
     _finish(chart, "近十二个月来访（至本月）", most, legend="b")
-    chart += line
-    return chart
+    return chart, line
 
 
 def _range(sheet: Worksheet, offset: int, row: int, more: int, columns: int = 1) -> Reference:
@@ -87,8 +100,9 @@ def _hatched(preset: str) -> GraphicalProperties:
     return GraphicalProperties(pattFill=fill, ln=LineProperties(solidFill="000000", w=6350))
 
 
-def _labels(series: Any) -> None:
-    series.dLbls = DataLabelList(showVal=True, numFmt="0;;")
+def _labels(series: Any, position: str = "outEnd") -> None:
+    """Values outside the column, or above the line."""
+    series.dLbls = DataLabelList(showVal=True, numFmt="0;;", dLblPos=position)
     for other in ("showSerName", "showCatName", "showLegendKey", "showPercent"):
         setattr(series.dLbls, other, False)
     series.dLbls.txPr = _text(7.5)
@@ -109,6 +123,7 @@ def _finish(chart: Any, title: str, most: int, legend: str) -> None:
         axis.delete, axis.title = False, None
         axis.txPr = _text(7.5)
     chart.x_axis.majorGridlines = None
+    chart.x_axis.tickLblSkip = 1  # every category named
     chart.y_axis.majorGridlines.spPr = GraphicalProperties(ln=LineProperties(solidFill="BFBFBF", w=6350))
     chart.y_axis.scaling.min, chart.y_axis.number_format = 0, "0"
     chart.y_axis.scaling.max, chart.y_axis.majorUnit = chart_data.scale(most)

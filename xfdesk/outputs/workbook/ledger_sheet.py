@@ -17,6 +17,8 @@ from xfdesk.rules.words import Satisfaction, Verdict, VisitOrder
 FIRST = 4
 ORDER_MM = 7.0
 BLANK_ROWS = 300
+SCALE = 94
+"""Per cent: LibreOffice, and Excel on a finer screen, draw a column up to 5.9 per cent wider; both halves still fit."""
 LEFT_LAST = 15  # column O, 判断理由
 _FORMATS = {"date": style.DATE, "number": style.WHOLE, "digits": style.TEXT, "text": "General"}
 LAST = get_column_letter(len(SHEET) + 1)
@@ -84,7 +86,9 @@ def _headers(sheet: Worksheet) -> None:
 
 
 def _prototype(sheet: Worksheet, row: int, quoted: bool) -> None:
-    style.prototype(sheet.cell(row, 1, 0), number_format=style.WHOLE, centred=True, quoted=False, size=8)
+    style.prototype(
+        sheet.cell(row, 1, 0), number_format=style.WHOLE, centred=True, quoted=False, size=8, wrap=False
+    )
     for n, column in enumerate(SHEET, 2):
         number_format = _FORMATS[column.kind]
         is_text = column.kind in ("text", "digits")
@@ -94,6 +98,7 @@ def _prototype(sheet: Worksheet, row: int, quoted: bool) -> None:
             centred=column.centred,
             quoted=quoted and is_text,
             size=8,
+            wrap=is_text,
         )
 
 
@@ -138,7 +143,7 @@ def _print(sheet: Worksheet, head: BookHead, foot_row: int) -> None:
         sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
         sheet["A1"].alignment = sheet["A1"].alignment.copy(horizontal="center")
     else:
-        sheet.page_setup.scale = 100
+        sheet.page_setup.scale = SCALE
         sheet.page_setup.pageOrder = "overThenDown"
         sheet.print_title_cols = "A:D"
         sheet.col_breaks.append(Break(id=LEFT_LAST))

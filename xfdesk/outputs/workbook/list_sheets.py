@@ -167,6 +167,7 @@ def _prototype(sheet: Worksheet, made: ListSheet, row: int, *, quoted: bool, bol
             quoted=quoted and column.kind in ("text", "digits"),
             size=SIZE,
             bold=bold,
+            wrap=column.kind in ("text", "digits"),
         )
 
 

@@ -38,8 +38,14 @@ def lines(text: str, mm: float, size: float = SIZE) -> int:
     """How many lines a text takes in a wrapped cell of this width."""
     room = (mm - 2) / EM_MM * SIZE / size
     if "\n" not in text:
-        return max(1, math.ceil(ems(text) / room))
-    return sum(max(1, math.ceil(ems(part) / room)) for part in text.split("\n"))
+        return _lines(text, room)
+    return sum(_lines(part, room) for part in text.split("\n"))
+
+
+def _lines(text: str, room: float) -> int:
+    """A line holds whole characters only: half ems of Latin and figures, else full ones."""
+    whole = math.floor(room * 2) / 2 if text.isascii() else math.floor(room)
+    return max(1, math.ceil(ems(text) / max(whole, 0.5)))
 
 
 def height(most_lines: int, size: float = SIZE) -> float:

@@ -57,7 +57,7 @@ def build(
     )
     results.update(_balance(sheet, balance, total, figures))
     results.update(chart_data.put(sheet, figures, months, total, FIRST))
-    charts.add(sheet, figures, months)
+    charts.add(sheet, figures, months, results)
     style.page(sheet)
     sheet.print_options.horizontalCentered = True
     sheet.sheet_properties.pageSetUpPr.fitToPage = True

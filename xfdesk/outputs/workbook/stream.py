@@ -14,6 +14,7 @@ from typing import Any
 from openpyxl.utils import get_column_letter
 
 from xfdesk.outputs.workbook import measure
+from xfdesk.outputs.workbook.package import MENDS
 
 EPOCH = date(1899, 12, 30).toordinal()
 _STYLE = re.compile(rb'<c r="([A-Z]+)\d+"(?: s="(\d+)")?')
@@ -59,7 +60,7 @@ def inject(
     """Copy every part of the skeleton; in the named sheets the prototypes give way to rows, formulas get `results`."""
     by_part = {stream.part: stream for stream in streams}
     for info in skeleton.infolist():
-        body = skeleton.read(info.filename)
+        body = MENDS.get(info.filename, bytes)(skeleton.read(info.filename))
         if info.filename in results:
             body = with_results(body, results[info.filename])
         stream = by_part.get(info.filename)
@@ -113,8 +114,16 @@ def _write(put: Callable[[bytes], None], body: bytes, stream: SheetStream) -> No
             put("".join(batch).encode())
             batch.clear()
     put("".join(batch).encode())
-    put(after)
+    put(_unmarked(after, stream))
     stream.count = row_number - stream.first
+
+
+def _unmarked(after: bytes, stream: SheetStream) -> bytes:
+    """No green triangle on figures that are a name: full ID and phone numbers are text on purpose."""
+    last = get_column_letter(len(stream.widths))
+    cells = f"A{stream.first}:{last}{stream.look - 1}"
+    ignored = f'<ignoredErrors><ignoredError sqref="{cells}" numberStoredAsText="1"/></ignoredErrors>'
+    return after.replace(b"</worksheet>", ignored.encode() + b"</worksheet>")
 
 
 def _cut(body: bytes, stream: SheetStream) -> tuple[bytes, list[bytes], bytes]:

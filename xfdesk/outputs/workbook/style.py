@@ -92,13 +92,31 @@ def put(sheet: Worksheet, cell: str, value: Any, *, formula: bool = False, **loo
 
 
 def prototype(
-    cell: Any, *, number_format: str, centred: bool, quoted: bool, size: float, bold: bool = False
+    cell: Any,
+    *,
+    number_format: str,
+    centred: bool,
+    quoted: bool,
+    size: float,
+    bold: bool = False,
+    wrap: bool = True,
 ) -> None:
-    """The look of a data column, from which the streamed rows take their style number."""
+    """The look of a data column, from which the streamed rows take their style number. What does not wrap (dates,
+    figures) shrinks where a font is wider than the one meant: a cell never shows ####.
+    """
     font, place = LABEL if bold else BODY, "center" if centred else "left"
     wear(
         cell,
-        Look(font, size, place, wrap=True, border="box", number_format=number_format, quoted=quoted),
+        Look(
+            font,
+            size,
+            place,
+            wrap=wrap,
+            shrink=not wrap,
+            border="box",
+            number_format=number_format,
+            quoted=quoted,
+        ),
     )
 
 

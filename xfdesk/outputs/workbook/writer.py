@@ -15,6 +15,7 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.styles import Font
+from openpyxl.utils.indexed_list import IndexedList
 
 from xfdesk.outputs.workbook import checking, ledger_sheet, list_sheets, statistics_sheet
 from xfdesk.outputs.workbook.stream import SheetStream, inject, literal
@@ -139,7 +140,9 @@ def _skeleton(book: Book) -> tuple[zipfile.ZipFile, dict[str, int | str]]:
     """The workbook without its rows, and what its formulas come to."""
     workbook = Workbook()
     # Arial 10 gives 7 px a figure on every system, so that widths hold.
-    workbook._named_styles["Normal"].font = Font(name="Arial", size=10)
+    normal = Font(name="Arial", size=10)
+    workbook._fonts = IndexedList([normal])  # the default cell's too, which other programs measure widths by
+    workbook._named_styles["Normal"].font = normal
     ledger_sheet.build(workbook.active, book.head)
     results = statistics_sheet.build(workbook.create_sheet(), book.head, book.figures, book.months)
     list_sheets.build(workbook.create_sheet(), book.head, list_sheets.OPEN, book.head.open_rows)
