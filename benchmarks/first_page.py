@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-import resource
 import sys
 from pathlib import Path
+
+from benchmarks import peak
 
 
 def main(ledger: Path) -> None:
@@ -20,7 +21,7 @@ def main(ledger: Path) -> None:
     window = program.window
     assert window is not None
     window.grab()
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+    print(peak.kilobytes())
     sys.stdout.flush()
     if program.desk is not None:
         program.desk.close()

@@ -31,6 +31,7 @@ from xfdesk.store.book import Counted
 from xfdesk.store.stock import Day, Stood
 
 TRIES = 3
+CHILD = ("-m", "xfdesk.outputs.workbook.child")
 OLD_FILE = "原来的文件没有动"
 Read = Callable[[Callable[[], Any]], Any]
 """Runs one read: waits and repeats where the window's thread came between."""
@@ -326,7 +327,7 @@ class _Job:
 def _start() -> subprocess.Popen[str]:
     environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONUTF8": "1"}
     return subprocess.Popen(
-        [sys.executable, "-m", "xfdesk.outputs.workbook.child"],
+        [sys.executable, *CHILD],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,  # a child cut off in the middle of a line would show its traceback
