@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from scripts.stage import Stage, story_desk
-from ui.paper import document_of, write_pdf
+from ui.printing.paper import document_of, write_pdf
 from xfdesk.rules.span import Span
 
 STORY = Path(__file__).parent.parent / "resources" / "demo" / "reception_day.json"

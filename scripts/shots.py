@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from scripts.stage import Stage, story_desk
-from ui.paper import document_of, pages_of, picture_of
+from ui.printing.paper import document_of, pages_of, picture_of
 from xfdesk.desk.desk import Desk
 from xfdesk.records.ledger import LedgerQuery
 

@@ -13,7 +13,7 @@ from ui.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """`printer` is `ui.paper`'s printer, built on first use by the window; None in tests that print nothing."""
+    """`printer` is `ui.printing`'s printer, built on first use by the window; None in tests that print nothing."""
 
     theme: Theme
     tasks: Tasks

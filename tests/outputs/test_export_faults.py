@@ -17,12 +17,11 @@ import pytest
 
 from tests.outputs.conftest import NOVEMBER, first_entry
 from tests.waiting import until
-from xfdesk import paths
+from xfdesk import paths, placing
 from xfdesk.desk.desk import Desk
 from xfdesk.desk.export import _Job
 from xfdesk.errors import Cancelled, NotSaved, Refused
 from xfdesk.outputs.workbook import checking, writer
-from xfdesk.outputs.workbook import child as child_process
 
 OLD = b"the old workbook"
 
@@ -190,10 +189,10 @@ def test_a_child_killed_after_its_work_was_done_does_not_call_it_undone(
 def test_a_folder_that_cannot_be_synced_is_not_called_untouched(
     told: Desk, target: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(child_process, "_sync", lambda folder: os.close(-1))
+    monkeypatch.setattr(placing, "_sync", lambda folder: os.close(-1))
     part = tmp_path / "part"
     part.write_text("new")
-    assert child_process._place(part, tmp_path / "place") is False
+    assert placing.place(part, tmp_path / "place") is False
     assert (tmp_path / "place").read_text() == "new"
     at_placing(monkeypatch, lambda child: {"done": True, "synced": False})
     with pytest.raises(NotSaved, match="已被替换"):

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
 from tests import builders
-from ui.paper import picture, write_pdf
+from ui.printing.paper import picture, write_pdf
 from ui.printing.type import lines
 from xfdesk.desk.desk import Desk
 from xfdesk.desk.papers import Block, Sheet, slip
 from xfdesk.records.form import FormData
 from xfdesk.records.visit import PromiseEntry, VisitEntry, VisitorEntry
-from xfdesk.rules.words import Verdict
+from xfdesk.rules.words import Handling, MatterClass, Verdict
 
 CUT = 148.5
 PROMISE = PromiseEntry("补发到账", "社会保障所", "2026-12-10")
@@ -47,6 +47,28 @@ def printed(block: Block) -> list[str]:
 
 def bottom(block: Block) -> float:
     return block.y + len(printed(block)) * block.type.pitch
+
+
+@pytest.mark.parametrize(
+    ("matter_class", "route", "handling"),
+    [
+        (MatterClass.ACCUSATION, None, Handling.TRANSFERRED),
+        (MatterClass.SUGGESTION, None, Handling.ASSIGNED),
+        (MatterClass.PETITION, 1, Handling.LAWFUL_WAY),
+        (MatterClass.PETITION, 6, Handling.TRANSFERRED),
+    ],
+)
+def test_a_review_is_offered_only_where_an_opinion_is_owed(
+    data: FormData, matter_class: MatterClass, route: int | None, handling: Handling
+) -> None:
+    other = replace(
+        data,
+        derived=replace(data.derived, matter_class=matter_class, route=route),
+        entry=replace(data.entry, handling=handling),
+    )
+    both = said(slip(other), visitor=True) + said(slip(other), visitor=False)
+    assert "30日内" not in both
+    assert "救济途径" not in both
 
 
 def test_the_visitor_reads_who_until_when_and_where_to_call(data: FormData) -> None:

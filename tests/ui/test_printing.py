@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from tests import builders
 from tests.ui.conftest import Asker
-from ui.paper import page_layout, paint_to_printer
+from ui.printing.paper import page_layout, paint_to_printer
 from ui.printing.preview import Preview
 from ui.theme import SIZES, Theme
 from xfdesk.desk.desk import Desk

@@ -36,6 +36,19 @@ def paint_page(painter: QPainter, pages: Pages, page: Page) -> None:
     _foot(painter, form, page, len(pages.pages))
 
 
+def text_of(pages: Pages) -> str:
+    """All that the pages say, in no order: what their text may hold."""
+    document = pages.document
+    if isinstance(document, Sheet):
+        return "".join(block.text for block in document.blocks) + "…"
+    said = [document.title, document.office, document.left_line, document.right_line, document.next_title]
+    said += [document.foot, document.check_line, document.next_line, TURN_OVER, "第共页…"]
+    for row in (placed for page in pages.pages for placed in page.rows):
+        said += [line for text in row.texts for line in text]
+        said += [mark.text for mark in row.row.marks if isinstance(mark, Words)]
+    return "".join(said)
+
+
 def _pen(painter: QPainter, width: float, dashed: bool = False) -> None:
     pen = QPen(BLACK, width * UNITS)
     pen.setCapStyle(Qt.PenCapStyle.SquareCap)

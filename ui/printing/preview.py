@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.ask import Ask
-from ui.paper import DPI, document_of, page_layout, pages_of, paint_to_printer, picture_of, write_pdf
+from ui.printing.paper import DPI, document_of, page_layout, pages_of, paint_to_printer, picture_of, write_pdf
 from ui.printing.type import stand_ins
 from ui.theme import Theme
 from ui.widgets import Button, Ground, Words

@@ -12,6 +12,8 @@ from xfdesk.desk.papers import FAMILIES, Type
 UNITS = 100.0
 """Layout units in a millimetre: fonts are set in whole pixels of this grid, fine enough for every size."""
 
+FALLBACKS = ("Noto Serif CJK SC", "Noto Sans CJK SC")
+
 
 @lru_cache(maxsize=1)
 def _known() -> frozenset[str]:
@@ -24,6 +26,11 @@ def family(role: str) -> str:
     return next((name for name in FAMILIES[role] if name in _known()), QFont().defaultFamily())
 
 
+def families() -> tuple[str, ...]:
+    """All families that a page may be drawn with, the stand-ins of single characters among them."""
+    return tuple(dict.fromkeys([*map(family, FAMILIES), *FALLBACKS]))
+
+
 def stand_ins() -> tuple[str, ...]:
     """Roles whose first choice is missing, as `title: Noto Serif CJK SC`, for the one-time note."""
     return tuple(
@@ -33,11 +40,13 @@ def stand_ins() -> tuple[str, ...]:
 
 @lru_cache(maxsize=64)
 def font(type_: Type) -> QFont:
-    made = QFont([family(type_.role), *FAMILIES[type_.role][-1:], "Noto Serif CJK SC", "Noto Sans CJK SC"])
+    made = QFont([family(type_.role), *FAMILIES[type_.role][-1:], *FALLBACKS])
     made.setPixelSize(round(type_.size * 25.4 / 72 * UNITS))
     made.setBold(type_.bold or (type_.role == "title" and family("title") in ("SimSun", "Noto Serif CJK SC")))
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     made.setStyleStrategy(QFont.StyleStrategy.PreferOutline)
+    # A form of a figure chosen for the language has no code, and what has no code is lost to copying and search.
+    made.setFeature(QFont.Tag("locl"), 0)
     return made
 
 

@@ -34,7 +34,7 @@ def run(arguments: argparse.Namespace, answer: Answer) -> int:
     ):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ.setdefault("QT_LOGGING_RULES", "*=false")  # what went wrong is said below, in Chinese
-    from ui.paper import pdf_of
+    from ui.printing.paper import pdf_of
 
     pages = pdf_of(arguments.command, data, arguments.out)
     if answer.as_json:

@@ -10,7 +10,7 @@ from datetime import date
 from xfdesk.outputs.document import Block, Sheet, Square, Type
 from xfdesk.records.form import FormData
 from xfdesk.rules import dates
-from xfdesk.rules.words import Handling, MatterClass
+from xfdesk.rules.words import Handling, MatterClass, Route
 
 Lines = list[tuple[float, float, float, float, float]]
 TITLE = Type("title", 26, 12)
@@ -30,7 +30,7 @@ STUB_FACTS = 94.0
 """Height of all lines of the stub's facts together; above it they stand closer, so that both signatures stay on the sheet."""
 PIECES = re.compile(r"[!-~]+[。，、：；）》”]?|.[。，、：；）》”]*", re.DOTALL)
 NARROW = 0.56
-"""Width of a Latin letter or figure in ems, on the safe side."""
+"""Width of a Latin letter or figure in ems, on the safe side; the dot in a name (·) takes a whole em."""
 RIGHTS = (
     "可要求书面告知、书面答复（第23、34条）",
     "不服可申请复查、复核（第35、36条）",
@@ -114,8 +114,8 @@ def _facts(data: FormData) -> Iterator[tuple[str, list[tuple[str, Type, int]]]]:
     yield "谁来办", list(_handlers(data))
     yield "何时办", list(_when(data))
     yield "打电话", [(f"{data.office.phone}　{data.day.place}".strip("　"), LOUD, 1)]
-    body = data.office.reviewing_body or f"{data.office.level_above}人民政府"
-    yield "不满意", [(f"收到书面答复后30日内，可以请求{body}复查。", BIG, 2)]
+    if _to_be_reviewed(data):
+        yield "不满意", [(f"收到书面答复后30日内，可以请求{_body(data)}复查。", BIG, 2)]
 
 
 def _handlers(data: FormData) -> Iterator[tuple[str, Type, int]]:
@@ -152,6 +152,17 @@ def _when(data: FormData) -> Iterator[tuple[str, Type, int]]:
         yield "已当场答复" if data.entry.handling is Handling.SETTLED else "以有关机关的答复为准", BIG, 1
 
 
+def _to_be_reviewed(data: FormData) -> bool:
+    """复查 is for a 信访处理意见 alone (art. 35): a petition of route 6 that this office answers itself."""
+    petition = data.derived.matter_class in (MatterClass.PETITION, None)
+    elsewhere = data.entry.handling in (Handling.TRANSFERRED, Handling.LAWFUL_WAY)
+    return petition and data.derived.route == Route.OPINION and not elsewhere
+
+
+def _body(data: FormData) -> str:
+    return data.office.reviewing_body or f"{data.office.level_above}人民政府"
+
+
 def _sealed(data: FormData) -> bool:
     return data.derived.matter_class is MatterClass.ACCUSATION
 
@@ -168,8 +179,9 @@ def _stub(data: FormData) -> tuple[list[Block], Lines, tuple[Square, ...]]:
     blocks = [Block(x, 14.0, width, "来访回执（存根）", STUB_TITLE, "centre", 1)]
     visitor = data.entry.visitor
     told = [text for label, lines in _facts(data) if label in ("谁来办", "何时办") for text, _, _ in lines]
-    body = data.office.reviewing_body or f"{data.office.level_above}人民政府"
-    told += [f"联系电话：{data.office.phone}", f"救济途径：收到书面答复后30日内请求{body}复查"]
+    told.append(f"联系电话：{data.office.phone}")
+    if _to_be_reviewed(data):
+        told.append(f"救济途径：收到书面答复后30日内请求{_body(data)}复查")
     address = "" if visitor.anonymous else f"　　{visitor.village}{visitor.address}"
     facts = (
         ("编　　号", f"{data.number}　　接访日第{data.entry.no}号"),
@@ -223,7 +235,7 @@ def wrapped(text: str, width: float, type_: Type) -> int:
     for part in text.split("\n"):
         used, count = 0.0, count + 1
         for piece in PIECES.findall(part):
-            length = sum(NARROW if ord(ch) < 0x2E80 else 1.0 for ch in piece)
+            length = sum(NARROW if ord(ch) < 0x80 else 1.0 for ch in piece)
             if used and used + length > ems:
                 count, used = count + 1, 0.0
             used += length

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import errno
 import json
-import os
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import fields
@@ -20,9 +18,8 @@ from typing import IO, Any
 
 from xfdesk.outputs.workbook.checking import Mismatch
 from xfdesk.outputs.workbook.writer import Book, write
+from xfdesk.placing import place
 from xfdesk.records.book import BookHead, CategoryFigures, MonthFigures
-
-PATIENCE = 2.5
 
 
 def main(source: IO[str] = sys.stdin, answers: IO[str] = sys.stdout) -> int:
@@ -45,7 +42,7 @@ def main(source: IO[str] = sys.stdin, answers: IO[str] = sys.stdout) -> int:
         say(ready=True, sha256=digest, size=part.stat().st_size)
         if source.readline().strip() != "place":
             return 130
-        say(done=True, synced=_place(part, target))
+        say(done=True, synced=place(part, target))
     except Mismatch:
         say(error="mismatch")
         return 1
@@ -86,36 +83,6 @@ def _rows(source: IO[str], sheet: str) -> Iterator[list[Any]]:
         for row in json.loads(line):
             yield [date.fromisoformat(value[1]) if isinstance(value, list) else value for value in row]
     raise EOFError(sheet)
-
-
-def _place(part: Path, target: Path) -> bool:
-    """Put the file in place whole; False when its folder could not be synced afterwards.
-
-    On Windows a scanner may hold it for a moment: try again for a while.
-    """
-    end = time.monotonic() + PATIENCE
-    while True:
-        try:
-            part.replace(target)
-            break
-        except PermissionError:
-            if time.monotonic() > end or os.name != "nt":
-                raise
-            time.sleep(0.1)
-    try:
-        _sync(target.parent)
-    except OSError:
-        return False
-    return True
-
-
-def _sync(folder: Path) -> None:
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 if __name__ == "__main__":

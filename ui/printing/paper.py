@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
+from ui.printing import text_layer
 from ui.printing.layout import Pages, lay_out
-from ui.printing.painting import UNITS, paint_page
+from ui.printing.painting import UNITS, paint_page, text_of
+from ui.printing.type import families
 from xfdesk.desk.papers import Document, Form, register, slip
 from xfdesk.errors import DeskError, NotSaved
+from xfdesk.paths import part_notes
+from xfdesk.placing import place, sync_file
 from xfdesk.records.form import FormData
+from xfdesk.safety import parts
 
 DPI = 1200
+FULL = (errno.ENOSPC, errno.EDQUOT)
 DOCUMENTS: dict[str, Callable[[FormData], Document]] = {"form": register, "slip": slip}
 
 
@@ -30,31 +37,56 @@ def pages_of(document: Document) -> Pages:
 
 
 def write_pdf(document: Document, path: Path) -> int:
-    """Write the PDF whole or not at all; returns the number of pages. Raises `NotSaved` with a sentence."""
+    """Write the PDF whole or not at all; returns the number of pages. Raises `NotSaved` with a sentence.
+
+    Drawn beside its place, its text mended, looked at and synced; only then the old file goes.
+    """
     pages = lay_out(document)
-    part = path.with_name(f".{path.name}.part")
+    target = Path(os.path.realpath(path))
+    if not target.parent.is_dir():
+        raise NotSaved("这个文件夹不在了", "没有写任何文件", "请换一个位置")
+    parts.sweep(target.parent)
     try:
-        if not path.parent.is_dir():
-            raise NotSaved("这个文件夹不在了", "没有写任何文件", "请换一个位置")
-        _pdf(document, pages, part)
-        if not part.exists() or part.stat().st_size == 0:
-            raise _cannot(path)
-        part.replace(path)
-    except OSError as error:
+        with parts.beside(target, part_notes()) as drawn, parts.beside(target, part_notes()) as part:
+            _pdf(document, pages, drawn)
+            _finish(pages, drawn, part)
+            place(part, target)
+    except (OSError, ValueError) as error:
         raise _cannot(path, error) from error
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
     return len(pages.pages)
 
 
-def _cannot(path: Path, error: OSError | None = None) -> DeskError:
-    if error is not None and error.errno == 28:
+def _finish(pages: Pages, drawn: Path, part: Path) -> None:
+    """Qt says nothing of a disk that was full while it drew, so the file is looked at. Raises OSError or ValueError."""
+    wanted = len(pages.pages)
+    if text_layer.look(drawn) != wanted:
+        _room_left(drawn)
+        raise ValueError("drawn in part")
+    text_layer.mend(drawn, part, text_of(pages), families())
+    sync_file(part)
+    if text_layer.look(part) != wanted:
+        raise ValueError("written in part")
+
+
+def _room_left(drawn: Path) -> None:
+    """Whether it was the disk: as much again as a page takes is tried. Raises OSError."""
+    with drawn.open("ab") as file:
+        file.write(bytes(1 << 20))
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _cannot(path: Path, error: Exception) -> DeskError:
+    if isinstance(error, OSError) and error.errno in FULL:
         return NotSaved("磁盘已满，PDF 没有写成", "原来的文件没有动", "请腾出空间再试")
     if isinstance(error, PermissionError) and path.exists():
         return NotSaved(
             f"《{path.name}》正在被别的程序打开，或是只读的", "原来的文件没有动", "请关闭它，或换一个文件名"
         )
+    return _no_place()
+
+
+def _no_place() -> DeskError:
     return NotSaved("这个位置写不了文件", "原来的文件没有动", "请检查文件夹是否只读，或换一个位置")
 
 
@@ -88,7 +120,7 @@ def paint_to_printer(printer: Any, pages: Pages) -> None:
 def _paint_all(device: Any, pages: Pages, per_mm: float) -> None:
     painter = QPainter()
     if not painter.begin(device):
-        raise NotSaved("这个位置写不了文件", "原来的文件没有动", "请检查文件夹是否只读，或换一个位置")
+        raise _no_place()
     try:
         painter.scale(per_mm / UNITS, per_mm / UNITS)
         for n, page in enumerate(pages.pages):
