@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xfdesk.rules import idcard, regions
+from xfdesk.rules import data, idcard, regions
 from xfdesk.rules.words import Sex
 
 TODAY = date(2026, 11, 20)
@@ -100,3 +100,21 @@ def test_withdrawn_codes_are_known_with_their_last_year() -> None:
     assert (region.name, region.current, region.until) == ("崇文区", False, 2009)
     assert regions.find("411325").current  # type: ignore[union-attr]
     assert regions.title("653121") == "新疆疏附"
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "until"),
+    [("511023", "四川安岳", 1997), ("152725", "内蒙古鄂托克", 2000), ("120115", "天津宝坻", None)],
+)
+def test_a_code_from_before_2002_is_no_doubt(code: str, title: str, until: int | None) -> None:
+    region = regions.find(code)
+    assert region is not None
+    assert region.until == until
+    first = f"{code}19700101001"
+    read = idcard.read(first + idcard.check_digit(first), TODAY)
+    assert (read.region, read.doubt, read.fault) == (title, "", "")
+
+
+def test_no_code_of_any_list_since_1980_is_missing() -> None:
+    assert len(data.regions()) >= 7336
+    assert all(len(code) == 6 and code.isdigit() for code in data.regions())
