@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLayout, QLayoutItem, QSizePolicy, QWidget
 
+from ui.actions import keys
 from ui.icons import paint_icon
 from ui.theme import Theme
 from ui.widgets.marks import paint_ring
@@ -131,7 +132,7 @@ class NameChip(QAbstractButton):
         super().__init__()
         self.theme = theme
         self.setText(name)
-        self.setAccessibleName(f"代表 {name}，按 Delete 移去")
+        self.setAccessibleName(f"代表 {name}，按 {keys('drop')} 移去")
         self.setFixedHeight(theme.px(28))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
