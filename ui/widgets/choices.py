@@ -292,6 +292,7 @@ class PickField(LineField):
                 self.close_list()
                 if item is not None:
                     self._take(item)
+                event.ignore()  # as a plain line does: who holds the field may move on
                 return
             if key == Qt.Key.Key_Escape:
                 self.close_list()
