@@ -110,6 +110,12 @@ class PointEditor(QWidget):
             self.due, self.not_yet_solvable, self.next_look_on, self.promise, self.promise_due,
         ]  # fmt: skip
 
+    def stops(self) -> list[QWidget]:
+        """Where the cursor goes, in the order in which the rows are shown."""
+        fields: list[QWidget] = self.fields()
+        at = fields.index(self.remedy) + 1
+        return [*fields[:at], self.usual, *fields[at:]]
+
     def set_office(self, office: Office, day: ReceptionDay) -> None:
         self._office = office
         names = dict.fromkeys(

@@ -20,7 +20,6 @@ MOST = 5
 
 class WhoSection(QWidget):
     typed = Signal()
-    card_read = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -66,10 +65,8 @@ class WhoSection(QWidget):
         self.household = LineField(t, "户籍地")
         self.more = QuietButton(t, "匿名、保密、代理人等", "")
         self.more.clicked.connect(self._on_more)
-        self.add_name.entered.connect(self._on_add_name)
         self.chips.removed.connect(self._on_names)
         self.people.textChanged.connect(self._on_people)
-        self.id_number.entered.connect(self.card_read)
         people_label = Words(t, "人数", tone="ink2")
         self._id_cell = side_by_side(t, self.id_number, self.says, stretch=(0, 1))
         self._phone_cell = side_by_side(t, self.phone, people_label, self.people, stretch=(1,), gap=10)
@@ -85,8 +82,8 @@ class WhoSection(QWidget):
     def fields(self) -> list[Any]:
         """In the order in which it is said."""
         return [
-            self.id_number, self.phone, self.people, self.name, self.id_kind, self.sex, self.village, self.address,
-            self.anonymous, self.anonymous_reason, self.chips, self.phone2, self.employer, self.needs, self.confidential,
+            self.id_number, self.name, self.id_kind, self.sex, self.phone, self.people, self.village, self.address,
+            self.anonymous, self.anonymous_reason, self.chips, self.add_name, self.phone2, self.employer, self.needs, self.confidential,
             self.agent, self.household, self.affected,
         ]  # fmt: skip
 
@@ -222,13 +219,14 @@ class WhoSection(QWidget):
     def _on_people(self) -> None:
         self.lay()
 
-    def _on_add_name(self) -> None:
+    def take_name(self) -> bool:
+        """The name typed becomes a representative; False when none was typed, so that Enter moves on."""
         name = self.add_name.text().strip()
-        if not name:
-            return
-        self.chips.set_names((*self.chips.names(), name))
-        self.add_name.clear()
-        self.typed.emit()
+        if name:
+            self.chips.set_names((*self.chips.names(), name))
+            self.add_name.clear()
+            self.typed.emit()
+        return bool(name)
 
     def _on_names(self) -> None:
         self.typed.emit()
