@@ -149,7 +149,7 @@ def _scroll_bars(t: Wearer) -> str:
     return f"""
 QScrollBar:vertical {{ background: transparent; width: {t.px(10)}px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: {t.px(10)}px; margin: 0; }}
-QScrollBar::handle {{ background: {t.hex("edge")}; border-radius: {t.px(3)}px; margin: 2px; }}
+QScrollBar::handle {{ background: {t.hex("edge")}; border-radius: 2px; margin: {t.px(3)}px; }}
 QScrollBar::handle:vertical {{ min-height: {t.px(28)}px; }}
 QScrollBar::handle:horizontal {{ min-width: {t.px(28)}px; }}
 QScrollBar::handle:hover {{ background: {t.hex("ink2")}; }}

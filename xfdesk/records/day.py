@@ -53,6 +53,17 @@ class QueueRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOver:
+    """A draft of another day. Of a sealed one `name` is the sealed words."""
+
+    visit: str
+    on: date
+    queue_number: int
+    name: str
+    sealed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Incomplete:
     """One line of what closing the day still misses. `group` is 研判, 着落, 文书 or 来访人; `field` where to mend it."""
 

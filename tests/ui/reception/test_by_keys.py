@@ -296,7 +296,7 @@ def test_a_row_that_appears_does_not_take_the_cursor_away(page: ReceptionPage, h
     hands.key("Ctrl+A")
     hands.type("7")
     page.today.in_hand.check_now()
-    assert not page.today.workplace.form.who.chips.isHidden()
+    assert not page.today.workplace.form.who.add_name.isHidden()
     assert hands.here() == "人数"
 
 
