@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -237,9 +237,11 @@ def test_a_verdict_keys_word_never_runs_into_its_number(
     key.resize(key.sizeHint())
     frame = key.width() - theme.px(28)
     assert not inked(key, end, frame) and inked(key, frame, key.width() - 4)
+    word = QRect(theme.px(30), 8, end - theme.px(30), key.height() - 16)
+    before = key.grab(word).toImage()
     key.resize(key.minimumWidth(), key.height())
     assert key.width() > end
-    assert not inked(key, end, key.width() - 4)
+    assert key.grab(word).toImage() == before
 
 
 def inked(key: VerdictKey, left: int, right: int) -> bool:
