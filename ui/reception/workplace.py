@@ -46,6 +46,7 @@ class Workplace(QWidget):
         self.queue.next_wanted.connect(acts.next_visitor)
         form.foot.saved.connect(acts.save)
         form.foot.saved_and_next.connect(acts.save_and_next)
+        form.who.id_number.card.connect(acts.card_read)
         form.print_wanted.connect(self.paper.print_form)
         form.strip.taken_over.connect(acts.take_over)
         form.strip.continued.connect(acts.continue_matter)
