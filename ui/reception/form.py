@@ -44,13 +44,13 @@ class VisitForm(Ground):
         self.sentences = Sentences(p, self.places)
         self.folding = Folding(p, self.places)
         self._assemble()
-        self.fitting = Fitting(p, self.scroller)
+        self.fitting = Fitting(p, self.scroller, self.rows)
         self._connect()
         in_hand.writer = self
 
     def _assemble(self) -> None:
         t, p = self.theme, self.parts
-        body = QWidget()
+        self.rows = body = QWidget()
         self.body = QVBoxLayout(body)
         self.body.setContentsMargins(t.px(24), 0, t.px(20), 0)
         self.body.setSpacing(t.px(6))
@@ -89,6 +89,7 @@ class VisitForm(Ground):
         p.foot.missing_chosen.connect(self.places.go_to)
         hand.numbered.connect(self.who.id_number.set_value)
         p.strip.next.clicked.connect(hand.turn)
+        self.handling.ways.typed.connect(self._on_way)
         self.head.print_wanted.connect(self.print_wanted)
         self.places.reaching.connect(self._on_reaching)
         app = QApplication.instance()
@@ -142,6 +143,9 @@ class VisitForm(Ground):
         self.head.say_changed(changed(hand.entry, hand.written()) if hand.saved and hand.unsaved else "")
         self.folding.heed(check)
         self.fitting.fit()
+
+    def _on_way(self) -> None:
+        self.handling.settle(self.points.explained())
 
     def _rest(self, rests: bool) -> None:
         """A saved visit looks saved: its fields rest until one of them is edited."""

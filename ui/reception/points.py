@@ -92,6 +92,11 @@ class PointsSection(QWidget):
         if leaders:
             self.editor.set_judge(f"{leaders[0].name} {leaders[0].post}".strip())
 
+    def explained(self) -> str:
+        """What was explained at the table, of all demands."""
+        self._take()
+        return "；".join(point.explanation for point in self.points if point.explanation)
+
     def add_point(self) -> None:
         """One more demand, open and in hand."""
         self._take()
