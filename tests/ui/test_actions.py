@@ -46,12 +46,11 @@ MANNERS = {
         "Tab",
     ]
 }
-NOT_YET_MOVED = ("reception",)  # these folders still hold their own keys: to be emptied
 
 
 def python_files() -> list[Path]:
     files = sorted(ROOT.rglob("*.py"))
-    return [f for f in files if f.name != "actions.py" and f.relative_to(ROOT).parts[0] not in NOT_YET_MOVED]
+    return [f for f in files if f.name != "actions.py"]
 
 
 def docstrings(tree: ast.AST) -> set[int]:
