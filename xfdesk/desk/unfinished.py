@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from xfdesk.desk import codec
-from xfdesk.records.day import Draft, QueueRow
-from xfdesk.rules.words import SEALED
-from xfdesk.store import drafts
+from xfdesk.records.day import Draft, LeftOver, QueueRow
+from xfdesk.rules.words import SEALED, DayState
+from xfdesk.store import days, drafts
 from xfdesk.store.database import LedgerFile
 
 
 def unfinished_rows(file: LedgerFile, day: str, saved: set[str]) -> list[QueueRow]:
     """One row a draft of the day that is no correction of a saved visit."""
     return [_row(draft) for draft in drafts.of_day(file, day) if draft.visit not in saved]
+
+
+def left_over(file: LedgerFile) -> tuple[LeftOver, ...]:
+    """What was left half-typed on days since closed, the newest day first; changes of saved visits too."""
+    found = []
+    for draft in drafts.all_of_them(file):
+        day = days.get(file, draft.day)
+        if day is not None and day.state is not DayState.OPEN:
+            found.append(LeftOver(day.on, _row(draft)))
+    return tuple(sorted(found, key=lambda left: (-left.on.toordinal(), left.row.queue_number)))
 
 
 def _row(draft: Draft) -> QueueRow:

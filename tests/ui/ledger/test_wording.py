@@ -67,3 +67,8 @@ def test_columns_fill_the_width_and_never_pass_it(width: int) -> None:
     least = {key: round(column.share * 14) for key, column in COLUMNS.items()} | {"": 34}
     keys = fitting(USUAL, width, least)
     assert width - len(keys) <= sum(widths(keys, width, least)) <= width
+
+
+def test_a_quarter_stands_with_blanks_around_its_figures() -> None:
+    quarter = Span.quarter("2026Q4")
+    assert spans.words(quarter.since, quarter.until) == "2026 年第 4 季度"
