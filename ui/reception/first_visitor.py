@@ -112,14 +112,14 @@ class _Draft(QWidget):
     def __init__(self, theme: Theme, left: LeftOver) -> None:
         super().__init__()
         self.left = left
-        which = f"{dates.month_day(left.on)}  第 {left.queue_number} 号"
+        which = f"{dates.month_day(left.on)}  第 {left.row.queue_number} 号"
         on = QuietButton(theme, "接着写", name=f"接着写 {which}")
         off = QuietButton(theme, "不要了", name=f"不要 {which} 的草稿了", tone="ink2")
-        on.clicked.connect(lambda: self.wanted.emit(left.visit))
-        off.clicked.connect(lambda: self.unwanted.emit(left.visit))
+        on.clicked.connect(lambda: self.wanted.emit(left.row.visit))
+        off.clicked.connect(lambda: self.unwanted.emit(left.row.visit))
         acts = QHBoxLayout()
         acts.setContentsMargins(0, 0, 0, 0)
-        acts.addWidget(Words(theme, left.name or "还没有姓名", role="medium"), 1)
+        acts.addWidget(Words(theme, left.row.name or "还没有姓名", role="medium"), 1)
         acts.addWidget(on)
         acts.addWidget(off)
         column = QVBoxLayout(self)

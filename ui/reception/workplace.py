@@ -48,6 +48,7 @@ class Workplace(QWidget):
         self.queue.draft_unwanted.connect(self._on_unwanted)
         form.foot.saved.connect(acts.save)
         form.foot.saved_and_next.connect(acts.save_and_next)
+        form.who.id_number.card.connect(acts.card_read)
         form.print_wanted.connect(self.paper.print_form)
         form.strip.taken_over.connect(acts.take_over)
         form.strip.continued.connect(acts.continue_matter)
@@ -74,7 +75,7 @@ class Workplace(QWidget):
         hand = self.in_hand
         self.queue.show_rows(hand.rows, hand.entry.uid, sealing=hand.check.derived.sealed)
         if not hand.rows:
-            self.queue.show_left(hand.desk.reception.left_over(hand.day.uid))
+            self.queue.show_left(hand.desk.reception.left_over())
 
     def _on_unwanted(self, visit: str) -> None:
         """A draft of another day: gone for good, so it is asked first."""

@@ -120,7 +120,12 @@ class Choice(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint_field(
-            painter, self.rect(), self.theme, focus=self.hasFocus(), mark=self._mark, enabled=self.isEnabled()
+            painter,
+            self.rect(),
+            self.theme,
+            focus=self.hasFocus(),
+            mark=self._mark,
+            enabled=self.isEnabled() and not self.property("rests"),
         )
         text = self.currentText() or self.placeholderText()
         painter.setPen(self.theme.color("ink" if self.currentText() and self.isEnabled() else "ink3"))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from xfdesk.desk import codec
 from xfdesk.records.day import Draft, LeftOver, QueueRow
-from xfdesk.rules.words import SEALED
+from xfdesk.rules.words import SEALED, DayState
 from xfdesk.store import days, drafts
 from xfdesk.store.database import LedgerFile
 
@@ -23,15 +23,14 @@ def unfinished_rows(file: LedgerFile, day: str, saved: set[str]) -> list[QueueRo
     return [_row(draft) for draft in drafts.of_day(file, day) if draft.visit not in saved]
 
 
-def left_over(file: LedgerFile, today: str) -> list[LeftOver]:
-    """Drafts of other days, the oldest first, with what tells them apart."""
+def left_over(file: LedgerFile) -> tuple[LeftOver, ...]:
+    """What was left half-typed on days since closed, the newest day first; changes of saved visits too."""
     found = []
     for draft in drafts.all_of_them(file):
-        day = days.get(file, draft.day) if draft.day != today else None
-        if day is not None:
-            row = _row(draft)
-            found.append(LeftOver(draft.visit, day.on, row.queue_number, row.name, row.sealed))
-    return sorted(found, key=lambda one: (one.on, one.queue_number))
+        day = days.get(file, draft.day)
+        if day is not None and day.state is not DayState.OPEN:
+            found.append(LeftOver(day.on, _row(draft)))
+    return tuple(sorted(found, key=lambda left: (-left.on.toordinal(), left.row.queue_number)))
 
 
 def _sealed(row: QueueRow) -> QueueRow:

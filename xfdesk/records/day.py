@@ -53,17 +53,6 @@ class QueueRow:
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOver:
-    """A draft of another day. Of a sealed one `name` is the sealed words."""
-
-    visit: str
-    on: date
-    queue_number: int
-    name: str
-    sealed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Incomplete:
     """One line of what closing the day still misses. `group` is 研判, 着落, 文书 or 来访人; `field` where to mend it."""
 
@@ -90,6 +79,14 @@ class DaySummary:
     handlings: tuple[tuple[Handling, int], ...]
     continued: int
     incomplete: tuple[Incomplete, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOver:
+    """A draft of a day already closed: its day, and its line as it stood in the queue."""
+
+    on: date
+    row: QueueRow
 
 
 @dataclass(frozen=True, slots=True)

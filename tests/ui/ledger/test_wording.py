@@ -58,3 +58,8 @@ def test_a_copied_cell_never_becomes_a_formula_or_breaks_the_row() -> None:
 def test_the_count_says_that_it_is_capped() -> None:
     assert count_sentence(1000, True, None, 2000, False) == "找到 1,000+ 行，共 2,000 行"
     assert count_sentence(14, False, 21, 1286, False) == "找到 14 行，共 1,286 行   人次 21"
+
+
+def test_a_quarter_stands_with_blanks_around_its_figures() -> None:
+    quarter = Span.quarter("2026Q4")
+    assert spans.words(quarter.since, quarter.until) == "2026 年第 4 季度"
