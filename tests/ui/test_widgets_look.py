@@ -252,16 +252,28 @@ def inked(key: VerdictKey, left: int, right: int) -> bool:
     )
 
 
-def test_radios_draw_together_before_anything_is_cut(light: Theme, qtbot: QtBot) -> None:
-    row = RadioRow(light, "方式", ["当场解决", "受理", "交办", "转送", "告知途径"])
-    qtbot.addWidget(row)
-    wide, least = row.sizeHint().width(), row.minimumSizeHint().width()
-    assert wide - least >= 4 * 8
-    row.resize(least, row.sizeHint().height())
-    row.show()
-    for way in ("当场解决", "告知途径"):
-        words = row.fontMetrics().horizontalAdvance(way)
-        assert row.button(way).width() >= words + light.px(17)
+def test_radios_draw_together_and_then_go_on_in_a_second_line(light: Theme, qtbot: QtBot) -> None:
+    ways = ("当场解决", "受理", "交办", "转送", "告知途径")
+    row = RadioRow(light, "方式", ways)
+    holder = stood(qtbot, light, "surface", row)
+    row.resize(row.sizeHint())
+    assert lines_of(row, ways) == 1
+    apart = row.button("受理").x() - row.button("当场解决").geometry().right()
+    row.resize(row.sizeHint().width() - 4 * light.px(10), row.height())
+    assert lines_of(row, ways) == 1, "drawn together first"
+    assert row.button("受理").x() - row.button("当场解决").geometry().right() <= apart
+    narrow = row.sizeHint().width() * 2 // 3
+    row.resize(narrow, row.heightForWidth(narrow))
+    assert lines_of(row, ways) == 2
+    assert holder.isVisible()
+    for way in ways:
+        button = row.button(way)
+        assert row.rect().contains(button.geometry())
+        assert button.width() >= row.fontMetrics().horizontalAdvance(way) + light.px(17)
+
+
+def lines_of(row: RadioRow, ways: tuple[str, ...]) -> int:
+    return len({row.button(way).y() for way in ways})
 
 
 def test_a_long_name_gives_way_in_its_chip(light: Theme, qtbot: QtBot) -> None:
