@@ -18,6 +18,7 @@ Fields speak alike: `value()`, `set_value(v)` (silent), `mark("" | "doubt" | "pr
     Tile(theme, "无着落", "没有承办人或期限", "2", "amber")    Strip(theme, "accent|amber|red") .row    Card(theme)
     Ground(theme, "sunk")   FilterChip(theme, "判断") .set_setting("…") .cleared   NameChips(theme) .set_names() .removed
     keep_bar_room(area)   a scroll area whose bar's room is always kept
+    TickDelegate(theme, view)     a list with the window's own tick in each line
 
 For delegates: paint_verdict_chip(painter, rect, verdict, theme, selected=False, sealed=False), chip_width(theme),
 paint_pill(painter, rect, text, theme, tone), pill_width(theme, text), paint_verdict_mark, paint_ring, paint_chevron,
@@ -47,6 +48,7 @@ from ui.widgets.marks import (
 )
 from ui.widgets.scrolling import keep_bar_room
 from ui.widgets.strips import Card, FilterChip, Ground, NameChip, NameChips, Strip
+from ui.widgets.ticks import TickDelegate
 from ui.widgets.verdicts import VerdictChip, VerdictKey, VerdictKeys
 
 __all__ = [
@@ -72,6 +74,7 @@ __all__ = [
     "Strip",
     "Tag",
     "TextField",
+    "TickDelegate",
     "Tile",
     "VerdictChip",
     "VerdictKey",

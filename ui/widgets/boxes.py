@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from ui.theme import Theme
 from ui.widgets.marks import paint_ring
 
-LEAST_GAP = 8
+LEAST_GAP = 4
 
 
 class CheckBox(QCheckBox):
