@@ -18,7 +18,7 @@ from ui.reception.sealed_note import SealedNote
 from ui.reception.sentences import Sentences
 from ui.reception.walk import Walk
 from ui.theme import Theme
-from ui.widgets import Choice, Ground, LineField, TextField, repolish
+from ui.widgets import Choice, Ground, LineField, TextField, keep_bar_room, repolish
 from xfdesk.records.visit import VisitEntry
 
 WIDEST = 1100
@@ -52,7 +52,7 @@ class VisitForm(Ground):
         t, p = self.theme, self.parts
         self.rows = body = QWidget()
         self.body = QVBoxLayout(body)
-        self.body.setContentsMargins(t.px(24), 0, t.px(20), 0)
+        self.body.setContentsMargins(t.px(24), 0, t.px(10), 0)  # the bar's room makes it 20
         self.body.setSpacing(t.px(6))
         for widget in (
             p.who_line, p.who, p.strip, self.sealed_note, p.matter_line, p.matter, p.points, p.handling,
@@ -63,7 +63,7 @@ class VisitForm(Ground):
         self.scroller = QScrollArea()
         self.scroller.setWidgetResizable(True)
         self.scroller.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        keep_bar_room(self.scroller)
         self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scroller.setWidget(body)
         self.scroller.viewport().setProperty("ground", "surface")

@@ -14,7 +14,7 @@ from xfdesk.desk.recognition import Recognition
 from xfdesk.desk.saving import NOT_CHANGED, Saving, refused
 from xfdesk.desk.table import Table
 from xfdesk.desk.undoing import Undo
-from xfdesk.desk.unfinished import left_over, unfinished_rows
+from xfdesk.desk.unfinished import left_over, with_drafts
 from xfdesk.desk.wrapping_up import WrapUp
 from xfdesk.errors import Refused
 from xfdesk.records.day import Draft, LeftOver, QueueRow, ReceptionDay
@@ -139,8 +139,7 @@ class Reception(Recognition, Undo, WrapUp):
         """The day's visits in their order; those left with their draft stand among them as 未记完."""
         file = self.table.file
         with file.read():
-            rows = list(visits.queue(file, day))
-            rows += unfinished_rows(file, day, {row.visit for row in rows})
+            rows = with_drafts(file, day, visits.queue(file, day))
         return tuple(sorted(rows, key=lambda row: (row.queue_number, row.visit)))
 
     def blank(self, day: str) -> VisitEntry:
