@@ -204,10 +204,15 @@ class VisitForm(Ground):
         super().resizeEvent(event)
         self.fitting.begin()
 
+    def set_room(self, *, narrow: bool, single: bool) -> None:
+        """`narrow`: dates and marks take rows of their own, keys leave the buttons; `single`: one column."""
+        self.points.set_narrow(narrow)
+        self.handling.set_narrow(narrow)
+        self.head.set_room(narrow=narrow, single=single)
+        self.foot.set_narrow(narrow)
+        for grid in (self.who.grid, self.matter.grid, self.points.editor.grid, self.handling.grid):
+            grid.set_single(single)
+
     def set_folded(self, folded: bool) -> None:
         """At 150 % finished sections fold to one line each."""
-        self.points.set_narrow(folded)
-        self.handling.set_narrow(folded)
-        self.head.print.show_shortcut(not folded)
-        self.foot.show_shortcuts(not folded)
         self.folding.set_folded(folded)

@@ -28,12 +28,12 @@ KEYS = (
 class VerdictKey(QAbstractButton):
     def __init__(self, theme: Theme, verdict: Verdict, number: str) -> None:
         super().__init__()
-        self.theme, self.verdict, self.number = theme, verdict, number
+        self.theme, self.verdict, self.number, self.numbered = theme, verdict, number, True
         self.setCheckable(True)
         self.setText(str(verdict))
-        self.setAccessibleName(f"判断 {verdict} 按 {number}")
+        self.setAccessibleName(f"判断 {verdict}")
         self.setFixedHeight(theme.px(38))
-        self.setMinimumWidth(theme.px(104))
+        self.setMinimumWidth(theme.px(124))
         self.setMaximumWidth(theme.px(132))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -73,6 +73,8 @@ class VerdictKey(QAbstractButton):
         painter.setPen(t.color(token if on else "ink"))
         words = QRectF(self.rect()).adjusted(t.px(36), 0, 0, 0)
         paint_word(painter, words, self.text(), t, "key_bold" if on else "key")
+        if not self.numbered:
+            return
         frame = QRectF(self.width() - t.px(27), (self.height() - t.px(17)) / 2, t.px(17), t.px(17))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(t.color(token if on else "line2"), 1))
@@ -101,6 +103,13 @@ class VerdictKeys(QWidget):
         if not pending:
             self._keys[-1].hide()
         self._rove(self._keys[0])
+
+    def show_numbers(self, shown: bool) -> None:
+        """Where room is short the keys are words alone."""
+        for key in self._keys:
+            key.numbered = shown
+            key.setMinimumWidth(key.theme.px(124 if shown else 104))
+            key.update()
 
     def key(self, verdict: Verdict) -> VerdictKey:
         return next(key for key in self._keys if key.verdict is verdict)
