@@ -102,6 +102,11 @@ class Foot(Ground):
     def first_missing(self) -> str:
         return self.missing[0].field if self.missing else ""
 
+    def keep_to(self, width: int) -> None:
+        """The buttons stand at the form's right edge, not at the window's."""
+        beyond = max(0, self.width() - width)
+        self.row.setContentsMargins(self.theme.px(24), 0, self.theme.px(20) + beyond, 0)
+
     def set_narrow(self, narrow: bool) -> None:
         """Keys leave the buttons; of the dates the first stays, of the missing fields the first two."""
         self._most = 2 if narrow else MOST

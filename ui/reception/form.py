@@ -70,6 +70,7 @@ class VisitForm(Ground):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, t.px(2), 0, 0)
         box.setSpacing(0)
+        self.head.setMaximumWidth(t.px(WIDEST))
         box.addWidget(self.head)
         box.addWidget(self.scroller, 1)
         box.addWidget(p.foot)
@@ -202,6 +203,7 @@ class VisitForm(Ground):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.foot.keep_to(self.theme.px(WIDEST))
         self.fitting.begin()
 
     def set_room(self, *, narrow: bool, single: bool) -> None:

@@ -71,7 +71,9 @@ class Grid(QWidget):
         """Each row is one half over both columns, two halves, or a widget over everything."""
         self._rows = rows
         if self._single:
-            rows = [part for row in rows for part in ([row] if isinstance(row, QWidget) else [(h,) for h in row])]
+            rows = [
+                part for row in rows for part in ([row] if isinstance(row, QWidget) else [(h,) for h in row])
+            ]
         before, self._shown = self._shown, []
         for widget in before:
             self.layout_.removeWidget(widget)

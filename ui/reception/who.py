@@ -80,9 +80,7 @@ class WhoSection(QWidget):
         self._name_cell = side_by_side(t, self.name, self.id_kind, self.sex, QWidget(), stretch=(0, 0, 0, 1))
         self._home_cell = side_by_side(t, self.village, self.address, stretch=(0, 1))
         self._anonymous_cell = side_by_side(t, self.anonymous, self.anonymous_reason, stretch=(0, 1))
-        self._chips_cell = side_by_side(
-            t, self.chips, self.add_name, self.chips_note, stretch=(0, 0, 1)
-        )
+        self._chips_cell = side_by_side(t, self.chips, self.add_name, self.chips_note, stretch=(0, 0, 1))
         self._needs_cell = side_by_side(t, self.needs, self.confidential, QWidget(), stretch=(0, 0, 1))
 
     def fields(self) -> list[Any]:
