@@ -78,7 +78,7 @@ def test_acts_and_slices_in_turn_never_lose_the_lock(desk: Desk, day: str) -> No
 
     def work() -> None:
         try:
-            while not stop.is_set():
+            while not (stop.is_set() and counted):
                 counted.append(desk.file.patiently(lambda: desk.file.value("SELECT count(*) FROM category")))
         except BaseException as fault:  # noqa: BLE001 - handed to the test
             faults.append(fault)
