@@ -30,7 +30,7 @@ QLineEdit, QPlainTextEdit, QSpinBox {{ background: {t.hex("surface")}; color: {t
   selection-color: {t.hex("on_accent")}; }}
 QLineEdit {{ padding: 0 {pad - 2}px; }}
 QPlainTextEdit {{ padding: {t.px(3)}px {t.px(6)}px; }}
-QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {t.hex("sunk")}; }}
+QLineEdit:read-only, QPlainTextEdit:read-only, QLineEdit[rests="true"], QPlainTextEdit[rests="true"] {{ background: {t.hex("sunk")}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ background: {t.hex("sunk")}; color: {t.hex("ink3")};
   border-color: {t.hex("line")}; }}
 QLineEdit[mark="doubt"], QPlainTextEdit[mark="doubt"] {{ border: 1px solid {t.hex("amber_line")};

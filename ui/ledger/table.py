@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from ui.actions import pressed
 from ui.ledger.cells import GAP, LEFT, RIGHT, ROW, Cells, Head, spans_of
 from ui.ledger.model import LedgerModel
 from ui.theme import Theme
@@ -131,26 +132,15 @@ class LedgerTable(QTableView):
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, plain = (
-            event.key(),
-            event.modifiers()
-            in (
-                Qt.KeyboardModifier.NoModifier,
-                Qt.KeyboardModifier.KeypadModifier,
-            ),
-        )
-        if plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+        if pressed(event, "open") and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex().row())
-        elif plain and key == Qt.Key.Key_Space:
+        elif pressed(event, "preview"):
             self.preview_wanted.emit()
-        elif plain and key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self.go(0 if key == Qt.Key.Key_Home else self.model_.found.rows - 1)
-        elif event.modifiers() == Qt.KeyboardModifier.AltModifier and key in (
-            Qt.Key.Key_Left,
-            Qt.Key.Key_Right,
-        ):
-            self._sort_beside(-1 if key == Qt.Key.Key_Left else 1)
-        elif event.modifiers() == Qt.KeyboardModifier.AltModifier and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        elif pressed(event, "first_line", "last_line"):
+            self.go(0 if pressed(event, "first_line") else self.model_.found.rows - 1)
+        elif pressed(event, "sort_left", "sort_right"):
+            self._sort_beside(-1 if pressed(event, "sort_left") else 1)
+        elif pressed(event, "turn_order"):
             self.sort_wanted.emit(self.model_.query.sort)
         else:
             super().keyPressEvent(event)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
 
+from ui import actions
 from ui.ask import Ask
 from ui.printing.paper import DPI, document_of, page_layout, pages_of, paint_to_printer, write_pdf
 from ui.printing.sheets import Sheets
@@ -20,17 +19,17 @@ from xfdesk.desk.papers import lacking
 from xfdesk.errors import DeskError
 from xfdesk.records.form import FormData
 
-KEYS = {
-    Qt.Key.Key_PageDown: QScrollBar.SliderAction.SliderPageStepAdd,
-    Qt.Key.Key_PageUp: QScrollBar.SliderAction.SliderPageStepSub,
-    Qt.Key.Key_Home: QScrollBar.SliderAction.SliderToMinimum,
-    Qt.Key.Key_End: QScrollBar.SliderAction.SliderToMaximum,
+TURNS = {
+    "page_down": QScrollBar.SliderAction.SliderPageStepAdd,
+    "page_up": QScrollBar.SliderAction.SliderPageStepSub,
+    "first_page": QScrollBar.SliderAction.SliderToMinimum,
+    "last_page": QScrollBar.SliderAction.SliderToMaximum,
 }
 TITLES = {"form": "来访登记表", "slip": "来访回执"}
 
 
 class Preview(QDialog):
-    """Whole pages, turned by PgDn, PgUp, Home and End; Ctrl+P prints through the system's dialog, Ctrl+S saves the PDF."""
+    """Whole pages, turned by the keys of `TURNS` and enlarged by one; prints through the system's dialog, saves the PDF."""
 
     def __init__(self, theme: Theme, ask: Ask, kind: str, data: FormData, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -42,10 +41,10 @@ class Preview(QDialog):
         blank = lacking(data) if kind == "slip" else ()
         said = "　".join((f"共 {len(self.pages.pages)} 页", *blank))
         self.said = Words(theme, said, tone="amber" if blank else "ink2", wrap=True)
-        self.print_button = Button(theme, "打印…", "Ctrl+P", primary=True, icon="print")
-        self.pdf_button = Button(theme, "存为 PDF", "Ctrl+S")
-        self.zoom_button = Button(theme, "放大或整页", "Ctrl+=")
-        self.back_button = Button(theme, "返回", "Esc")
+        self.print_button = Button(theme, "打印…", actions.keys("send"), primary=True, icon="print")
+        self.pdf_button = Button(theme, "存为 PDF", actions.keys("pdf"))
+        self.zoom_button = Button(theme, "放大或整页", actions.keys("enlarge"))
+        self.back_button = Button(theme, "返回", actions.keys("back"))
         room = (parent.window() if parent else self).size()
         self.resize(max(700, min(room.width() - 80, theme.px(1100))), max(460, room.height() - 40))
         self._assemble()
@@ -53,10 +52,11 @@ class Preview(QDialog):
         self.pdf_button.clicked.connect(self.save_pdf)
         self.zoom_button.clicked.connect(self.zoom)
         self.back_button.clicked.connect(self.reject)
-        for keys, act in (("Ctrl+P", self.print_it), ("Ctrl+S", self.save_pdf), ("Ctrl+=", self.zoom)):
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
-        for key, to in KEYS.items():
-            QShortcut(QKeySequence(key), self).activated.connect(partial(self._scroll, to))
+        actions.bind(self, "send", self.print_it)
+        actions.bind(self, "pdf", self.save_pdf)
+        actions.bind(self, "enlarge", self.zoom)
+        for name, to in TURNS.items():
+            actions.bind(self, name, partial(self._scroll, to))
         self.print_button.setFocus()
 
     def _assemble(self) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
+from ui import actions
 from ui.theme import Theme
 from ui.widgets import Button, Ground, QuietButton, Words
 from xfdesk.records.visit import Check, Missing
@@ -42,8 +43,8 @@ class Foot(Ground):
         self.tail = Words(theme, "", role="small", tone="ink2")
         self.row.addWidget(self.tail)
         self.row.addStretch(1)
-        self.save = Button(theme, "保存", "Ctrl+S")
-        self.save_next = Button(theme, "保存并下一位", "Ctrl+Enter", primary=True)
+        self.save = Button(theme, "保存", actions.keys("save"))
+        self.save_next = Button(theme, "保存并下一位", actions.keys("save_next"), primary=True)
         self.row.addWidget(self.save)
         self.row.addSpacing(theme.px(6))
         self.row.addWidget(self.save_next)
@@ -64,7 +65,16 @@ class Foot(Ground):
             more = f"等 {len(shown)} 项" if len(shown) > MOST else ""
             pending = any(m.rule.startswith("verdict_") for m in check.missing)
             self.tail.say(
-                "   ".join(part for part in (more, "先存为待核实按 0" if pending else "Alt+↓ 去填") if part)
+                "   ".join(
+                    part
+                    for part in (
+                        more,
+                        f"先存为待核实按 {actions.keys('judge_later')}"
+                        if pending
+                        else actions.line("jump_missing"),
+                    )
+                    if part
+                )
             )
         elif problems:
             self.lead.say(f"有 {len(problems)} 处要改，改好才能保存", "red")

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from ui import actions
 from ui.icons import paint_icon
 from ui.theme import Theme
 from ui.widgets import (
@@ -173,9 +174,9 @@ class Queue(Ground):
         self.list.setProperty("ground", "sunk")
         self.list.setStyleSheet("QListView { background: transparent; }")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.empty = Words(theme, "F2 登记第一位来访人", tone="ink2")
+        self.empty = Words(theme, actions.line("next", next="登记第一位来访人"), tone="ink2")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.next = Button(theme, "登记下一位", "F2", icon="plus")
+        self.next = Button(theme, "登记下一位", actions.keys("next"), icon="plus")
         head = QHBoxLayout()
         head.setContentsMargins(theme.px(8), 0, theme.px(8), 0)
         head.addWidget(self.total, 1)

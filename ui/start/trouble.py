@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout
 
+from ui.actions import keys
 from ui.ask import Ask
 from ui.start.first import KINDS
 from ui.start.gate import Gate
@@ -40,7 +41,7 @@ class FileTrouble(Gate):
         self.folder = QuietButton(t, "看备份文件夹", icon="backup")
         self.folder.setVisible(self.backups.is_dir())
         self.other = Button(t, "选别的台账")
-        self.again = Button(t, "再试一次", "Enter", primary=True)
+        self.again = Button(t, "再试一次", keys("done"), primary=True)
         self.new.clicked.connect(self.new_wanted)
         self.folder.clicked.connect(self._on_folder)
         self.other.clicked.connect(self._on_other)

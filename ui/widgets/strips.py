@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLayout, QLayoutItem, QSizePolicy, QWidget
 
+from ui.actions import keys
 from ui.icons import paint_icon
 from ui.theme import Theme
 from ui.widgets.marks import paint_ring
@@ -22,7 +23,7 @@ class Ground(QWidget):
 
 
 class Strip(QWidget):
-    """One line on a soft ground, 36 high: `tone` accent (a returning visitor), amber or red. Fill with `row`."""
+    """One line on a soft ground, 36 high: `tone` accent (a returning visitor), plain, amber or red. Fill with `row`."""
 
     def __init__(self, theme: Theme, tone: str = "accent") -> None:
         super().__init__()
@@ -39,9 +40,10 @@ class Strip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         t, painter = self.theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground, border = ("accent_soft", "accent_line") if self.tone == "accent" else ("", "")
-        painter.setPen(QPen(t.color(border or f"{self.tone}_line"), 1))
-        painter.setBrush(t.color(ground or f"{self.tone}_bg"))
+        plain = {"accent": ("accent_soft", "accent_line"), "plain": ("sunk", "line")}
+        ground, border = plain.get(self.tone, (f"{self.tone}_bg", f"{self.tone}_line"))
+        painter.setPen(QPen(t.color(border), 1))
+        painter.setBrush(t.color(ground))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), t.px(8), t.px(8))
         painter.end()
 
@@ -131,7 +133,7 @@ class NameChip(QAbstractButton):
         super().__init__()
         self.theme = theme
         self.setText(name)
-        self.setAccessibleName(f"代表 {name}，按 Delete 移去")
+        self.setAccessibleName(f"代表 {name}，按 {keys('drop')} 移去")
         self.setFixedHeight(theme.px(28))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 

@@ -20,7 +20,7 @@ from xfdesk.errors import Refused
 from xfdesk.records.day import Draft, QueueRow, ReceptionDay
 from xfdesk.records.form import FormData
 from xfdesk.records.keys import new_key
-from xfdesk.records.visit import Check, MatterEntry, Saved, VisitEntry
+from xfdesk.records.visit import Check, MatterEntry, PointEntry, Saved, VisitEntry
 from xfdesk.rules import routes
 from xfdesk.rules.words import SEALED, DayState, Handling, MatterClass
 from xfdesk.store import days, drafts, facts, history, matters, visits
@@ -179,6 +179,11 @@ class Reception(Recognition, Undo, WrapUp):
         if found.matter.matter_class is MatterClass.ACCUSATION and not opened:
             raise Refused("sealed", SEALED, "内容没有显示", "要打开请在台账里写明原因", article="第三十条")
         return found
+
+    def points_of(self, matter: str) -> tuple[PointEntry, ...]:
+        """The demands of an earlier matter as they are judged now, to be read while its visitor talks on."""
+        with self.table.file.read():
+            return tuple(matters.points(self.table.file, matter))
 
     def check(self, entry: VisitEntry) -> Check:
         """What a save would say; quick, never writes."""

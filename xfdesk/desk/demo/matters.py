@@ -163,7 +163,7 @@ class Writer:
             confidential=person.confidential,
             needs=person.needs,
         )
-        values = {name: getattr(entry, name) for name in visits._VISITOR}
+        values = {name: getattr(entry, name) for name in visits.VISITOR}
         values.update(
             uid=uid,
             id_18=person.id_number,
