@@ -35,6 +35,11 @@ class Head(QWidget):
         line.addWidget(self.kept_at)
         line.addWidget(self.print)
 
+    def set_room(self, *, narrow: bool, single: bool) -> None:
+        self.print.show_shortcut(not narrow)
+        for words in (self.arrived, self.kept_at):
+            words.setVisible(not single)
+
     def show_entry(self, entry: VisitEntry) -> None:
         self.number.say(f"第 {entry.no} 号" if entry.no else "")
         self.arrived.say(f"{entry.arrived} 到" if entry.arrived else "")
