@@ -91,6 +91,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("move_down", "往后移", ("Alt+Down",), LIST),
     Action("send", "打印", ("Ctrl+P",), PAPER),
     Action("pdf", "存为 PDF", ("Ctrl+S",), PAPER),
+    Action("enlarge", "放大来读，再按一次看整页", ("Ctrl+=", "Ctrl++"), PAPER, "放大"),
     Action("page_down", "往下一页", ("PgDown",), PAPER),
     Action("page_up", "往上一页", ("PgUp",), PAPER),
     Action("first_page", "到头", ("Home",), PAPER),
