@@ -43,6 +43,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("open_today", "到 今日接访", ("Ctrl+1",)),
     Action("open_ledger", "到 台账", ("Ctrl+2",)),
     Action("open_office", "到 设置", ("Ctrl+3",)),
+    Action("open_other", "打开别的台账", ("Ctrl+O",)),
+    Action("leave", "退出", ("Ctrl+Q",)),
     Action("take_back", "撤回刚才保存的那一次", ("Ctrl+Shift+Z",), short="撤销"),
     Action("back", "返回上一层", ("Esc",), short="返回"),
     Action("next", "登记下一位（先存好手上这位）", ("F2",), "today", "下一位"),
