@@ -74,6 +74,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("sort_left", "按左边一列排", ("Alt+Left",), "ledger"),
     Action("sort_right", "按右边一列排", ("Alt+Right",), "ledger"),
     Action("turn_order", "倒过来排", ("Alt+Up", "Alt+Down"), "ledger"),
+    Action("left_over", "接着记以前没记完的来访", ("Ctrl+U",), "ledger", "没记完"),
     Action("columns", "选列，调先后", ("Ctrl+L",), "ledger"),
     Action("reveal", "显示全号（记入操作历史）", ("Ctrl+R",), "ledger"),
     Action("copy", "复制所选，可以贴进表格", ("Ctrl+C",), "ledger", "复制所选"),

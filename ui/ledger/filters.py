@@ -137,12 +137,12 @@ class ListPopup(QFrame):
         self.finder = QLineEdit()
         self.finder.setPlaceholderText("输入汉字或首字母")
         self.finder.setAccessibleName(f"在{word}里查找")
-        self.finder.setVisible(len(choices) > TYPE_TO_FIND)
         self.finder.setFixedHeight(theme.px(32))
         self.finder.textChanged.connect(self._on_typed)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(theme.px(6),) * 4)
         column.addWidget(self.finder)
+        self.finder.setVisible(len(choices) > TYPE_TO_FIND)  # shown outside, it would be a window of its own
         column.addWidget(self.list)
         column.addWidget(label(actions.line("tick", "done"), "ink2", "small"))
         self.list.itemChanged.connect(self._on_changed)

@@ -16,6 +16,7 @@ from ui.ledger import columns, copying
 from ui.ledger.counting import Counting
 from ui.ledger.export_panel import ExportPanel
 from ui.ledger.filter_row import FilterRow
+from ui.ledger.left_over import LeftOverVisits
 from ui.ledger.model import LedgerModel
 from ui.ledger.opened import OpenedMatter
 from ui.ledger.parts import button
@@ -87,6 +88,7 @@ class LedgerPage(Page):
         self.columns = button(self.theme, "列", "columns")
         self.copy = button(self.theme, "复制所选", key=keys("copy"))
         self.export = button(self.theme, "导出", "export", key=keys("export"))
+        self.left_over = LeftOverVisits(self.theme, self.desk.reception, self.desk.clock.today, self)
         self.to_list = button(self.theme, "回到列表", "left", key=keys("back"))
         self.eye.setToolTip("显示所选行（没有选就是本页）的证件号和电话，会记入操作历史")
 
@@ -102,6 +104,7 @@ class LedgerPage(Page):
         self.opened.shown.connect(self._on_shown)
         self.opened.said.connect(self._say)
         self.opened.correct_wanted.connect(self._on_correct)
+        self.left_over.chosen.connect(self._on_correct)
         for act, slot in (
             (self.eye, self.reveal),
             (self.columns, self.choose_columns),
@@ -116,6 +119,7 @@ class LedgerPage(Page):
             ("find", self.look_for),
             ("export", self.open_export),
             ("columns", self.choose_columns),
+            ("left_over", self.left_over.show_list),
             ("reveal", self.reveal),
             ("back", self.back),
             ("print_matter", self._print_register),
@@ -128,10 +132,12 @@ class LedgerPage(Page):
     def bar(self) -> Bar:
         if self._in_record():
             return Bar(self.word, acts=(self.to_list,), below=self.opened.number)
-        return Bar(self.word, ("来访与事项，一行一次",), (self.eye, self.columns, self.copy, self.export))
+        acts = (*self.left_over.acts(), self.eye, self.columns, self.copy, self.export)
+        return Bar(self.word, ("来访与事项，一行一次",), acts)
 
     def entered(self) -> None:
         self.today = self.model.today = self.desk.clock.today()
+        self._look_for_left_over()
         if self._stale:
             self._show(self.row.query)
         elif self.row.is_set() and self.model.found.capped:
@@ -205,8 +211,14 @@ class LedgerPage(Page):
         self.row.ask(replace(query, sort=key, descending=descending))
         self.table.head.viewport().update()
 
+    def _look_for_left_over(self) -> None:
+        if self.left_over.refresh():
+            self.bar_changed.emit()
+
     def _on_change(self, change: Change) -> None:
         """Something was saved: at once when the table is seen, else when the clerk comes back."""
+        if change.touched & (Touched.DRAFT | Touched.DAY | Touched.QUEUE) and self.isVisible():
+            self._look_for_left_over()
         if not any(flag in change.touched for flag in SHOWN_BY):
             return
         self._stale = True
@@ -249,6 +261,7 @@ class LedgerPage(Page):
             self.opened.put_away()
             self.bar_changed.emit()
             self.keys_changed.emit(KEYS)
+            self._say_count(self.model.found)
 
     # Lines
 
@@ -327,7 +340,9 @@ class LedgerPage(Page):
     # A matter
 
     def open_matter(self, number: str, *, keep: bool = False) -> None:
-        """The record of a matter, masked; `keep` leaves what is revealed as it stands."""
+        """The record of a matter, masked; `keep` leaves what is revealed as it stands. What was said of another goes."""
+        if not keep:
+            self._say("")
         self._try(lambda: self.opened.show_matter(number, keep=keep))
 
     def _on_shown(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from ui.reception.in_hand import InHand
 from xfdesk.errors import DeskError, Refused
@@ -45,8 +46,7 @@ class VisitActs:
         notes = "；".join(saved.notes)
         what = f"第 {saved.queue_number} 号已保存 {self.desk.clock.now():%H:%M}"
         hand.said.emit(f"{what}{'   ' + notes if notes else ''}", True)
-        if again.uid != saved.visit:
-            hand.begun.emit()
+        hand.begun.emit()
         return saved
 
     def _say_corrected(self, saved: Saved) -> None:
@@ -77,8 +77,7 @@ class VisitActs:
         return "、".join(dict.fromkeys(missing.label for missing in self.in_hand.check.missing))
 
     def save_and_next(self) -> None:
-        away = self.in_hand.away
-        if self.save() is not None and not away:
+        if self.save() is not None:
             self.begin()
 
     def next_visitor(self) -> None:
@@ -118,6 +117,28 @@ class VisitActs:
         hand.keep_now()
         who = entry.visitor.name or "这一位"
         hand.said.emit(f"第 {entry.no} 号 {who} 的保存已撤销，填的内容都在表上", False)
+
+    def card_read(self, number: str, before: str) -> None:
+        """A card put on the reader. Another person's number never overwrites a visit: it begins the next one."""
+        hand = self.in_hand
+        hand.numbered.emit(before)
+        typed = hand.written()
+        if self._is_another(number, before, typed):
+            hand.unsaved = hand.unsaved and typed != hand.entry
+            visit = hand.entry.uid
+            self.next_visitor()
+            if hand.entry.uid in (visit, ""):
+                return
+        hand.numbered.emit(number)
+        hand.typed()
+
+    def _is_another(self, number: str, before: str, typed: VisitEntry) -> bool:
+        """A wrong card taken back before anything else was typed is no other visitor."""
+        if self.in_hand.saved or before in ("", number):
+            return self.in_hand.saved and before != number
+        begun = self.in_hand.entry
+        visitor = replace(begun.visitor, id_number=typed.visitor.id_number)
+        return typed != replace(begun, visitor=visitor)
 
     # From one visit to another
 

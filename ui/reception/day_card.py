@@ -103,7 +103,9 @@ class DayCard(QWidget):
         self._uid, self._typed = "", None
         day = self.desk.reception.suggest_day()
         self.fields.show_day(day)
-        self.behind.show_days(self.desk.reception.days_behind(), self.desk.clock.today())
+        today = self.desk.clock.today()
+        behind = self.desk.reception.days_behind()
+        self.behind.show_days(tuple(one for one in behind if one.day.on != today), today)
         self._on_dated()
         if self.use is Use.GO_ON:
             self.fields.on.line.selectAll()

@@ -61,7 +61,7 @@ class DayFields(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(px(8))
-        grid.setVerticalSpacing(px(4))
+        grid.setVerticalSpacing(px(6))
         places = (
             (0, 0, 1, "日期", "on"), (0, 2, 1, "类型", "kind"), (2, 0, 3, "地点", "place"),
             (4, 0, 3, "接访领导", "leaders"), (6, 0, 1, "陪同", "attendants"), (6, 2, 1, "登记员", "clerk"),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui import actions
+from ui.reception.changed import changed
+from ui.reception.fitting import Fitting
 from ui.reception.folding import Folding
 from ui.reception.head import Head
 from ui.reception.in_hand import InHand
@@ -16,7 +18,7 @@ from ui.reception.sealed_note import SealedNote
 from ui.reception.sentences import Sentences
 from ui.reception.walk import Walk
 from ui.theme import Theme
-from ui.widgets import Ground
+from ui.widgets import Choice, Ground, LineField, TextField, keep_bar_room, repolish
 from xfdesk.records.visit import VisitEntry
 
 WIDEST = 1100
@@ -30,6 +32,7 @@ class VisitForm(Ground):
     def __init__(self, in_hand: InHand, theme: Theme) -> None:
         super().__init__(theme, "surface")
         self.in_hand, self.theme = in_hand, theme
+        self._rests = False
         self.parts = Parts(theme, in_hand.day.on)
         p = self.parts
         self.who, self.strip, self.matter, self.points = p.who, p.strip, p.matter, p.points
@@ -41,14 +44,15 @@ class VisitForm(Ground):
         self.sentences = Sentences(p, self.places)
         self.folding = Folding(p, self.places)
         self._assemble()
+        self.fitting = Fitting(p, self.scroller, self.rows)
         self._connect()
         in_hand.writer = self
 
     def _assemble(self) -> None:
         t, p = self.theme, self.parts
-        body = QWidget()
+        self.rows = body = QWidget()
         self.body = QVBoxLayout(body)
-        self.body.setContentsMargins(t.px(24), 0, t.px(20), 0)
+        self.body.setContentsMargins(t.px(24), 0, t.px(10), 0)  # the bar's room makes it 20
         self.body.setSpacing(t.px(6))
         for widget in (
             p.who_line, p.who, p.strip, self.sealed_note, p.matter_line, p.matter, p.points, p.handling,
@@ -59,13 +63,13 @@ class VisitForm(Ground):
         self.scroller = QScrollArea()
         self.scroller.setWidgetResizable(True)
         self.scroller.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        keep_bar_room(self.scroller)
         self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scroller.setWidget(body)
         self.scroller.viewport().setProperty("ground", "surface")
         box = QVBoxLayout(self)
-        box.setContentsMargins(0, t.px(4), 0, 0)
-        box.setSpacing(t.px(2))
+        box.setContentsMargins(0, t.px(2), 0, 0)
+        box.setSpacing(0)
         box.addWidget(self.head)
         box.addWidget(self.scroller, 1)
         box.addWidget(p.foot)
@@ -83,7 +87,9 @@ class VisitForm(Ground):
         for section in p.sections:
             section.typed.connect(hand.typed)
         p.foot.missing_chosen.connect(self.places.go_to)
+        hand.numbered.connect(self.who.id_number.set_value)
         p.strip.next.clicked.connect(hand.turn)
+        self.handling.ways.typed.connect(self._on_way)
         self.head.print_wanted.connect(self.print_wanted)
         self.places.reaching.connect(self._on_reaching)
         app = QApplication.instance()
@@ -113,24 +119,42 @@ class VisitForm(Ground):
         self.handling.set_office(office, day.on)
 
     def _on_shown(self) -> None:
+        self.points.show_earlier(self.in_hand.earlier_points)
         for section in self.parts.sections:
             section.show_entry(self.in_hand.entry)
         self.head.show_entry(self.in_hand.entry)
+        self.fitting.level = 0
 
     def _on_checked(self) -> None:
         hand, check = self.in_hand, self.in_hand.check
         several = len(self.points.points) > 1
         self.who.heed(check)
+        self.matter.follow_village("" if self.who.anonymous.value() else self.who.village.value())
         self.matter.heed(check, self.handling.urgent.value(), several)
         self.points.heed(check)
-        self.handling.heed(check, several)
+        self.handling.heed(check)
         self.foot.heed(check, hand.day.on)
         self.head.heed(check, bool(hand.entry.continues))
         self.strip.show_found(hand.known, hand.chosen, hand.day.on, bool(hand.entry.continues))
         self.points.setVisible(not check.derived.sealed)
         self.sealed_note.setVisible(check.derived.sealed)
         self.sentences.heed(check.findings)
+        self._rest(hand.saved and not hand.unsaved)
+        self.head.say_changed(changed(hand.entry, hand.written()) if hand.saved and hand.unsaved else "")
         self.folding.heed(check)
+        self.fitting.fit()
+
+    def _on_way(self) -> None:
+        self.handling.settle(self.points.explained())
+
+    def _rest(self, rests: bool) -> None:
+        """A saved visit looks saved: its fields rest until one of them is edited."""
+        if rests != self._rests:
+            self._rests = rests
+            for field in self.findChildren(QWidget):
+                if isinstance(field, LineField | TextField | Choice):
+                    field.setProperty("rests", rests)
+                    repolish(field)
 
     # The cursor
 
@@ -174,6 +198,11 @@ class VisitForm(Ground):
             grid.set_gap(gap)
         self.points.set_compact(compact)
         self.handling.set_compact(compact)
+        self.fitting.begin()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fitting.begin()
 
     def set_folded(self, folded: bool) -> None:
         """At 150 % finished sections fold to one line each."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from ui.theme import Theme
-from ui.widgets import LabelCell, Sentence
+from ui.widgets import LabelCell, Sentence, TextField
 
 FIRST, SECOND = 349, 300
 """Shares of the two columns; together with the labels they are the form's 885."""
@@ -77,7 +78,10 @@ class Grid(QWidget):
                 continue
             for n, half in enumerate(row):
                 wide = 3 if len(row) == 1 else 1
-                self._put(self._label(half, n), line, 2 * n, 1)
+                label = self._label(half, n)
+                self._put(label, line, 2 * n, 1)
+                if isinstance(half.field, TextField):
+                    self.layout_.setAlignment(label, Qt.AlignmentFlag.AlignTop)
                 self._put(half.field, line, 2 * n + 1, wide)
                 if half.path:
                     self._sentence(
@@ -86,7 +90,7 @@ class Grid(QWidget):
             line += 2
         # Only now, and only what has gone: hiding the field in hand would take the cursor away.
         for widget in before:
-            if widget not in self._shown:
+            if widget not in self._shown and widget.parent() is self:
                 widget.hide()
 
     def say(self, path: str, level: str, text: str) -> bool:

@@ -21,6 +21,7 @@ class Head(QWidget):
         self.number = Words(t, "", role="title")
         self.arrived = Words(t, "", tone="ink2")
         self.order_tag, self.group_tag = Tag(t, "初访"), Tag(t, "集体访")
+        self.changed = Words(t, "", role="small", tone="amber")
         self.kept_at = Words(t, "", role="small", tone="ink2")
         self.print = QuietButton(t, "打印登记表", actions.keys("print"), icon="print")
         self.print.clicked.connect(self.print_wanted)
@@ -30,6 +31,7 @@ class Head(QWidget):
         for word in (self.number, self.arrived, self.order_tag, self.group_tag, more):
             line.addWidget(word)
         line.addStretch(1)
+        line.addWidget(self.changed)
         line.addWidget(self.kept_at)
         line.addWidget(self.print)
 
@@ -42,7 +44,9 @@ class Head(QWidget):
         derived = check.derived
         self.order_tag.setText("检举控告" if derived.sealed else "续访" if continues else "初访")
         self.group_tag.setVisible(derived.group)
-        self.print.set_word("打印移送函" if derived.sealed else "打印登记表")
+
+    def say_changed(self, what: str) -> None:
+        self.changed.say(f"改了{what}，还没有保存" if what else "")
 
     def say_kept(self, at: str) -> None:
         self.kept_at.say(f"草稿已存 {at}", "ink2")

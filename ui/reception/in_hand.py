@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from xfdesk.desk.desk import Desk
 from xfdesk.errors import DeskError
 from xfdesk.records.day import QueueRow, ReceptionDay
-from xfdesk.records.visit import Check, Recognised, VisitEntry
+from xfdesk.records.visit import Check, PointEntry, Recognised, VisitEntry
 
 CHECK_MS, DRAFT_MS = 80, 1000
 
@@ -31,7 +31,8 @@ class InHand(QObject):
 
     `shown`: another entry is in hand, the fields are to be filled. `checked`: the check has something new to say.
     `led_to(path)`: the cursor belongs into that field. `begun`: a fresh visit, the cursor belongs to its start.
-    `said(sentence, can_undo)`: for the status line. `came_home`: the visit of another day was put away.
+    `numbered(number)`: that number belongs into the number's field. `said(sentence, can_undo)`: for the status line.
+    `came_home`: the visit of another day was put away.
     """
 
     shown = Signal()
@@ -43,6 +44,7 @@ class InHand(QObject):
     begun = Signal()
     led_to = Signal(str)
     placed = Signal(str)
+    numbered = Signal(str)
     said = Signal(str, bool)
     came_home = Signal()
 
@@ -56,6 +58,7 @@ class InHand(QObject):
         self.check = Check()
         self.known: tuple[Recognised, ...] = ()
         self.rows: tuple[QueueRow, ...] = ()
+        self.earlier_points: tuple[PointEntry, ...] = ()
         self.saved = self.unsaved = False
         self.chosen = 0
         self.writer: Writer | None = None
@@ -83,6 +86,8 @@ class InHand(QObject):
         self.entry, self.saved = entry, saved
         self.unsaved = self._unkept = False
         self._known_by = ()
+        reception = self.desk.reception
+        self.earlier_points = reception.points_of(entry.continues) if entry.continues else ()
         self.shown.emit()
         self.check_now()
 

@@ -41,6 +41,8 @@ class Masked(QObject):
 
     def written(self, entry: VisitEntry) -> VisitEntry:
         written = self.form.written(entry)
+        if "name" in self.hidden:  # the first representative is the visitor, by the name that is shown
+            written = replace(written, representatives=entry.representatives)
         return replace(written, visitor=replace(written.visitor, **self.hidden))
 
     def place(self) -> str:

@@ -40,6 +40,8 @@ class PointsSection(QWidget):
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(0)
         self.box.addWidget(self.title)
+        self.earlier = QVBoxLayout()
+        self.box.addLayout(self.earlier)
         self._gap, self._line = theme.px(6), theme.px(34)
         self.lines: list[PointLine] = []
         self._arrange()
@@ -57,6 +59,16 @@ class PointsSection(QWidget):
         self.editor.promise_due.set_value(promise.by_when)
         self._promise_by = promise.by_whom
         self._arrange()
+
+    def show_earlier(self, points: tuple[PointEntry, ...]) -> None:
+        """What was asked for before, to read: a 续访 begins from it."""
+        while self.earlier.count():
+            item = self.earlier.takeAt(0)
+            if item is not None and (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for n, point in enumerate(points):
+            self.earlier.addWidget(PointLine(self.theme, n, point, self.today, earlier=True))
 
     def fill(self, entry: VisitEntry) -> VisitEntry:
         self._take()
@@ -79,6 +91,11 @@ class PointsSection(QWidget):
         leaders = self._day.leaders
         if leaders:
             self.editor.set_judge(f"{leaders[0].name} {leaders[0].post}".strip())
+
+    def explained(self) -> str:
+        """What was explained at the table, of all demands."""
+        self._take()
+        return "；".join(point.explanation for point in self.points if point.explanation)
 
     def add_point(self) -> None:
         """One more demand, open and in hand."""
@@ -120,8 +137,8 @@ class PointsSection(QWidget):
             self.points[self.open_at] = self.editor.point()
 
     def _arrange(self) -> None:
-        while self.box.count() > 1:
-            item = self.box.takeAt(1)
+        while self.box.count() > 2:
+            item = self.box.takeAt(2)
             widget = item.widget() if item else None
             if widget is not None and widget is not self.editor:
                 widget.deleteLater()

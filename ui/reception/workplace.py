@@ -10,9 +10,10 @@ from ui.reception.earlier import EarlierMatter
 from ui.reception.form import VisitForm
 from ui.reception.in_hand import InHand
 from ui.reception.paper import VisitPaper
-from ui.reception.queue import Queue
+from ui.reception.queue import TODAY, Queue
 from ui.reception.wizard import RouteQuestions
 from ui.surroundings import Surroundings
+from xfdesk.rules import dates
 from xfdesk.rules.routes import Proposal
 
 COMPACT_BELOW = 726
@@ -24,7 +25,7 @@ class Workplace(QWidget):
 
     def __init__(self, in_hand: InHand, around: Surroundings) -> None:
         super().__init__()
-        self.in_hand, self.theme = in_hand, around.theme
+        self.in_hand, self.around, self.theme = in_hand, around, around.theme
         self.acts = VisitActs(in_hand)
         self.queue = Queue(self.theme)
         self.form = VisitForm(in_hand, self.theme)
@@ -44,13 +45,17 @@ class Workplace(QWidget):
         acts, form = self.acts, self.form
         self.queue.chosen.connect(acts.open)
         self.queue.next_wanted.connect(acts.next_visitor)
+        self.queue.draft_wanted.connect(acts.open)
+        self.queue.draft_unwanted.connect(self._on_unwanted)
         form.foot.saved.connect(acts.save)
         form.foot.saved_and_next.connect(acts.save_and_next)
+        form.who.id_number.card.connect(acts.card_read)
         form.print_wanted.connect(self.paper.print_form)
         form.strip.taken_over.connect(acts.take_over)
         form.strip.continued.connect(acts.continue_matter)
         form.strip.made_new.connect(acts.as_new_matter)
         self.questions.proposed.connect(self._on_proposed)
+        self.in_hand.day_shown.connect(self._on_day)
         self.in_hand.queue_changed.connect(self._on_queue)
         self.in_hand.checked.connect(self._on_checked)
 
@@ -68,10 +73,27 @@ class Workplace(QWidget):
         super().resizeEvent(event)
         self.fit()
 
+    def _on_day(self) -> None:
+        on = self.in_hand.day.on
+        today = on == self.in_hand.desk.clock.today()
+        self.queue.set_day(TODAY if today else dates.month_day(on))
+
     def _on_queue(self) -> None:
-        self.queue.show_rows(self.in_hand.rows, self.in_hand.entry.uid)
+        hand = self.in_hand
+        self.queue.show_rows(hand.rows, hand.entry.uid, sealing=hand.check.derived.sealed)
+        if not hand.rows:
+            self.queue.show_left(hand.desk.reception.left_over())
+
+    def _on_unwanted(self, visit: str) -> None:
+        """A draft of another day: gone for good, so it is asked first."""
+        title, sentence = "不要这份草稿了？", "它还没有存成来访，丢弃以后找不回来。"
+        if self.around.ask.choose(self, title, sentence, ("丢弃草稿", "留着"), grave=True) == 0:
+            self.acts.attempt(lambda: self.in_hand.desk.reception.drop_draft(visit))
+            self._on_queue()
 
     def _on_checked(self) -> None:
+        hand = self.in_hand
+        self.queue.show_rows(hand.rows, hand.entry.uid, sealing=hand.check.derived.sealed)
         found = self.in_hand.recognised
         self.earlier.show_matter(self.in_hand.desk, found.matter if found else "")
 

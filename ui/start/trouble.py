@@ -39,7 +39,6 @@ class FileTrouble(Gate):
         t, row = self.theme, QHBoxLayout()
         self.new = QuietButton(t, "新建一份台账", icon="plus")
         self.folder = QuietButton(t, "看备份文件夹", icon="backup")
-        self.folder.setVisible(self.backups.is_dir())
         self.other = Button(t, "选别的台账")
         self.again = Button(t, "再试一次", keys("done"), primary=True)
         self.new.clicked.connect(self.new_wanted)
@@ -48,7 +47,8 @@ class FileTrouble(Gate):
         self.again.clicked.connect(self._on_again)
         self.again.setAutoDefault(True)
         row.addWidget(self.new)
-        row.addWidget(self.folder)
+        if self.backups.is_dir():
+            row.addWidget(self.folder)
         row.addStretch(1)
         row.addWidget(self.other)
         row.addWidget(self.again)

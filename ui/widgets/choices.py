@@ -120,11 +120,16 @@ class Choice(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint_field(
-            painter, self.rect(), self.theme, focus=self.hasFocus(), mark=self._mark, enabled=self.isEnabled()
+            painter,
+            self.rect(),
+            self.theme,
+            focus=self.hasFocus(),
+            mark=self._mark,
+            enabled=self.isEnabled() and not self.property("rests"),
         )
         text = self.currentText() or self.placeholderText()
         painter.setPen(self.theme.color("ink" if self.currentText() and self.isEnabled() else "ink3"))
-        room = self.rect().adjusted(self.theme.px(11), 0, -self.theme.px(28), 0)
+        room = self.rect().adjusted(self.theme.px(11) + 1, 0, -self.theme.px(28), 0)
         shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         paint_chevron(painter, QPointF(self.width() - self.theme.px(17), self.height() / 2), self.theme)

@@ -179,12 +179,14 @@ class TextField(QPlainTextEdit):
         )
         if self.verticalScrollBarPolicy() != needs:
             self.setVerticalScrollBarPolicy(needs)
-        height = wanted * self.fontMetrics().lineSpacing() + 2 * self.theme.px(3) + self.theme.px(6) + 2
+        height = wanted * self.fontMetrics().lineSpacing() + 2 * self.theme.px(3) + self.theme.px(4)
         if wanted == 1:
             height = self.theme.px(32)
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
             self.grown.emit()
+        if full <= self.most:
+            self.verticalScrollBar().setValue(0)  # a long paste had scrolled it before it grew
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self.composing = bool(event.preeditString())
