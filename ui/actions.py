@@ -66,6 +66,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("previous", "看队列里的上一位", ("Ctrl+Up",), "today", "上一位"),
     Action("following", "看队列里的下一位", ("Ctrl+Down",), "today", "下一位"),
     Action("close_day", "收班", ("F12",), "today"),
+    Action("change_day", "改接访日：换领导、换地点", ("Ctrl+G",), "today", "改接访日"),
+    Action("show_numbers", "更正别的日子时显示全号（记入操作历史）", ("Ctrl+R",), "today", "显示全号"),
     Action("find", "查找", ("Ctrl+F",), "ledger"),
     Action("open", "打开一行", ("Return", "Enter"), "ledger", "打开"),
     Action("preview", "预览一行", ("Space",), "ledger", "预览"),
