@@ -57,16 +57,16 @@ def forget(file: LedgerFile, matter_uid: str) -> None:
 
 def _replace_lines(file: LedgerFile, matter_uid: str, lines: list[dict[str, Any]]) -> None:
     old = {
-        uid: (row, text, name, bool(sealed))
-        for row, uid, text, name, sealed in file.sql(
-            "SELECT id, uid, search_text, name, sealed FROM ledgerline WHERE matter = ?", matter_uid
+        uid: (row, text, name)
+        for row, uid, text, name in file.sql(
+            "SELECT id, uid, search_text, name FROM ledgerline WHERE matter = ?", matter_uid
         )
     }
     for line in lines:
-        row, text, name, sealed = old.pop(line["uid"], (None, "", "", True))
+        row, text, name = old.pop(line["uid"], (None, "", ""))
         line["id"] = _row_id(file, row, line["received_on"])
-        words = frozenset() if line["sealed"] else grams.of_row(line["search_text"], line["name"])
-        before = frozenset() if sealed else grams.of_row(text, name)
+        words = grams.of_row(line["search_text"], line["name"])
+        before = grams.of_row(text, name)
         if row is not None and row != line["id"]:
             search.put(file, row, frozenset(), before)
             file.db.execute_sql("DELETE FROM ledgerline WHERE id = ?", (row,))
@@ -74,8 +74,8 @@ def _replace_lines(file: LedgerFile, matter_uid: str, lines: list[dict[str, Any]
         file.db.execute_sql(_PUT, tuple(line[column] for column in COLUMNS))
         search.put(file, line["id"], words, before)
         counters.add(file, counters.TOTAL, 1 if row is None else 0)
-    for row, text, name, sealed in old.values():
-        search.put(file, row, frozenset(), frozenset() if sealed else grams.of_row(text, name))
+    for row, text, name in old.values():
+        search.put(file, row, frozenset(), grams.of_row(text, name))
         file.db.execute_sql("DELETE FROM ledgerline WHERE id = ?", (row,))
         counters.add(file, counters.TOTAL, -1)
 
@@ -190,7 +190,7 @@ def _searched(line: dict[str, Any], matter: dict[str, Any]) -> dict[str, Any]:
 def _sealed(
     matter: dict[str, Any], uid: str, visit: str, number: int | None, people: int | None, on: str = ""
 ) -> dict[str, Any]:
-    """Only number, date, number of people and the sealed words (art. 30)."""
+    """Only number, date, number of people and the sealed words (art. 30); by these it is found, and by nothing else."""
     return {
         **_BLANK,
         "uid": uid,
@@ -207,6 +207,7 @@ def _sealed(
         "remark": matter["number"],
         "without_owner": False,
         "without_answer": False,
+        "search_text": grams.folded((matter["number"], SEALED)),
     }
 
 

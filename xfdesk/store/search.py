@@ -41,9 +41,7 @@ def rebuild(file: LedgerFile) -> int:
     with file.act():
         file.db.execute_sql("INSERT INTO search(search) VALUES('delete-all')")
         count = 0
-        rows = file.db.execute_sql(
-            "SELECT id, search_text, name, confidential FROM ledgerline WHERE sealed = 0"
-        )
+        rows = file.db.execute_sql("SELECT id, search_text, name, confidential FROM ledgerline")
         for batch in _batches(rows):
             file.db.connection().executemany(
                 "INSERT INTO search(rowid, grams) VALUES(?, ?)",
