@@ -10,13 +10,15 @@ from ui.reception.earlier import EarlierMatter
 from ui.reception.form import VisitForm
 from ui.reception.in_hand import InHand
 from ui.reception.paper import VisitPaper
-from ui.reception.queue import Queue
+from ui.reception.queue import TODAY, Queue
 from ui.reception.wizard import RouteQuestions
 from ui.surroundings import Surroundings
+from xfdesk.rules import dates
 from xfdesk.rules.routes import Proposal
 
 COMPACT_BELOW = 726
 WIDE_FROM = 1600
+WITH_QUEUE, TWO_COLUMNS, ONE_COLUMN = 1180, 880, 740  # least widths; the fields need some 860
 
 
 class Workplace(QWidget):
@@ -25,6 +27,7 @@ class Workplace(QWidget):
     def __init__(self, in_hand: InHand, around: Surroundings) -> None:
         super().__init__()
         self.in_hand, self.around, self.theme = in_hand, around, around.theme
+        self._folded = False
         self.acts = VisitActs(in_hand)
         self.queue = Queue(self.theme)
         self.form = VisitForm(in_hand, self.theme)
@@ -54,22 +57,34 @@ class Workplace(QWidget):
         form.strip.continued.connect(acts.continue_matter)
         form.strip.made_new.connect(acts.as_new_matter)
         self.questions.proposed.connect(self._on_proposed)
+        self.in_hand.day_shown.connect(self._on_day)
         self.in_hand.queue_changed.connect(self._on_queue)
         self.in_hand.checked.connect(self._on_checked)
 
     def narrow(self, folded: bool) -> None:
-        self.queue.set_narrow(folded)
+        self._folded = folded
         self.form.set_folded(folded)
+        self.fit()
 
     def fit(self) -> None:
-        """What the window's size allows: closed up rows when it is low, the earlier matter's story when it is wide."""
-        window = self.window()
+        """What the size allows: the queue folds first, then the form's rows, at last its second column; rows close
+        up when it is low; the earlier matter's story stands beside when it is wide."""
+        window, px = self.window(), self.theme.px
+        folds = self._folded or self.width() < px(WITH_QUEUE)
+        self.queue.set_narrow(folds)
+        form = self.width() - self.queue.width()
+        self.form.set_room(narrow=form < px(TWO_COLUMNS), single=form < px(ONE_COLUMN))
         self.form.set_compact(window.height() < self.theme.px(COMPACT_BELOW))
         self.earlier.allow(window.width() >= self.theme.px(WIDE_FROM))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
+
+    def _on_day(self) -> None:
+        on = self.in_hand.day.on
+        today = on == self.in_hand.desk.clock.today()
+        self.queue.set_day(TODAY if today else dates.month_day(on))
 
     def _on_queue(self) -> None:
         hand = self.in_hand

@@ -35,7 +35,7 @@ class VerdictKey(QAbstractButton):
         self.theme, self.verdict, self.number = theme, verdict, number
         self.setCheckable(True)
         self.setText(str(verdict))
-        self.setAccessibleName(f"判断 {verdict} 按 {number}")
+        self.setAccessibleName(f"判断 {verdict}")
         self.setFixedHeight(theme.px(38))
         self.setMinimumWidth(self._words_end() + theme.px(8))
         self.setMaximumWidth(max(theme.px(132), self._words_end() + theme.px(NUMBER)))

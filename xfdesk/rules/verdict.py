@@ -71,6 +71,11 @@ def carries_verdict(matter_class: MatterClass | None, route: int | None) -> bool
     return matter_class is MatterClass.PETITION and route == Route.OPINION
 
 
+def is_judged(verdict: object) -> bool:
+    """待核实 and not judged at all own nothing yet: neither a unit nor a date (art. 27)."""
+    return bool(verdict) and verdict != Verdict.PENDING
+
+
 def overall(verdicts: Iterable[Verdict | None]) -> Verdict:
     """All reasonable → 全部合理; none → 不合理; mixed → 部分合理; any unjudged → 待核实. No points: 待核实."""
     seen = {verdict or Verdict.PENDING for verdict in verdicts}

@@ -161,9 +161,9 @@ def day_after(tmp_path: Path) -> Iterator[Desk]:
 
 def test_drafts_of_other_days_are_found_and_an_accusations_names_nobody(day_after: Desk) -> None:
     left = day_after.reception.left_over()
-    assert [(one.on, one.row.queue_number, one.row.name, one.row.summary) for one in left] == [
-        (date(2026, 11, 16), 3, "杨树林", ""),
-        (date(2026, 11, 16), 4, SEALED, ""),
+    assert [(one.on, one.row.queue_number, one.row.name, one.row.sealed) for one in left] == [
+        (date(2026, 11, 16), 3, "杨树林", False),
+        (date(2026, 11, 16), 4, SEALED, True),
     ]
 
 
