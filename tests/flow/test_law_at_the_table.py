@@ -181,7 +181,7 @@ def test_hardship_asks_for_word_of_assistance_until_it_is_told(desk: Desk, day: 
 # Judging and owning (arts. 27, 31, 32)
 
 
-@pytest.mark.law("verdict.is_judged", "saving.owning_points")
+@pytest.mark.law("verdict.is_judged", "assigning.owning_points")
 def test_an_unjudged_point_owns_nothing(desk: Desk, day: str) -> None:
     point = builders.solved_point(verdict=Verdict.PENDING, due="2019-05-06")
     saved = desk.reception.save(builders.visit(desk, day, points=(point,)))
