@@ -82,6 +82,14 @@ class DaySummary:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOver:
+    """A draft of a day already closed: its day, and its line as it stood in the queue."""
+
+    on: date
+    row: QueueRow
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """What was half-typed: `payload` is the entry as JSON; a sealed one offers no content in lists."""
 
@@ -90,3 +98,12 @@ class Draft:
     saved_at: datetime
     payload: str
     sealed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DayBehind:
+    """A day that was left: `visits` were received, `drafts` wait in it."""
+
+    day: ReceptionDay
+    visits: int
+    drafts: int
