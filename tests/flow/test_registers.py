@@ -81,7 +81,7 @@ def test_what_a_record_names_is_retired_and_the_rest_removed(
     desk.office.put_clerk(Clerk("", "新登记员"))
     desk.reception.save(builders.visit(desk, day))
     assert desk.office.remove(register, uid_of(desk, register, used)).retired
-    assert not desk.office._record(register, uid_of(desk, register, used)).active  # type: ignore[union-attr]
+    assert not desk.office.standing(register, uid_of(desk, register, used)).record.active  # type: ignore[union-attr]
     assert not desk.office.remove(register, uid_of(desk, register, free)).retired
     with pytest.raises(StopIteration):
         uid_of(desk, register, free)

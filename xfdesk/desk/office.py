@@ -135,24 +135,29 @@ class OfficeDesk:
         }
         if register not in names:
             raise Refused("register", "没有这个登记簿", NOT_SAVED)
-        file, record = self.table.file, self._record(register, uid)
+        file, stood = self.table.file, self.standing(register, uid)
+        record = stood.record
         with file.read():
             used = record is not None and usage.is_used(file, register, record.name)
-            removed = (
-                Removed(register, record, registers.position(file, register, uid), used) if record else None
-            )
         if record is not None and used:
-            self._act(
-                "停用一行设置", (names[register], uid), lambda: self._write(replace(record, active=False))
-            )
+            retired = replace(record, active=False)
+            self._act("停用一行设置", (names[register], uid), lambda: self._write(retired))
         else:
             self._act("删除一行设置", (names[register], uid), lambda: registers.remove(file, register, uid))
         if register == "holidayyear":
             self.recount()
-        return removed or Removed(register, None)
+        return replace(stood, retired=used)
+
+    def standing(self, register: str, uid: str) -> Removed:
+        """A row as it stands now, for `put_back`; without a record when there is none of that key."""
+        record = next((record for record in self._records(register) if _key(record) == uid), None)
+        if record is None:
+            return Removed(register, None)
+        with self.table.file.read():
+            return Removed(register, record, registers.position(self.table.file, register, uid))
 
     def put_back(self, removed: Removed) -> None:
-        """Take a removal back: the row stands again as it was, where it was."""
+        """Take a removal or a change back: the row stands again as it was, where it was."""
         record = removed.record
         if record is None:
             return
@@ -162,7 +167,7 @@ class OfficeDesk:
             self._write(record)
             registers.put_at(self.table.file, removed.register, uid, removed.position)
 
-        self._act("撤回删除一行设置", (type(record).__name__, uid), work)
+        self._act("撤回改一行设置", (type(record).__name__, uid), work)
 
     def offered(self, register: str) -> tuple[tuple[str, str], ...]:
         """(name, post) of leaders, units or villages that days and visits name and the register has not."""
@@ -181,9 +186,6 @@ class OfficeDesk:
             "category": office.categories,
         }
         return found.get(register, ())
-
-    def _record(self, register: str, uid: str) -> Record | None:
-        return next((record for record in self._records(register) if _key(record) == uid), None)
 
     def _write(self, record: Record) -> None:
         WRITERS[type(record)](self.table.file, record)
