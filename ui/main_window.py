@@ -70,7 +70,7 @@ class MainWindow(QWidget):
         self.grid.setRowStretch(2, 1)
         self.grid.setColumnStretch(1, 1)
         self.strip.take(self.demo, self.numbers, self.user)
-        self.setMinimumSize(QSize(self.theme.px(720), self.theme.px(420)))
+        self.setMinimumSize(QSize(self.theme.px(600), self.theme.px(340)))
         self.resize(self.theme.px(1366), self.theme.px(728))
 
     def _connect(self) -> None:

@@ -23,12 +23,12 @@ from PySide6.QtWidgets import (
 )
 
 from ui.actions import pressed
-from ui.ledger.cells import GAP, LEFT, RIGHT, ROW, Cells, Head, spans_of
+from ui.ledger.cells import ROW, Cells, Head, spans_of
 from ui.ledger.model import LedgerModel
+from ui.ledger.widths import fitting, widths
 from ui.theme import Theme
+from ui.widgets import keep_bar_room
 from xfdesk.rules.columns import COLUMNS
-
-LONG = frozenset({"demands", "summary", "reason", "progress", "remark", "address"})
 
 
 class LedgerTable(QTableView):
@@ -64,10 +64,7 @@ class LedgerTable(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(
-            Qt.ScrollBarPolicy.ScrollBarAlwaysOn
-        )  # else columns move with the hits
+        keep_bar_room(self)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
@@ -81,24 +78,16 @@ class LedgerTable(QTableView):
         self._fit()
 
     def _fit(self) -> None:
-        width = self.viewport().width()
-        keys = fitting(self.chosen, width, self._least())
+        width, least = self.viewport().width(), self.cells.least
+        keys = fitting(self.chosen, width, least)
         if keys != self.model_.keys:
             place, chosen = self.currentIndex().row(), self.first_line()
             self.model_.show_columns(keys)
             self.verticalScrollBar().setValue(chosen)
             if place >= 0:
                 self.go(place)
-        for section, wide in enumerate(widths(keys, width, self._least())):
+        for section, wide in enumerate(widths(self.theme, keys, width, least)):
             self.setColumnWidth(section, wide)
-
-    def _least(self) -> dict[str, int]:
-        """What each column needs at least; a verdict its chip."""
-        em = self.cells.metrics.horizontalAdvance("国")
-        least = {key: round(column.share * em) for key, column in COLUMNS.items()}
-        least["verdict"] = max(least["verdict"], self.cells.chip + self.theme.px(GAP))
-        least[""] = self.theme.px(LEFT + RIGHT - GAP)
-        return least
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -204,26 +193,3 @@ class LedgerTable(QTableView):
         self.cells.refresh()
         self.viewport().update()
         self.head.viewport().update()
-
-
-def fitting(chosen: tuple[str, ...], width: int, least: dict[str, int]) -> tuple[str, ...]:
-    """The columns that the width holds; those of the highest rank go first, of equal ones the rightmost."""
-    kept = list(chosen)
-    while len(kept) > 1 and least[""] + sum(least[key] for key in kept) > width:
-        worst = max(range(len(kept)), key=lambda n: (COLUMNS[kept[n]].rank, n))
-        del kept[worst]
-    return tuple(kept)
-
-
-def widths(keys: tuple[str, ...], width: int, least: dict[str, int]) -> list[int]:
-    """Each column its share; what is left goes to the long ones (主要诉求), else to the last."""
-    shares = [least[key] for key in keys]
-    if not shares:
-        return []
-    shares[0] += LEFT
-    shares[-1] += least[""] - LEFT
-    spare = width - sum(shares)
-    long = [n for n, key in enumerate(keys) if key in LONG] or [len(keys) - 1]
-    for n in long:
-        shares[n] += spare // len(long)
-    return shares

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from ui.reception.parts import Parts
 
@@ -11,13 +11,13 @@ from ui.reception.parts import Parts
 class Fitting(QObject):
     """Nothing opens up again under the hand: only another visit or another size of the window begins anew."""
 
-    def __init__(self, parts: Parts, scroller: QScrollArea) -> None:
+    def __init__(self, parts: Parts, scroller: QScrollArea, body: QWidget) -> None:
         super().__init__(scroller)
-        self.parts, self.scroller = parts, scroller
+        self.parts, self.scroller, self.body = parts, scroller, body
         self.level = 0
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.fit)
-        scroller.widget().installEventFilter(self)
+        body.installEventFilter(self)
         self._steps = (parts.handling.set_short, parts.matter.set_short)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -45,7 +45,7 @@ class Fitting(QObject):
         p = self.parts
         for grid in (p.who.grid, p.matter.grid, p.points.editor.grid, p.handling.grid):
             grid.layout_.activate()
-        for widget in (p.points.editor, *p.sections, self.scroller.widget()):
+        for widget in (p.points.editor, *p.sections, self.body):
             if (layout := widget.layout()) is not None:
                 layout.activate()
-        return self.scroller.widget().sizeHint().height()
+        return self.body.sizeHint().height()

@@ -18,7 +18,7 @@ from ui.reception.sealed_note import SealedNote
 from ui.reception.sentences import Sentences
 from ui.reception.walk import Walk
 from ui.theme import Theme
-from ui.widgets import Choice, Ground, LineField, TextField, repolish
+from ui.widgets import Choice, Ground, LineField, TextField, keep_bar_room, repolish
 from xfdesk.records.visit import VisitEntry
 
 WIDEST = 1100
@@ -44,15 +44,15 @@ class VisitForm(Ground):
         self.sentences = Sentences(p, self.places)
         self.folding = Folding(p, self.places)
         self._assemble()
-        self.fitting = Fitting(p, self.scroller)
+        self.fitting = Fitting(p, self.scroller, self.rows)
         self._connect()
         in_hand.writer = self
 
     def _assemble(self) -> None:
         t, p = self.theme, self.parts
-        body = QWidget()
+        self.rows = body = QWidget()
         self.body = QVBoxLayout(body)
-        self.body.setContentsMargins(t.px(24), 0, t.px(20), 0)
+        self.body.setContentsMargins(t.px(24), 0, t.px(10), 0)  # the bar's room makes it 20
         self.body.setSpacing(t.px(6))
         for widget in (
             p.who_line, p.who, p.strip, self.sealed_note, p.matter_line, p.matter, p.points, p.handling,
@@ -63,13 +63,14 @@ class VisitForm(Ground):
         self.scroller = QScrollArea()
         self.scroller.setWidgetResizable(True)
         self.scroller.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        keep_bar_room(self.scroller)
         self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scroller.setWidget(body)
         self.scroller.viewport().setProperty("ground", "surface")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, t.px(2), 0, 0)
         box.setSpacing(0)
+        self.head.setMaximumWidth(t.px(WIDEST))
         box.addWidget(self.head)
         box.addWidget(self.scroller, 1)
         box.addWidget(p.foot)
@@ -89,6 +90,7 @@ class VisitForm(Ground):
         p.foot.missing_chosen.connect(self.places.go_to)
         hand.numbered.connect(self.who.id_number.set_value)
         p.strip.next.clicked.connect(hand.turn)
+        self.handling.ways.typed.connect(self._on_way)
         self.head.print_wanted.connect(self.print_wanted)
         self.places.reaching.connect(self._on_reaching)
         app = QApplication.instance()
@@ -142,6 +144,9 @@ class VisitForm(Ground):
         self.head.say_changed(changed(hand.entry, hand.written()) if hand.saved and hand.unsaved else "")
         self.folding.heed(check)
         self.fitting.fit()
+
+    def _on_way(self) -> None:
+        self.handling.settle(self.points.explained())
 
     def _rest(self, rests: bool) -> None:
         """A saved visit looks saved: its fields rest until one of them is edited."""
@@ -198,12 +203,19 @@ class VisitForm(Ground):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.foot.keep_to(self.theme.px(WIDEST))
         self.fitting.begin()
+
+    def set_room(self, *, narrow: bool, single: bool) -> None:
+        """`narrow`: dates and marks take rows of their own, keys leave the buttons; `single`: one column."""
+        self.points.set_narrow(narrow)
+        self.handling.set_narrow(narrow)
+        self.head.set_room(narrow=narrow, single=single)
+        self.body.setContentsMargins(self.theme.px(12 if single else 24), 0, self.theme.px(10), 0)
+        self.foot.set_narrow(narrow)
+        for grid in (self.who.grid, self.matter.grid, self.points.editor.grid, self.handling.grid):
+            grid.set_single(single)
 
     def set_folded(self, folded: bool) -> None:
         """At 150 % finished sections fold to one line each."""
-        self.points.set_narrow(folded)
-        self.handling.set_narrow(folded)
-        self.head.print.show_shortcut(not folded)
-        self.foot.show_shortcuts(not folded)
         self.folding.set_folded(folded)

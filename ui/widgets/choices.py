@@ -129,7 +129,7 @@ class Choice(QComboBox):
         )
         text = self.currentText() or self.placeholderText()
         painter.setPen(self.theme.color("ink" if self.currentText() and self.isEnabled() else "ink3"))
-        room = self.rect().adjusted(self.theme.px(11), 0, -self.theme.px(28), 0)
+        room = self.rect().adjusted(self.theme.px(11) + 1, 0, -self.theme.px(28), 0)
         shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         paint_chevron(painter, QPointF(self.width() - self.theme.px(17), self.height() / 2), self.theme)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLayout, QLa
 from ui.actions import keys
 from ui.icons import paint_icon
 from ui.theme import Theme
-from ui.widgets.marks import paint_ring
+from ui.widgets.marks import paint_ring, paint_word
 
 
 class Ground(QWidget):
@@ -109,13 +109,12 @@ class FilterChip(QAbstractButton):
         painter.setBrush(t.color("accent_soft" if on else "hover" if self.underMouse() else "surface"))
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         painter.setPen(t.color("ink2" if on else "ink"))
-        room = self.rect().adjusted(t.px(14), 0, 0, 0)
-        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        painter.drawText(room, flags, self.word)
+        room = QRectF(self.rect()).adjusted(t.px(14), 0, 0, 0)
+        paint_word(painter, room, self.word, t)
         if on:
             painter.setPen(t.color("accent"))
             past = self.fontMetrics().horizontalAdvance(self.word + " ")
-            painter.drawText(room.adjusted(past, 0, 0, 0), flags, self.setting)
+            paint_word(painter, room.adjusted(past, 0, 0, 0), self.setting, t)
         size = t.px(16)
         sign = QRectF(self.width() - t.px(13) - size, (self.height() - size) / 2, size, size)
         paint_icon(painter, t, "close" if on else "down", sign, "accent" if on else "ink2")
@@ -133,12 +132,20 @@ class NameChip(QAbstractButton):
         super().__init__()
         self.theme = theme
         self.setText(name)
+        self.setToolTip(name)
         self.setAccessibleName(f"代表 {name}，按 {keys('drop')} 移去")
         self.setFixedHeight(theme.px(28))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + self.theme.px(38), self.theme.px(28))
+        return self._holding(self.text())
+
+    def minimumSizeHint(self) -> QSize:
+        """Two characters of the name at least, where five of them must stand in a narrow row."""
+        return self._holding(min(self.text(), "国国…", key=self.fontMetrics().horizontalAdvance))
+
+    def _holding(self, text: str) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(text) + self.theme.px(42), self.theme.px(28))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -159,9 +166,11 @@ class NameChip(QAbstractButton):
         painter.setBrush(t.color("sunk"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), t.px(5), t.px(5))
         painter.setPen(t.color("ink"))
-        painter.drawText(
-            self.rect().adjusted(t.px(9), 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), self.text()
+        words = QRectF(self.rect()).adjusted(t.px(11) + 1, 0, -t.px(28), 0)
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, int(words.width()) + 1
         )
+        paint_word(painter, words, shown, t)
         size = t.px(15)
         paint_icon(
             painter, t, "close", QRectF(self.width() - t.px(8) - size, (self.height() - size) / 2, size, size)
@@ -185,6 +194,7 @@ class NameChips(QWidget):
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(theme.px(8))
+        self.hide()
 
     def names(self) -> tuple[str, ...]:
         return tuple(chip.text() for chip in self._chips)
@@ -200,6 +210,9 @@ class NameChips(QWidget):
         for at, chip in enumerate(self._chips):
             chip.removed.connect(self._on_removed)
             self.row.insertWidget(at, chip)
+        # Without names it takes no room and no gap, so that the field after it begins at the form's edge.
+        if self.parentWidget() is not None:
+            self.setVisible(bool(self._chips))
 
     @property
     def full(self) -> bool:
