@@ -26,6 +26,7 @@ class Foot(Ground):
         super().__init__(theme, "surface")
         self.theme = theme
         self.missing: tuple[Missing, ...] = ()
+        self._heeded, self._most = (Check(), date.min), MOST
         self.setFixedHeight(theme.px(52))
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(theme.px(24), 0, theme.px(20), 0)
@@ -52,17 +53,22 @@ class Foot(Ground):
         self.save_next.clicked.connect(self.saved_and_next)
 
     def heed(self, check: Check, today: date) -> None:
+        self._heeded = check, today
+        self._dress()
+
+    def _dress(self) -> None:
+        check, today = self._heeded
         self.missing = check.missing
         problems = [f for f in check.findings if f.level == "problem"]
         shown = list({m.label: m for m in check.missing}.values())
         for n, link in enumerate(self.links):
-            link.setVisible(n < len(shown))
+            link.setVisible(n < min(len(shown), self._most))
             if n < len(shown):
                 link.set_word(shown[n].label)
                 link.setAccessibleName(f"还差{shown[n].label}，按回车去填")
         if shown:
             self.lead.say("还差：", "amber")
-            more = f"等 {len(shown)} 项" if len(shown) > MOST else ""
+            more = f"等 {len(shown)} 项" if len(shown) > self._most else ""
             pending = any(m.rule.startswith("verdict_") for m in check.missing)
             self.tail.say(
                 "   ".join(
@@ -91,14 +97,22 @@ class Foot(Ground):
                 parts.append(
                     f"{SHOWN[duty.key]} {dates.before(duty.safe, today)} {dates.weekday(duty.safe)}{note}"
                 )
-        return "     ".join(parts)
+        return "     ".join(parts if self._most == MOST else parts[:1])
 
     def first_missing(self) -> str:
         return self.missing[0].field if self.missing else ""
 
-    def show_shortcuts(self, shown: bool) -> None:
-        self.save.show_shortcut(shown)
-        self.save_next.show_shortcut(shown)
+    def keep_to(self, width: int) -> None:
+        """The buttons stand at the form's right edge, not at the window's."""
+        beyond = max(0, self.width() - width)
+        self.row.setContentsMargins(self.theme.px(24), 0, self.theme.px(20) + beyond, 0)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Keys leave the buttons; of the dates the first stays, of the missing fields the first two."""
+        self._most = 2 if narrow else MOST
+        self.save.show_shortcut(not narrow)
+        self.save_next.show_shortcut(not narrow)
+        self._dress()
 
     def _on_link(self) -> None:
         link = self.sender()

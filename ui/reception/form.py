@@ -70,6 +70,7 @@ class VisitForm(Ground):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, t.px(2), 0, 0)
         box.setSpacing(0)
+        self.head.setMaximumWidth(t.px(WIDEST))
         box.addWidget(self.head)
         box.addWidget(self.scroller, 1)
         box.addWidget(p.foot)
@@ -202,12 +203,19 @@ class VisitForm(Ground):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.foot.keep_to(self.theme.px(WIDEST))
         self.fitting.begin()
+
+    def set_room(self, *, narrow: bool, single: bool) -> None:
+        """`narrow`: dates and marks take rows of their own, keys leave the buttons; `single`: one column."""
+        self.points.set_narrow(narrow)
+        self.handling.set_narrow(narrow)
+        self.head.set_room(narrow=narrow, single=single)
+        self.body.setContentsMargins(self.theme.px(12 if single else 24), 0, self.theme.px(10), 0)
+        self.foot.set_narrow(narrow)
+        for grid in (self.who.grid, self.matter.grid, self.points.editor.grid, self.handling.grid):
+            grid.set_single(single)
 
     def set_folded(self, folded: bool) -> None:
         """At 150 % finished sections fold to one line each."""
-        self.points.set_narrow(folded)
-        self.handling.set_narrow(folded)
-        self.head.print.show_shortcut(not folded)
-        self.foot.show_shortcuts(not folded)
         self.folding.set_folded(folded)

@@ -25,7 +25,8 @@ class Head(QWidget):
         self.kept_at = Words(t, "", role="small", tone="ink2")
         self.print = QuietButton(t, "打印登记表", actions.keys("print"), icon="print")
         self.print.clicked.connect(self.print_wanted)
-        line = QHBoxLayout(self)
+        self.theme = theme
+        self.line = line = QHBoxLayout(self)
         line.setContentsMargins(t.px(24), 0, t.px(12), 0)
         line.setSpacing(t.px(12))
         for word in (self.number, self.arrived, self.order_tag, self.group_tag, more):
@@ -34,6 +35,12 @@ class Head(QWidget):
         line.addWidget(self.changed)
         line.addWidget(self.kept_at)
         line.addWidget(self.print)
+
+    def set_room(self, *, narrow: bool, single: bool) -> None:
+        self.print.show_shortcut(not narrow)
+        self.line.setContentsMargins(self.theme.px(12 if single else 24), 0, self.theme.px(12), 0)
+        for words in (self.arrived, self.kept_at):
+            words.setVisible(not single)
 
     def show_entry(self, entry: VisitEntry) -> None:
         self.number.say(f"第 {entry.no} 号" if entry.no else "")

@@ -113,7 +113,7 @@ class PointEditor(QWidget):
         """Where the cursor goes, in the order in which the rows are shown."""
         fields: list[QWidget] = self.fields()
         fields.insert(fields.index(self.remedy) + 1, self.usual)
-        if self.not_yet_solvable.parent() is self._keys_cell:
+        if self.not_yet_solvable.parent() is not self._promise_cell:
             fields.remove(self.not_yet_solvable)
             fields.insert(fields.index(self.keys) + 1, self.not_yet_solvable)
         else:
@@ -167,11 +167,14 @@ class PointEditor(QWidget):
         if self.needs_verdict:
             rows.append((Half("判断", self._keys_cell, p + "verdict"),))
         promised = verdict is Verdict.FULLY_REASONABLE and (self.with_promise or bool(self.promise.value()))
-        self._seat(self._promise_cell if promised else self._keys_cell, 2 if promised else 1)
+        solvable = verdict in SOLVABLE and not code
+        if promised or not self.narrow:
+            self._seat(self._promise_cell if promised else self._keys_cell, 2 if promised else 1)
+        elif solvable:
+            rows.append((Half("", self.not_yet_solvable),))
         rows += self._verdict_rows(verdict, later, p)
         self.grid.lay(rows)
-        solvable = verdict in SOLVABLE
-        self.not_yet_solvable.setVisible(solvable and not code)
+        self.not_yet_solvable.setVisible(solvable)
 
     @property
     def offer_shown(self) -> bool:

@@ -17,6 +17,8 @@ from xfdesk.records.office import Office
 from xfdesk.records.visit import Check, PointEntry, PromiseEntry, VisitEntry
 from xfdesk.rules.words import Verdict
 
+JUDGE = ("judge_full", "judge_partly", "judge_not", "judge_later")
+
 
 class PointsSection(QWidget):
     typed = Signal()
@@ -87,7 +89,7 @@ class PointsSection(QWidget):
         if check.derived.needs_verdict != self.needs_verdict:
             self._take()
             self.needs_verdict = check.derived.needs_verdict
-            self._show_open()
+            self._arrange()
         leaders = self._day.leaders
         if leaders:
             self.editor.set_judge(f"{leaders[0].name} {leaders[0].post}".strip())
@@ -157,6 +159,8 @@ class PointsSection(QWidget):
         several = len(self.points) > 1
         self.editor.with_promise, self.editor.several = not several, several
         self.title.set_title(f"诉求 {len(self.points)} 条" if several else "诉求")
+        keys = "、".join([actions.keys("judge_full"), *(actions.keys(n)[-1] for n in JUDGE[1:])])
+        self.title.set_note(f"判断按 {keys}" if self.needs_verdict else "")
         self._show_open()
 
     def _show_open(self) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.reception.card import NumberField
 from ui.reception.grid import Grid, Half, side_by_side
@@ -55,6 +55,7 @@ class WhoSection(QWidget):
         self.chips = NameChips(t)
         self.add_name = LineField(t, "添加代表", width=110, placeholder="姓名，回车")
         self.chips_note = Words(t, "", role="small", tone="ink2")
+        self.chips_note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.phone2 = LineField(t, "电话二")
         self.employer = LineField(t, "工作单位或职业")
         self.needs = Choice(
@@ -79,9 +80,7 @@ class WhoSection(QWidget):
         self._name_cell = side_by_side(t, self.name, self.id_kind, self.sex, QWidget(), stretch=(0, 0, 0, 1))
         self._home_cell = side_by_side(t, self.village, self.address, stretch=(0, 1))
         self._anonymous_cell = side_by_side(t, self.anonymous, self.anonymous_reason, stretch=(0, 1))
-        self._chips_cell = side_by_side(
-            t, self.chips, self.add_name, self.chips_note, QWidget(), stretch=(0, 0, 0, 1)
-        )
+        self._chips_cell = side_by_side(t, self.chips, self.add_name, self.chips_note, stretch=(0, 0, 1))
         self._needs_cell = side_by_side(t, self.needs, self.confidential, QWidget(), stretch=(0, 0, 1))
 
     def fields(self) -> list[Any]:

@@ -18,6 +18,7 @@ from xfdesk.rules.routes import Proposal
 
 COMPACT_BELOW = 726
 WIDE_FROM = 1600
+WITH_QUEUE, TWO_COLUMNS, ONE_COLUMN = 1180, 880, 740  # least widths; the fields need some 860
 
 
 class Workplace(QWidget):
@@ -26,6 +27,7 @@ class Workplace(QWidget):
     def __init__(self, in_hand: InHand, around: Surroundings) -> None:
         super().__init__()
         self.in_hand, self.around, self.theme = in_hand, around, around.theme
+        self._folded = False
         self.acts = VisitActs(in_hand)
         self.queue = Queue(self.theme)
         self.form = VisitForm(in_hand, self.theme)
@@ -60,12 +62,18 @@ class Workplace(QWidget):
         self.in_hand.checked.connect(self._on_checked)
 
     def narrow(self, folded: bool) -> None:
-        self.queue.set_narrow(folded)
+        self._folded = folded
         self.form.set_folded(folded)
+        self.fit()
 
     def fit(self) -> None:
-        """What the window's size allows: closed up rows when it is low, the earlier matter's story when it is wide."""
-        window = self.window()
+        """What the size allows: the queue folds first, then the form's rows, at last its second column; rows close
+        up when it is low; the earlier matter's story stands beside when it is wide."""
+        window, px = self.window(), self.theme.px
+        folds = self._folded or self.width() < px(WITH_QUEUE)
+        self.queue.set_narrow(folds)
+        form = self.width() - self.queue.width()
+        self.form.set_room(narrow=form < px(TWO_COLUMNS), single=form < px(ONE_COLUMN))
         self.form.set_compact(window.height() < self.theme.px(COMPACT_BELOW))
         self.earlier.allow(window.width() >= self.theme.px(WIDE_FROM))
 
