@@ -12,7 +12,7 @@ from ui.page import Bar, Page
 from ui.reception.day_card import DayCard, Use
 from ui.reception.day_leaders import words_of
 from ui.surroundings import Surroundings
-from ui.widgets import Button
+from ui.widgets import Button, QuietButton
 from xfdesk.changes import Change, Touched
 from xfdesk.desk.desk import Desk
 from xfdesk.records.day import Incomplete, ReceptionDay
@@ -35,7 +35,7 @@ class ReceptionPage(Page):
         self.day: ReceptionDay | None = None
         self.card = DayCard(desk, around)
         self.close_day = Button(self.theme, "收班", actions.keys("close_day"), name="收班")
-        self.change_day = Button(self.theme, actions.words("change_day"), actions.keys("change_day"))
+        self.change_day = QuietButton(self.theme, actions.words("change_day"), actions.keys("change_day"))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.card)
         box = QVBoxLayout(self)

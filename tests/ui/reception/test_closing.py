@@ -11,6 +11,7 @@ from ui.main_window import MainWindow
 from ui.reception.closing import ClosePage
 from ui.reception.closing_parts import Fitted, IncompleteRow
 from ui.reception.page import ReceptionPage
+from ui.widgets import SectionTitle, Words
 from xfdesk.desk.desk import Desk
 from xfdesk.errors import NotSaved
 
@@ -124,10 +125,25 @@ def test_the_rows_of_a_group_stand_apart_from_the_title_of_the_next(busy: Desk, 
     page.show_close()
     QApplication.processEvents()
     closing: ClosePage = page.today.close_page
-    from ui.widgets import SectionTitle
-
     titles = [one for one in closing.right.findChildren(SectionTitle) if one.isVisible()]
     rows = closing.findChildren(IncompleteRow)
     for title in titles[1:]:
         above = max((row.geometry().bottom() for row in rows if row.y() < title.y()), default=0)
         assert title.y() - above >= closing.theme.px(12)
+
+
+def test_the_page_says_when_the_first_came_and_when_the_last(
+    reception_desk: Desk, page: ReceptionPage, hands: Hands
+) -> None:
+    day = page.day
+    assert day is not None
+    for arrived in ("08:35", "", "11:20"):
+        visitor = builders.visitor(name=f"来访人{arrived}", id_number="", phone="")
+        reception_desk.reception.save(
+            builders.visit(reception_desk, day.uid, visitor=visitor, arrived=arrived)
+        )
+    sealed = builders.accusation(reception_desk, day.uid, arrived="07:10")
+    reception_desk.reception.save(sealed)
+    hands.key("F12")
+    said = [words.text() for words in page.today.close_page.left.findChildren(Words) if words.isVisible()]
+    assert "08:35 至 11:20   初访 4 批，重访 0 批，集体访 0 批" in said, "of the sealed one no time"
