@@ -9,6 +9,7 @@ from pathlib import Path
 
 from scripts.stage import Stage, story_desk
 from ui.printing.paper import document_of, pages_of, picture_of
+from xfdesk import owner
 from xfdesk.desk.desk import Desk
 from xfdesk.records.ledger import LedgerQuery
 
@@ -17,6 +18,7 @@ SIZES = {"1366": (1366, 728), "697": (1366, 697), "1920": (1920, 1040)}
 
 
 def main(folder: Path, zoomed: bool) -> None:
+    owner.keep_private()
     folder.mkdir(parents=True, exist_ok=True)
     desk = story_desk(folder / "shots.xfd", STORY)
     stage = Stage()
