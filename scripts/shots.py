@@ -21,6 +21,7 @@ from ui.printing.paper import document_of, pages_of, picture_of
 from ui.start.first import FirstStart
 from ui.start.trouble import FileTrouble
 from ui.theme import SIZES, Theme
+from xfdesk import owner
 from xfdesk.desk.clock import FixedClock
 from xfdesk.desk.desk import Desk
 from xfdesk.records.ledger import LedgerQuery
@@ -35,6 +36,7 @@ NEXT_DAY = datetime(2026, 11, 23, 9, 0)
 
 
 def main(folder: Path, zoomed: bool) -> None:
+    owner.keep_private()
     folder.mkdir(parents=True, exist_ok=True)
     stage = Stage()
     desk = story_desk(folder / "shots.xfd", STORY)

@@ -66,6 +66,7 @@ def test_three_questions_at_most_lead_to_a_proposal() -> None:
     assert len(routes.QUESTIONS) <= 3
 
 
+@pytest.mark.law("routes.allowed_handlings")
 def test_unlawful_handlings_are_absent() -> None:
     assert routes.allowed_handlings(MatterClass.ACCUSATION, None) == (Handling.TRANSFERRED,)
     assert Handling.ACCEPTED not in routes.allowed_handlings(MatterClass.PETITION, Route.JUDICIAL)

@@ -6,6 +6,7 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
+from xfdesk.desk import keeping
 from xfdesk.desk.story import Story
 from xfdesk.desk.table import Table
 from xfdesk.errors import Refused
@@ -113,7 +114,12 @@ class Ledger:
     def _about(self, row: dict[str, Any]) -> str:
         """Whom an accusation is about: what was asked (反映谁), and whoever is named in its text."""
         said = self.table.file.sql("SELECT statement, leader_opinion FROM visit WHERE matter = ?", row["uid"])
-        fields = (row["concerned"], row["units_concerned"], row["summary"], row["facts"])
+        fields = (
+            row["concerned"],
+            row["units_concerned"],
+            row["summary"],
+            keeping.without_holders(row["facts"]),
+        )
         return "\n".join((*fields, *(word for line in said for word in line)))
 
     def _roster(self) -> tuple[str, ...]:

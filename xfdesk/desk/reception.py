@@ -11,7 +11,7 @@ from xfdesk.desk import codec
 from xfdesk.desk.asking import known
 from xfdesk.desk.day_acts import DayActs
 from xfdesk.desk.known import Known
-from xfdesk.desk.recognition import Recognition
+from xfdesk.desk.recognition import Recognition, same_visitor
 from xfdesk.desk.saving import NOT_CHANGED, Saving, refused
 from xfdesk.desk.table import Table
 from xfdesk.desk.undoing import Undo
@@ -24,6 +24,7 @@ from xfdesk.records.keys import new_key
 from xfdesk.records.office import Unit
 from xfdesk.records.visit import Check, MatterEntry, PointEntry, Saved, VisitEntry
 from xfdesk.rules import routes
+from xfdesk.rules.people import Particulars
 from xfdesk.rules.words import SEALED, Handling, MatterClass
 from xfdesk.store import days, drafts, facts, matters, visits
 
@@ -127,9 +128,6 @@ class Reception(DayActs, Recognition, Undo, WrapUp):
         """A known person's blank particulars are taken over, so that an ID number alone is enough."""
         if entry.visitor.anonymous or check.derived.sealed or entry.visitor.name:
             return entry, check
-        from xfdesk.desk.saving import same_visitor
-        from xfdesk.rules.people import Particulars
-
         file = self.table.file
         with file.read():
             uid = entry.visitor.uid

@@ -100,3 +100,22 @@ class Recognition:
             number = ""
         full = reading.id_18 if number and visitor.id_kind == IdKind.RESIDENT else ""
         return Particulars(visitor.name, number, full, visitor.phone, visitor.village, visitor.address)
+
+
+def same_visitor(table: Table, typed: Particulars) -> str:
+    """The uid of the known visitor who is the same person by one of the three rules, or "".
+
+    The same number under another name is nobody to take over silently: both names are kept. An ID number alone leads
+    only to somebody who is the only one with it.
+    """
+    file = table.file
+    numbered = found_people.with_number(file, typed.id_18 or typed.id_number) if typed.id_number else []
+    if not typed.name:
+        called = {names.folded(found_people.particulars(file, uid).name) for uid in numbered}
+        return numbered[0] if len(called) == 1 else ""
+    named = found_people.exactly(file, "n", names.folded(typed.name))
+    for uid in (*numbered, *named):
+        known = found_people.particulars(file, uid)
+        if names.same(typed.name, known.name) and people.likeness(typed, known) is Likeness.SAME:
+            return uid
+    return ""

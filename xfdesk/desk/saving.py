@@ -8,13 +8,15 @@ from datetime import date
 from typing import Any
 
 from xfdesk.desk import codec, continuing
+from xfdesk.desk.assigning import owning_points, propose_assignment
 from xfdesk.desk.known import Known
+from xfdesk.desk.recognition import same_visitor
 from xfdesk.desk.table import Table
 from xfdesk.errors import Refused
 from xfdesk.records.keys import new_key
 from xfdesk.records.visit import Check, MatterEntry, PaperEntry, PointEntry, Saved, VisitEntry
-from xfdesk.rules import names, numbering, people, verdict
-from xfdesk.rules.people import Likeness, Particulars
+from xfdesk.rules import names, numbering
+from xfdesk.rules.people import Particulars
 from xfdesk.rules.words import (
     SEALED,
     CarriedOut,
@@ -346,47 +348,6 @@ class Saving:
         """What this visit has changed of somebody known; what was only filled in has no first text."""
         visitor = self.entry.visitor
         return [name for name in KEPT if self.stood.get(name) and self.stood[name] != getattr(visitor, name)]
-
-
-def same_visitor(table: Table, typed: Particulars) -> str:
-    """The uid of the known visitor who is the same person by one of the three rules, or "".
-
-    The same number under another name is nobody to take over silently: both names are kept. An ID number alone leads
-    only to somebody who is the only one with it.
-    """
-    file = table.file
-    numbered = found_people.with_number(file, typed.id_18 or typed.id_number) if typed.id_number else []
-    if not typed.name:
-        called = {names.folded(found_people.particulars(file, uid).name) for uid in numbered}
-        return numbered[0] if len(called) == 1 else ""
-    named = found_people.exactly(file, "n", names.folded(typed.name))
-    for uid in (*numbered, *named):
-        known = found_people.particulars(file, uid)
-        if names.same(typed.name, known.name) and people.likeness(typed, known) is Likeness.SAME:
-            return uid
-    return ""
-
-
-def owning_points(points: tuple[PointEntry, ...], judged: bool) -> tuple[PointEntry, ...]:
-    """Those whose owner and date count; where points are judged, an unjudged one owns nothing (art. 27)."""
-    return tuple(point for point in points if not judged or verdict.is_judged(point.verdict))
-
-
-def propose_assignment(points: tuple[PointEntry, ...], entry: VisitEntry) -> dict[str, Any]:
-    """The matter's one assignment from its points: the first owner leads, other units help, the latest date counts."""
-    owned = [point for point in points if point.unit or point.person or point.leader]
-    unit = next((point.unit for point in owned if point.unit), "")
-    if not unit and entry.handling in (Handling.ASSIGNED, Handling.ACCEPTED):
-        unit = entry.unit
-    others = [point.unit for point in owned if point.unit and point.unit != unit]
-    return {
-        "lead_official": next((point.leader for point in owned if point.leader), ""),
-        "measures": "；".join(point.measure for point in points if point.measure),
-        "due": max((point.due or point.next_look_on for point in points), default="") or None,
-        "unit": unit,
-        "person": next((point.person for point in owned if point.person), ""),
-        "coordinating": "、".join(dict.fromkeys(others)),
-    }
 
 
 def refused(check: Check) -> Refused:

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from xfdesk.changes import Change, Touched
+from xfdesk.desk.assigning import owning_points, propose_assignment
 from xfdesk.desk.check import check
 from xfdesk.desk.known import Known
-from xfdesk.desk.saving import Saving, owning_points, propose_assignment
+from xfdesk.desk.saving import Saving
 from xfdesk.desk.table import Table
 from xfdesk.errors import Refused
 from xfdesk.records.visit import MatterEntry, PointEntry, Saved, VisitEntry

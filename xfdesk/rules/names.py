@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from xfdesk.rules import data
 from xfdesk.rules.text import fold
 
-_LOOSE = re.compile(r"[\s·•・‧･∙⋅●．]")
+_LOOSE = re.compile(r"[\s·•・‧･∙⋅●.]")
 _HAN = re.compile(r"[㐀-鿿豈-\ufaff]|[\U00020000-\U0003ffff]")
 
 

@@ -67,7 +67,7 @@ LABELS = {
 
 
 def carries_verdict(matter_class: MatterClass | None, route: int | None) -> bool:
-    """Only a petition on route 6 is judged."""
+    """Only a petition on route 6 is judged (art. 31)."""
     return matter_class is MatterClass.PETITION and route == Route.OPINION
 
 
@@ -85,7 +85,7 @@ def overall(verdicts: Iterable[Verdict | None]) -> Verdict:
 
 
 def missing(point: Judged) -> list[tuple[str, str, str]]:
-    """What this point's verdict still needs, as (field, label, article), in the order of the form."""
+    """What this point's verdict still needs, as (field, label, article), in the order of the form (arts. 27, 32, 35)."""
     if point.verdict is Verdict.FULLY_REASONABLE:
         return _solution(point)
     if point.verdict is Verdict.PARTLY_REASONABLE:
