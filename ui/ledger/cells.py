@@ -52,8 +52,7 @@ class Cells:
         self.least, self.whole = least(self.theme), whole(self.theme)
         self.metrics, self.wide = QFontMetricsF(self.body), QFontMetricsF(self.medium)
         self.ink, self.quiet = QPen(self.theme.color("ink")), QPen(self.theme.color("ink2"))
-        height = self.metrics.height()
-        self.baseline = (self.theme.px(ROW) - height) / 2 + self.metrics.ascent()
+        self.baseline = self.theme.px(ROW) / 2 + self.theme.rise()
         self.line = QPen(self.theme.color("line"), 0)
 
     def row(self, painter: QPainter, row: int, place: QRect, spans: list[Span], selected: bool) -> None:
