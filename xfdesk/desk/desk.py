@@ -36,6 +36,7 @@ from xfdesk.store import (
     search,
     settings,
     values,
+    visits,
 )
 from xfdesk.store.database import LedgerFile
 
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from xfdesk.desk.export import Export
 
 
+DEMONSTRATION = "screen.demonstration"
 SHARED_FOLDER = "screen.shared_folder"
 """The folder of which it was said that others may write there."""
 
@@ -112,6 +114,7 @@ class Desk:
         """What the older format did not enter is entered as it stands now, and the lists are made anew."""
         with self.file.act():
             history.enter_all(self.file, at=self.clock.now(), who=self.who, what="升级台账格式")
+            visits.make_keys_again(self.file)
             for (matter,) in self.file.sql("SELECT uid FROM matter"):
                 projection.refresh(self.file, matter, self.table.counting())
 
@@ -143,6 +146,12 @@ class Desk:
     @property
     def path(self) -> Path:
         return self.table.file.path
+
+    @property
+    def is_demonstration(self) -> bool:
+        """Whether the people and matters in it are invented."""
+        with self.file.read():
+            return settings.get(self.file, DEMONSTRATION) == "1"
 
     @property
     def file(self) -> LedgerFile:

@@ -68,6 +68,8 @@ class Incomplete:
 
 @dataclass(frozen=True, slots=True)
 class DaySummary:
+    """`began` and `ended`: the first and the last arrival, "" where none is known."""
+
     day: ReceptionDay
     visits: int
     people: int
@@ -79,6 +81,8 @@ class DaySummary:
     handlings: tuple[tuple[Handling, int], ...]
     continued: int
     incomplete: tuple[Incomplete, ...]
+    began: str = ""
+    ended: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +102,12 @@ class Draft:
     saved_at: datetime
     payload: str
     sealed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DayBehind:
+    """A day that was left: `visits` were received, `drafts` wait in it."""
+
+    day: ReceptionDay
+    visits: int
+    drafts: int
