@@ -273,8 +273,7 @@ class Application(QObject):
 
 def _too_large(window: QWidget) -> bool:
     """On a small or enlarged screen the window takes all of it, so that nothing lies beyond its edge."""
-    # WORKAROUND(PySide6 6.11): the screen asked of a window is deleted with the window; the next paint would end the program.
-    room, wanted = QApplication.primaryScreen().availableSize(), window.size()
+    room, wanted = window.screen().availableSize(), window.size()
     return wanted.width() >= room.width() or wanted.height() >= room.height()
 
 
