@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from ui.printing.layout import PAD_X, PAD_Y, Page, Pages, Placed
 from ui.printing.type import UNITS, advance, baseline, draw, lines
-from xfdesk.desk.papers import TURN_OVER, Block, Cell, Form, Rule, Sheet, Square, Type, Words
+from xfdesk.desk.papers import TURN_OVER, Block, Cell, Form, Letter, Rule, Sheet, Square, Type, Words
 
 OUTER, INNER = 0.45, 0.18
 BLACK = QColor(0, 0, 0)
@@ -28,6 +28,10 @@ def paint_page(painter: QPainter, pages: Pages, page: Page) -> None:
     if isinstance(pages.document, Sheet):
         _sheet(painter, pages.document)
         return
+    if isinstance(pages.document, Letter):
+        for line in page.lines:
+            draw(painter, line.x, baseline(line.top, line.type), line.text, line.type)
+        return
     form = pages.document
     _head(painter, form, page)
     for placed in page.rows:
@@ -41,6 +45,8 @@ def text_of(pages: Pages) -> str:
     document = pages.document
     if isinstance(document, Sheet):
         return "".join(block.text for block in document.blocks) + "…"
+    if isinstance(document, Letter):
+        return "".join(line.text for page in pages.pages for line in page.lines)
     said = [document.title, document.office, document.left_line, document.right_line, document.next_title]
     said += [document.foot, document.check_line, document.next_line, TURN_OVER, "第共页…"]
     for row in (placed for page in pages.pages for placed in page.rows):

@@ -27,7 +27,7 @@ from ui.printing.type import stand_ins
 from ui.theme import Theme
 from ui.widgets import Button, Ground, Words
 from xfdesk.errors import DeskError
-from xfdesk.records.form import FormData
+from xfdesk.records.form import FormData, LetterData
 
 TURNS = {
     "page_down": QScrollBar.SliderAction.SliderPageStepAdd,
@@ -35,13 +35,15 @@ TURNS = {
     "first_page": QScrollBar.SliderAction.SliderToMinimum,
     "last_page": QScrollBar.SliderAction.SliderToMaximum,
 }
-TITLES = {"form": "来访登记表", "slip": "来访回执"}
+TITLES = {"form": "来访登记表", "slip": "来访回执", "letter": "移送函"}
 
 
 class Preview(QDialog):
     """Prints through the system's dialog, saves the PDF, goes back; the keys of `TURNS` turn the pages."""
 
-    def __init__(self, theme: Theme, ask: Ask, kind: str, data: FormData, parent: QWidget | None) -> None:
+    def __init__(
+        self, theme: Theme, ask: Ask, kind: str, data: FormData | LetterData, parent: QWidget | None
+    ) -> None:
         super().__init__(parent)
         self.theme, self.ask, self.kind = theme, ask, kind
         self.document = document_of(kind, data)
@@ -100,7 +102,7 @@ class Preview(QDialog):
             - 2 * self.theme.px(24)
             - self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
         )
-        width = min(self.theme.px(720 if self.kind == "form" else 940), room)
+        width = min(self.theme.px(940 if self.kind == "slip" else 720), room)
         picture = QPixmap.fromImage(picture_of(self.pages, page, round(width * ratio)))
         picture.setDevicePixelRatio(ratio)
         label = QLabel()
@@ -149,7 +151,10 @@ class Printer:
     def preview_slip(self, data: FormData, parent: QWidget | None = None) -> None:
         self._preview("slip", data, parent)
 
-    def _preview(self, kind: str, data: FormData, parent: QWidget | None) -> None:
+    def preview_letter(self, data: LetterData, parent: QWidget | None = None) -> None:
+        self._preview("letter", data, parent)
+
+    def _preview(self, kind: str, data: FormData | LetterData, parent: QWidget | None) -> None:
         from PySide6.QtWidgets import QApplication
 
         dialog = Preview(self.theme, self.ask, kind, data, parent or QApplication.activeWindow())

@@ -8,6 +8,8 @@ from xfdesk.outputs.document import (
     Cell,
     Document,
     Form,
+    Letter,
+    Paragraph,
     Row,
     Rule,
     Sheet,
@@ -15,6 +17,7 @@ from xfdesk.outputs.document import (
     Type,
     Words,
 )
+from xfdesk.outputs.letter import letter
 from xfdesk.outputs.register import register
 from xfdesk.outputs.slip import slip
 
@@ -26,12 +29,15 @@ __all__ = [
     "Cell",
     "Document",
     "Form",
+    "Letter",
+    "Paragraph",
     "Row",
     "Rule",
     "Sheet",
     "Square",
     "Type",
     "Words",
+    "letter",
     "register",
     "slip",
 ]
