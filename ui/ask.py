@@ -6,6 +6,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
 
+LEDGERS = "接访台账 (*.xfd)"
+
 
 class Ask:
     """Every button carries a verb; nothing is called 确定."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -24,10 +24,12 @@ from ui.widgets import (
     Pill,
     QuietButton,
     Radio,
+    RadioRow,
     Tag,
     TextField,
     Tile,
     VerdictKey,
+    Words,
     chip_width,
     keep_bar_room,
     paint_verdict_chip,
@@ -220,3 +222,63 @@ def test_without_names_the_row_of_representatives_takes_no_room(light: Theme, qt
     assert chips.isVisibleTo(holder)
     chips.set_names(())
     assert chips.isHidden()
+
+
+@pytest.mark.parametrize("points", SIZES)
+def test_a_verdict_keys_word_never_runs_into_its_number(
+    points: float, qapp: QApplication, qtbot: QtBot
+) -> None:
+    """Where both have no room the number goes; the word is whole at the least width."""
+    theme = Theme("light", points)
+    theme.apply(qapp)
+    key = chosen(VerdictKey(theme, Verdict.FULLY_REASONABLE, "1"))
+    qtbot.addWidget(key)
+    end = theme.px(36) + QFontMetrics(theme.font("key_bold")).horizontalAdvance(key.text()) + 1
+    key.resize(key.sizeHint())
+    frame = key.width() - theme.px(28)
+    assert not inked(key, end, frame) and inked(key, frame, key.width() - 4)
+    word = QRect(theme.px(30), 8, end - theme.px(30), key.height() - 16)
+    before = key.grab(word).toImage()
+    key.resize(key.minimumWidth(), key.height())
+    assert key.width() > end
+    assert key.grab(word).toImage() == before
+
+
+def inked(key: VerdictKey, left: int, right: int) -> bool:
+    picture = key.grab().toImage()
+    rows = range(picture.height() // 4, picture.height() * 3 // 4)
+    return any(
+        contrast(picture.pixelColor(x, y).name(), "#ffffff") > 2 for x in range(left, right) for y in rows
+    )
+
+
+def test_radios_draw_together_before_anything_is_cut(light: Theme, qtbot: QtBot) -> None:
+    row = RadioRow(light, "方式", ["当场解决", "受理", "交办", "转送", "告知途径"])
+    qtbot.addWidget(row)
+    wide, least = row.sizeHint().width(), row.minimumSizeHint().width()
+    assert wide - least >= 4 * 8
+    row.resize(least, row.sizeHint().height())
+    row.show()
+    for way in ("当场解决", "告知途径"):
+        words = row.fontMetrics().horizontalAdvance(way)
+        assert row.button(way).width() >= words + light.px(17)
+
+
+def test_a_long_name_gives_way_in_its_chip(light: Theme, qtbot: QtBot) -> None:
+    chip = NameChip(light, "买买提・艾力江・吐尔逊")
+    qtbot.addWidget(chip)
+    assert chip.minimumSizeHint().width() < chip.sizeHint().width() / 2
+    assert NameChip(light, "钱卫东").minimumSizeHint().width() <= NameChip(light, "钱卫东").sizeHint().width()
+    assert chip.toolTip() == "买买提・艾力江・吐尔逊"
+
+
+def test_words_that_give_way_say_the_whole_in_their_tooltip(light: Theme, qtbot: QtBot) -> None:
+    words = Words(light, "1998 至 2003 年代课教龄未认定，要求补发养老补贴", elide=True)
+    qtbot.addWidget(words)
+    assert words.minimumSizeHint().width() < words.sizeHint().width() / 4
+    words.resize(120, 30)
+    words.grab()
+    assert words.toolTip() == words.text()
+    words.resize(words.sizeHint())
+    words.grab()
+    assert words.toolTip() == ""

@@ -107,8 +107,10 @@ class DayBar(Ground):
         repolish(self)
         self._show_acts(tuple(self._acts))
 
-    def take(self, numbers: Numbers, user: UserButton) -> None:
+    def take(self, demo: QWidget, numbers: Numbers, user: UserButton) -> None:
         at = self.row.indexOf(self.about) + 1
+        self.row.insertWidget(at - 1, demo)
+        at += 1
         self.row.insertWidget(at, numbers)
         self.row.addWidget(user)
 

@@ -11,7 +11,8 @@ Fields speak alike: `value()`, `set_value(v)` (silent), `mark("" | "doubt" | "pr
     CheckBox(theme, "重大紧急")   value() is bool        RadioRow(theme, "方式", ["受理", "交办"])   .show_only([...])
     VerdictKeys(theme)   .judged(Verdict), .judge(verdict), value() -> Verdict|None; 1 2 3 0 ← → with the focus
     Button(theme, "保存", "Ctrl+S", primary=False, icon="")   .show_shortcut(bool)    QuietButton(theme, "再加一条", "Ctrl+D")  .stand_under_words()
-    Words(theme, text, role="small|medium|bold|title|gate|figure", tone="ink2|accent|amber|red", wrap=False)   .say(text, tone)
+    Words(theme, text, role="small|medium|bold|title|gate|figure", tone="ink2|accent|amber|red", wrap=False,
+                                                         elide=False)   .say(text, tone)
     LabelCell(theme, "证件号", buddy, width=64)          SectionTitle(theme, "事项", note="", act=None)  .set_note()
     VerdictChip(theme, verdict, sealed=False)            Tag(theme, "初访")   Pill(theme, "超期 6 天", "red|amber|plain")
     Tile(theme, "无着落", "没有承办人或期限", "2", "amber")    Strip(theme, "accent|amber|red") .row    Card(theme)

@@ -7,10 +7,20 @@ from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QButtonGroup, QCheckBox, QHBoxLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QCheckBox,
+    QHBoxLayout,
+    QRadioButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from ui.theme import Theme
 from ui.widgets.marks import paint_ring
+
+LEAST_GAP = 8
 
 
 class CheckBox(QCheckBox):
@@ -76,16 +86,19 @@ def paint_check(painter: QPainter, box: QRectF, theme: Theme, *, on: bool, enabl
 
 
 class Radio(QRadioButton):
-    def __init__(self, theme: Theme, text: str) -> None:
+    """`slack`: how much wider than its words it is where there is room, so that a row of them can draw together."""
+
+    def __init__(self, theme: Theme, text: str, slack: int = 0) -> None:
         super().__init__(text)
-        self.theme = theme
+        self.theme, self.slack = theme, slack
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text.replace("&", ""))
 
     def sizeHint(self) -> QSize:
-        return QSize(_width(self, self.theme), self.theme.px(26))
+        return QSize(_width(self, self.theme) + self.theme.px(self.slack), self.theme.px(26))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(_width(self, self.theme), self.theme.px(26))
 
     def hitButton(self, pos) -> bool:  # type: ignore[no-untyped-def]
         return self.rect().contains(pos)
@@ -131,10 +144,10 @@ class RadioRow(QWidget):
         self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(gap))
+        row.setSpacing(theme.px(min(gap, LEAST_GAP)))
         for option in options:
             value, label = (option, option) if isinstance(option, str) else option
-            button = Radio(theme, label)
+            button = Radio(theme, label, max(0, gap - LEAST_GAP))
             button.setAccessibleName(f"{name} {label}")
             self._buttons[value] = button
             self._group.addButton(button)

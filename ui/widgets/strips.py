@@ -132,12 +132,20 @@ class NameChip(QAbstractButton):
         super().__init__()
         self.theme = theme
         self.setText(name)
+        self.setToolTip(name)
         self.setAccessibleName(f"代表 {name}，按 {keys('drop')} 移去")
         self.setFixedHeight(theme.px(28))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + self.theme.px(42), self.theme.px(28))
+        return self._holding(self.text())
+
+    def minimumSizeHint(self) -> QSize:
+        """Two characters of the name at least, where five of them must stand in a narrow row."""
+        return self._holding(min(self.text(), "国国…", key=self.fontMetrics().horizontalAdvance))
+
+    def _holding(self, text: str) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(text) + self.theme.px(42), self.theme.px(28))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -158,7 +166,11 @@ class NameChip(QAbstractButton):
         painter.setBrush(t.color("sunk"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), t.px(5), t.px(5))
         painter.setPen(t.color("ink"))
-        paint_word(painter, QRectF(self.rect()).adjusted(t.px(11) + 1, 0, 0, 0), self.text(), t)
+        words = QRectF(self.rect()).adjusted(t.px(11) + 1, 0, -t.px(28), 0)
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, int(words.width()) + 1
+        )
+        paint_word(painter, words, shown, t)
         size = t.px(15)
         paint_icon(
             painter, t, "close", QRectF(self.width() - t.px(8) - size, (self.height() - size) / 2, size, size)

@@ -70,8 +70,10 @@ def check(entry: VisitEntry, known: Known) -> tuple[VisitEntry, Check]:
 
 
 def _settled(entry: VisitEntry, derived: Derived) -> VisitEntry:
-    """The matter with the class and route in force, 续访 set by itself, and verdicts only where they belong."""
+    """The matter with the class and route in force, in the visitor's village unless it says where, 续访 set by itself, and verdicts only where they belong."""
     matter = replace(entry.matter, matter_class=derived.matter_class, route=derived.route)
+    if not (matter.place or derived.sealed or entry.continues):
+        matter = replace(matter, place=entry.visitor.village)
     handling = Handling.CONTINUED if entry.continues else entry.handling
     points = () if derived.sealed else entry.points
     if not derived.needs_verdict:

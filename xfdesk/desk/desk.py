@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from xfdesk.desk.handing_over import HandingOver
 
 
+DEMONSTRATION = "screen.demonstration"
 SHARED_FOLDER = "screen.shared_folder"
 """The folder of which it was said that others may write there."""
 
@@ -150,6 +151,12 @@ class Desk:
     @property
     def path(self) -> Path:
         return self.table.file.path
+
+    @property
+    def is_demonstration(self) -> bool:
+        """Whether the people and matters in it are invented."""
+        with self.file.read():
+            return settings.get(self.file, DEMONSTRATION) == "1"
 
     @property
     def file(self) -> LedgerFile:

@@ -19,7 +19,7 @@ from xfdesk.outputs.document import (
 )
 from xfdesk.outputs.letter import letter
 from xfdesk.outputs.register import register
-from xfdesk.outputs.slip import slip
+from xfdesk.outputs.slip import lacking, slip
 
 __all__ = [
     "CONTINUED",
@@ -37,6 +37,7 @@ __all__ = [
     "Square",
     "Type",
     "Words",
+    "lacking",
     "letter",
     "register",
     "slip",

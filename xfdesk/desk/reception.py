@@ -10,6 +10,7 @@ from xfdesk.desk import check as checking
 from xfdesk.desk import codec
 from xfdesk.desk.check import Known
 from xfdesk.desk.continuing import Earlier
+from xfdesk.desk.day_acts import DayActs
 from xfdesk.desk.recognition import Recognition
 from xfdesk.desk.saving import NOT_CHANGED, Saving, refused
 from xfdesk.desk.table import Table
@@ -22,116 +23,16 @@ from xfdesk.records.form import FormData
 from xfdesk.records.keys import new_key
 from xfdesk.records.visit import Check, MatterEntry, PointEntry, Saved, VisitEntry
 from xfdesk.rules import routes
-from xfdesk.rules.words import SEALED, DayState, Handling, MatterClass
-from xfdesk.store import days, drafts, facts, history, matters, visits
+from xfdesk.rules.words import SEALED, Handling, MatterClass
+from xfdesk.store import days, drafts, facts, matters, visits
 
 
-class Reception(Recognition, Undo, WrapUp):
+class Reception(DayActs, Recognition, Undo, WrapUp):
     """Acts raise `Refused` with the rule, or `NotSaved` when the disk did not take it; else they are on the disk."""
 
     def __init__(self, table: Table) -> None:
         self.table = table
         self.undoable = None
-
-    # The day
-
-    def current_day(self) -> ReceptionDay | None:
-        with self.table.file.read():
-            return days.in_hand(self.table.file)
-
-    def day(self, uid: str) -> ReceptionDay:
-        with self.table.file.read():
-            found = days.get(self.table.file, uid)
-        if found is None:
-            raise Refused("no_day", "找不到这个接访日", "数据没有动过", "请先开始一个接访日")
-        return found
-
-    def suggest_day(self) -> ReceptionDay:
-        """Today's day with kind, place, leaders and clerk of last time; not stored."""
-        with self.table.file.read():
-            last = days.last(self.table.file)
-        today, office = self.table.today, self.table.office
-        if last is None:
-            kind, place = (office.kinds or ("",))[0], (office.places or ("",))[0]
-            return ReceptionDay("", today, kind, place, (), clerk=self.table.who)
-        return replace(
-            last,
-            uid="",
-            on=today,
-            state=DayState.OPEN,
-            started="",
-            ended="",
-            absence="",
-            summary="",
-            clerk=self.table.who,
-        )
-
-    def open_day(self, day: ReceptionDay) -> ReceptionDay:
-        """Begin a day. Refused while another is open, or when that date has one already."""
-        file, now = self.table.file, self.table.clock.now()
-        self._may_open(day)
-        with file.act():
-            opened = days.in_hand(file)
-            if opened is not None:
-                raise Refused(
-                    "day_open",
-                    f"{opened.on:%Y-%m-%d} 的接访日还没有收班",
-                    NOT_CHANGED,
-                    "请先把那一天收班，再开始这一天",
-                )
-            if days.of_date(file, day.on) is not None:
-                raise Refused(
-                    "day_exists", f"{day.on:%Y-%m-%d} 已经有一个接访日", NOT_CHANGED, "请打开那一天接着记"
-                )
-            day = replace(day, uid=day.uid or new_key(now), state=DayState.OPEN, started=f"{now:%H:%M}")
-            days.put(file, day)
-            self._day_history(day, "开始接访日")
-        self.table.tell(Change(Touched.DAY | Touched.QUEUE, "接访日已开始"))
-        return day
-
-    def _may_open(self, day: ReceptionDay) -> None:
-        missing = [
-            label
-            for label, value in (
-                ("类型", day.kind),
-                ("地点", day.place),
-                ("接访领导", day.leaders),
-                ("登记员", day.clerk),
-            )
-            if not value
-        ]
-        if missing:
-            raise Refused("day_incomplete", f"接访日还差：{'、'.join(missing)}", NOT_CHANGED, "补上后再开始")
-        if day.on > self.table.today:
-            raise Refused(
-                "future_day", "接访日不能开在将来的日子", NOT_CHANGED, "请核对日期，或检查电脑的时钟"
-            )
-
-    def change_day(self, day: ReceptionDay) -> None:
-        file = self.table.file
-        with file.act():
-            days.put(file, day)
-            self._day_history(day, "修改接访日")
-        self.table.tell(Change(Touched.DAY, "接访日已修改"))
-
-    def reopen_day(self, uid: str) -> ReceptionDay:
-        """Go on with a day already closed, e.g. when somebody comes after all."""
-        file = self.table.file
-        with file.act():
-            opened = days.in_hand(file)
-            if opened is not None and opened.uid != uid:
-                raise Refused("day_open", f"{opened.on:%Y-%m-%d} 的接访日还没有收班", NOT_CHANGED, "请先收班")
-            day = replace(self.day(uid), state=DayState.OPEN, ended="")
-            days.put(file, day)
-            self._day_history(day, "重新打开接访日")
-        self.table.tell(Change(Touched.DAY | Touched.QUEUE, "接访日已重新打开"))
-        return day
-
-    def _day_history(self, day: ReceptionDay, what: str) -> None:
-        now = self.table.clock.now()
-        history.append(
-            self.table.file, at=now, who=self.table.who, what=what, touched=[("ReceptionDay", day.uid)]
-        )
 
     # The queue and the visit in hand
 
@@ -143,11 +44,13 @@ class Reception(Recognition, Undo, WrapUp):
         return tuple(sorted(rows, key=lambda row: (row.queue_number, row.visit)))
 
     def blank(self, day: str) -> VisitEntry:
-        """The next visitor: a key of its own, the next number, the time it is."""
+        """The next visitor: a key of its own, the next number, the time it is; on a day that is past no clock tells it."""
         now = self.table.clock.now()
         with self.table.file.read():
             number = self._next_number(day)
-        return VisitEntry(uid=new_key(now), day=day, no=str(number), arrived=f"{now:%H:%M}")
+            stored = days.get(self.table.file, day)
+        past = stored is not None and stored.on != now.date()
+        return VisitEntry(new_key(now), day, str(number), arrived="" if past else f"{now:%H:%M}")
 
     def _next_number(self, day: str) -> int:
         kept = [codec.from_json(draft.payload).no for draft in drafts.of_day(self.table.file, day)]

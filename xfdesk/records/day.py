@@ -98,3 +98,12 @@ class Draft:
     saved_at: datetime
     payload: str
     sealed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DayBehind:
+    """A day that was left: `visits` were received, `drafts` wait in it."""
+
+    day: ReceptionDay
+    visits: int
+    drafts: int
