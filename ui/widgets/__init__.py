@@ -17,7 +17,8 @@ Fields speak alike: `value()`, `set_value(v)` (silent), `mark("" | "doubt" | "pr
     VerdictChip(theme, verdict, sealed=False)            Tag(theme, "初访")   Pill(theme, "超期 6 天", "red|amber|plain")
     Tile(theme, "无着落", "没有承办人或期限", "2", "amber")    Strip(theme, "accent|amber|red") .row    Card(theme)
     Ground(theme, "sunk")   FilterChip(theme, "判断") .set_setting("…") .cleared   NameChips(theme) .set_names() .removed
-    FlowLayout(gap=8)             keep_bar_room(area)   a scroll area whose bar's room is always kept
+    keep_bar_room(area)   a scroll area whose bar's room is always kept
+    TickDelegate(theme, view)     a list with the window's own tick in each line
 
 For delegates: paint_verdict_chip(painter, rect, verdict, theme, selected=False, sealed=False), chip_width(theme),
 paint_pill(painter, rect, text, theme, tone), pill_width(theme, text), paint_verdict_mark, paint_ring, paint_chevron,
@@ -46,7 +47,8 @@ from ui.widgets.marks import (
     verdict_token,
 )
 from ui.widgets.scrolling import keep_bar_room
-from ui.widgets.strips import Card, FilterChip, FlowLayout, Ground, NameChip, NameChips, Strip
+from ui.widgets.strips import Card, FilterChip, Ground, NameChip, NameChips, Strip
+from ui.widgets.ticks import TickDelegate
 from ui.widgets.verdicts import VerdictChip, VerdictKey, VerdictKeys
 
 __all__ = [
@@ -57,7 +59,6 @@ __all__ = [
     "Choice",
     "DateField",
     "FilterChip",
-    "FlowLayout",
     "Ground",
     "LabelCell",
     "LineField",
@@ -73,6 +74,7 @@ __all__ = [
     "Strip",
     "Tag",
     "TextField",
+    "TickDelegate",
     "Tile",
     "VerdictChip",
     "VerdictKey",

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
     QCheckBox,
-    QHBoxLayout,
     QRadioButton,
     QSizePolicy,
     QWidget,
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
 from ui.theme import Theme
 from ui.widgets.marks import paint_ring
 
-LEAST_GAP = 8
+LEAST_GAP = 4
 
 
 class CheckBox(QCheckBox):
@@ -131,7 +130,11 @@ class Radio(QRadioButton):
 
 
 class RadioRow(QWidget):
-    """One of a few side by side; arrows move, one place in the tab order. `value()` "" when none is chosen."""
+    """One of a few side by side; arrows move, one place in the tab order. `value()` "" when none is chosen.
+
+    Where there is little room they draw together, then go on in a second line. Laid out here, not by a layout of
+    our own: Qt and Python disagree about who deletes the items of one.
+    """
 
     typed = Signal()
 
@@ -140,19 +143,19 @@ class RadioRow(QWidget):
     ) -> None:
         super().__init__()
         self.setAccessibleName(name)
+        self._gap = theme.px(min(gap, LEAST_GAP))
         self._buttons: dict[str, Radio] = {}
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(min(gap, LEAST_GAP)))
         for option in options:
             value, label = (option, option) if isinstance(option, str) else option
             button = Radio(theme, label, max(0, gap - LEAST_GAP))
+            button.setParent(self)
             button.setAccessibleName(f"{name} {label}")
             self._buttons[value] = button
             self._group.addButton(button)
-            row.addWidget(button)
-        row.addStretch(1)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._group.buttonClicked.connect(self._on_clicked)
         if self._buttons:
             self.setFocusProxy(next(iter(self._buttons.values())))
@@ -174,6 +177,8 @@ class RadioRow(QWidget):
         """Unlawful choices are absent, not disabled."""
         for known, button in self._buttons.items():
             button.setVisible(known in values)
+        self.updateGeometry()
+        self._arrange()
 
     def mark(self, level: str) -> None:
         """Part of the fields' manner."""
@@ -181,6 +186,48 @@ class RadioRow(QWidget):
     def _on_clicked(self, button: Radio) -> None:
         self.setFocusProxy(button)
         self.typed.emit()
+
+    # Places
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._length([one.sizeHint() for one in self._shown()]), self._line_height())
+
+    def minimumSizeHint(self) -> QSize:
+        widest = max((one.minimumSizeHint().width() for one in self._shown()), default=0)
+        return QSize(widest, self._line_height())
+
+    def heightForWidth(self, width: int) -> int:
+        return max((place.bottom() + 1 for place in self._places(width)), default=0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        down = max(0, (self.height() - self.heightForWidth(self.width())) // 2)
+        for button, place in zip(self._shown(), self._places(self.width()), strict=True):
+            button.setGeometry(place.translated(0, down))
+
+    def _places(self, width: int) -> list[QRect]:
+        sizes = [one.sizeHint() for one in self._shown()]
+        if self._length(sizes) > width:
+            sizes = [one.minimumSizeHint() for one in self._shown()]
+        places, x, y = list[QRect](), 0, 0
+        for size in sizes:
+            if x and x + size.width() > width:
+                x, y = 0, y + size.height() + self._gap
+            places.append(QRect(QPoint(x, y), size))
+            x += size.width() + self._gap
+        return places
+
+    def _shown(self) -> list[Radio]:
+        return [button for button in self._buttons.values() if not button.isHidden()]
+
+    def _length(self, sizes: Sequence[QSize]) -> int:
+        return sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
+
+    def _line_height(self) -> int:
+        return max((one.sizeHint().height() for one in self._shown()), default=0)
 
 
 def _width(box: QCheckBox | QRadioButton, theme: Theme) -> int:

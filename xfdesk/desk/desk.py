@@ -36,6 +36,7 @@ from xfdesk.store import (
     search,
     settings,
     values,
+    visits,
 )
 from xfdesk.store.database import LedgerFile
 
@@ -120,6 +121,7 @@ class Desk:
         """What the older format did not enter is entered as it stands now, and the lists are made anew."""
         with self.file.act():
             history.enter_all(self.file, at=self.clock.now(), who=self.who, what="升级台账格式")
+            visits.make_keys_again(self.file)
             for (matter,) in self.file.sql("SELECT uid FROM matter"):
                 projection.refresh(self.file, matter, self.table.counting())
 
