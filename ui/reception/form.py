@@ -140,7 +140,7 @@ class VisitForm(Ground):
         self.points.heed(check)
         self.handling.heed(check)
         self.foot.heed(check, hand.day.on)
-        self.head.heed(check, bool(hand.entry.continues))
+        self.head.heed(check, bool(hand.entry.continues), bool(hand.just_sealed))
         self.strip.show_found(hand.known, hand.chosen, hand.day.on, bool(hand.entry.continues))
         self.points.setVisible(not check.derived.sealed)
         self.sealed_note.setVisible(check.derived.sealed)
