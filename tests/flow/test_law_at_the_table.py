@@ -62,6 +62,22 @@ def test_a_point_is_not_assigned_to_a_body_that_is_not_ours(desk: Desk, day: str
     assert desk.reception.save(replace(entry, handling=Handling.TRANSFERRED, unit="区水务局"))
 
 
+@pytest.mark.law("unit_of_others", "due_beyond_law")
+def test_a_matter_is_given_to_a_unit_of_ours_and_within_the_law(desk: Desk, day: str) -> None:
+    saved = desk.reception.save(builders.visit(desk, day, points=(PointEntry(text="补发"),), unit="司法所"))
+    held = {"lead_official": "韩雪梅", "measures": "核实"}
+    for unit, due, article in (
+        ("区人民法院", "2026-12-18", "第二十二条"),
+        ("司法所", "2027-03-01", "第三十四条"),
+    ):
+        with pytest.raises(Refused) as refused:
+            desk.reception.assign(saved.matter, **held, due=due, unit=unit)
+        assert refused.value.article == article
+    assert desk.ledger.matter(saved.matter).lead_official == ""
+    desk.reception.assign(saved.matter, **held, due="2026-12-18", unit="司法所")
+    assert desk.ledger.matter(saved.matter).lead_official == "韩雪梅"
+
+
 # The notice (art. 23)
 
 
