@@ -90,8 +90,8 @@ def _units(entry: VisitEntry, derived: Derived, known: Known) -> Iterator[Findin
     """转送 to a body that is not ours, 交办 to one that is (art. 22); one that nobody knows is asked about."""
     if derived.sealed or entry.handling not in (Handling.ASSIGNED, Handling.TRANSFERRED, Handling.ACCEPTED):
         return
-    named = [("unit", entry.unit)]
-    if entry.handling is not Handling.TRANSFERRED:
+    named, assigned = [("unit", entry.unit)], entry.handling is not Handling.TRANSFERRED
+    if assigned:
         named += [(f"points.{n}.unit", point.unit) for n, point in enumerate(entry.points)]
     asked: set[str] = set()
     for path, unit in named:
@@ -100,7 +100,7 @@ def _units(entry: VisitEntry, derived: Derived, known: Known) -> Iterator[Findin
         ours = units.is_ours(unit, known.units)
         if sentence := units.refusal(entry.handling, unit, ours):
             yield Finding(path, "problem", sentence, "unit_of_others", units.ARTICLE)
-        elif ours is None and unit not in asked:
+        elif ours is None and unit not in asked and not (assigned and unit in known.listed):
             asked.add(unit)
             sentence = f"“{unit}”不在单位登记簿里，不知道是不是本单位的；先照填的保留，请在设置里补上"
             yield Finding(path, "doubt", sentence, "unit_unknown")

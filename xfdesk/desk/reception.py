@@ -21,7 +21,7 @@ from xfdesk.errors import Refused
 from xfdesk.records.day import Draft, LeftOver, QueueRow
 from xfdesk.records.form import FormData
 from xfdesk.records.keys import new_key
-from xfdesk.records.office import Heard, Unit
+from xfdesk.records.office import Heard
 from xfdesk.records.visit import Check, MatterEntry, PointEntry, Saved, VisitEntry
 from xfdesk.rules import routes
 from xfdesk.rules.people import Particulars
@@ -103,14 +103,12 @@ class Reception(DayActs, Recognition, Undo, WrapUp):
     def _known(self, entry: VisitEntry) -> Known:
         return known(self.table, entry)
 
-    def save(self, entry: VisitEntry, *, units: tuple[Unit, ...] = ()) -> Saved:
+    def save(self, entry: VisitEntry, *, units: tuple[str, ...] = ()) -> Saved:
         """Store a new visit or a correction. The same visit twice is one visit; a correction keeps the first text.
 
-        `units` are known besides those of the register.
+        `units` are those that a file lists as the office's besides the register.
         """
-        about = self._known(entry)
-        if units:
-            about = replace(about, office=replace(about.office, units=(*about.office.units, *units)))
+        about = replace(self._known(entry), listed=units)
         if not about.day.uid:
             raise Refused("no_day", "还没有开始接访日", NOT_CHANGED, "请先开始接访日，再保存")
         clean, check = checking.check(entry, about)
