@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
@@ -14,15 +16,18 @@ from ui.ask import Ask
 from ui.bridge import Bridge
 from ui.crash import Crash
 from ui.main_window import MainWindow
-from ui.single import Single
 from ui.surroundings import Surroundings
 from ui.tasks import Tasks
-from ui.theme import SIZES, Theme
+from ui.theme import FUSION, SIZES, Theme
 from xfdesk import log, owner, paths
 from xfdesk.desk.desk import Desk
-from xfdesk.errors import DeskError, FileUnusable
+from xfdesk.errors import DeskError, InUse
 from xfdesk.log import LOG
 
+if TYPE_CHECKING:
+    from ui.single import Single
+
+LISTEN_AFTER = 200  # ms
 BACKUP_AFTER = 1_500  # ms after the first paint, so that the start does not wait for it
 REST_EVERY = 2_000
 
@@ -54,21 +59,13 @@ class Application(QObject):
         return self.open_ledger(path)
 
     def open_ledger(self, path: Path) -> bool:
-        single = Single(path, paths.home())
-        if not single.is_first():
-            if single.call():
-                return False
-            self.show_trouble(
-                path, FileUnusable("这个台账正在另一个窗口里打开", "数据没有动过", "请先关上那个窗口")
-            )
-            return True
         try:
             desk = Desk.open(path)
         except DeskError as fault:
-            single.leave()
+            if isinstance(fault, InUse) and self._raise_other(path):
+                return False
             self.show_trouble(path, fault)
             return True
-        self._take_place(single)
         self.show_desk(desk)
         return True
 
@@ -101,6 +98,7 @@ class Application(QObject):
         warning = desk.clock_warning() or desk.folder_warning()
         if warning:
             window.status.say(warning, False)
+        QTimer.singleShot(LISTEN_AFTER, self, self._listen)
         QTimer.singleShot(BACKUP_AFTER, self, self._back_up)
         self._connect_settings(window)
 
@@ -130,9 +128,6 @@ class Application(QObject):
         self.open_ledger(path)
 
     def _on_begun(self, desk: Desk) -> None:
-        single = Single(desk.path, paths.home())
-        single.is_first()
-        self._take_place(single)
         self.show_desk(desk)
 
     def _on_look_changed(self) -> None:
@@ -161,8 +156,6 @@ class Application(QObject):
         self._retire()
         desk, self.desk = self.desk, None
         self.tasks.stop()
-        if self.single is not None:
-            self.single.leave()
         try:
             fresh = begin_anew(desk)
         except DeskError as fault:
@@ -180,11 +173,22 @@ class Application(QObject):
             self.window.raise_()
             self.window.activateWindow()
 
-    def _take_place(self, single: Single) -> None:
+    def _listen(self) -> None:
+        """From now on a second start finds this window; the start itself did not wait for it."""
+        from ui.single import Single
+
         if self.single is not None:
             self.single.leave()
-        self.single = single
-        single.raised.connect(self._on_raised)
+            self.single = None
+        if self.desk is not None:
+            self.single = Single(self.desk.path)
+            self.single.raised.connect(self._on_raised)
+            self.single.listen()
+
+    def _raise_other(self, path: Path) -> bool:
+        from ui.single import Single
+
+        return Single(path).call()
 
     def _dress(self, desk: Desk) -> None:
         self.theme.set_points(float(desk.office.screen("points", str(SIZES[0]))))
@@ -271,22 +275,32 @@ def speak_chinese(app: QApplication) -> None:
         app.installTranslator(translator)
 
 
-def run(argv: list[str]) -> int:
-    """`main.py [LEDGER]`."""
+def build(argv: list[str]) -> Application:
+    """All that stands before the first window, for `main.py [LEDGER]`."""
     owner.keep_private()
     owner.tighten(paths.own_files())
     log.start(paths.logs())
     mend_input_method()
-    app = QApplication(argv[:1])
+    app = QApplication([*argv[:1], "-style", "Fusion"])
+    app.setProperty(FUSION, True)
     app.setApplicationName("xfdesk")
     app.setApplicationDisplayName("接访台")
     app.setDesktopFileName("xfdesk")
     speak_chinese(app)
     named = [argument for argument in argv[1:] if not argument.startswith("-")]
-    application = Application(app, Path(named[0]) if named else None)
-    if not application.start():
-        return 0
-    return app.exec()
+    QTimer.singleShot(LISTEN_AFTER, app, _collect)
+    return Application(app, Path(named[0]) if named else None)
+
+
+def _collect() -> None:
+    """`main.py` begins without the collector: modules and classes stay for good, looking through them finds nothing."""
+    gc.freeze()
+    gc.enable()
+
+
+def run(argv: list[str]) -> int:
+    application = build(argv)
+    return application.app.exec() if application.start() else 0
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
 
@@ -40,6 +39,8 @@ def backups(ledger: Path) -> Path:
 
 
 def last_ledger() -> Path | None:
+    import json
+
     try:
         found = json.loads((home() / "last.json").read_text("utf-8"))["ledger"]
     except (OSError, ValueError, KeyError, TypeError):
@@ -61,6 +62,8 @@ def beside(ledger: Path) -> tuple[Path, ...]:
 
 def remember_ledger(ledger: Path) -> None:
     """Losing this costs one question at the next start, so a folder that cannot be written is passed over."""
+    import json
+
     try:
         home().mkdir(parents=True, exist_ok=True)
         part = home() / "last.json.part"

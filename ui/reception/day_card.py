@@ -89,7 +89,7 @@ class DayCard(QWidget):
 
     def offer(self) -> None:
         """Last time's day with today's date."""
-        day, office = self.desk.reception.suggest_day(), self.desk.office.office()
+        day, office = self.desk.beginning.suggest_day(), self.desk.office.office()
         self.show_day(day)
         self.title.say("开始今天的接访")
         known = {leader.name for leader in office.leaders}

@@ -16,11 +16,12 @@ from xfdesk.changes import Change, Touched
 from xfdesk.desk.desk import Desk
 from xfdesk.errors import DeskError, Refused
 from xfdesk.records.day import ReceptionDay
-from xfdesk.records.visit import Saved, VisitEntry
 from xfdesk.rules import dates
-from xfdesk.rules.routes import Proposal
 
 if TYPE_CHECKING:
+    from xfdesk.records.visit import Saved, VisitEntry
+    from xfdesk.rules.routes import Proposal
+
     from ui.reception.closing import ClosePage
     from ui.reception.form import VisitForm
     from ui.reception.queue import Queue
@@ -106,7 +107,7 @@ class ReceptionPage(Page):
 
     def reload(self) -> None:
         """The day as it stands in the file: its queue, or the card that begins one; a draft is offered where it stood."""
-        self.day = self.desk.reception.current_day()
+        self.day = self.desk.beginning.current_day()
         if self.day is None:
             self.card.offer()
             self.stack.setCurrentWidget(self.card)

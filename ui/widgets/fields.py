@@ -15,7 +15,9 @@ MARKS = ("", "doubt", "problem")
 
 
 def repolish(widget: QWidget) -> None:
-    """After a dynamic property changed, the sheet looks again."""
+    """After a dynamic property changed, the sheet looks again; what was never shown is looked at when it is."""
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)

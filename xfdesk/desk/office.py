@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from xfdesk.changes import Change, Touched
 from xfdesk.desk.table import Table
@@ -11,7 +12,10 @@ from xfdesk.errors import Refused
 from xfdesk.records.keys import new_key
 from xfdesk.records.office import Category, Clerk, Leader, Office, Unit, Village, YearArrangement
 from xfdesk.rules import text
-from xfdesk.store import history, projection, registers, settings
+from xfdesk.store import registers, settings
+
+if TYPE_CHECKING:
+    from xfdesk.store.history import Row
 
 NOT_SAVED = "没有改动"
 SLICE = 200
@@ -129,6 +133,8 @@ class OfficeDesk:
 
     def recount(self) -> None:
         """Rewrite what hangs on holidays or the profile, for all open matters, in slices."""
+        from xfdesk.store import projection
+
         file, counting = self.table.file, self.table.counting()
         last = ""
         while True:
@@ -151,7 +157,9 @@ class OfficeDesk:
         if not value.strip():
             raise Refused("empty", f"{label}不能空着", NOT_SAVED, "请填写，或删除这一行")
 
-    def _act(self, what: str, touched: history.Row, work: Callable[[], None]) -> None:
+    def _act(self, what: str, touched: Row, work: Callable[[], None]) -> None:
+        from xfdesk.store import history
+
         file = self.table.file
         with file.act():
             work()

@@ -8,6 +8,7 @@ from datetime import date
 from xfdesk.changes import Change, Touched
 from xfdesk.desk import check as checking
 from xfdesk.desk import codec
+from xfdesk.desk.beginning import Beginning
 from xfdesk.desk.check import Known
 from xfdesk.desk.continuing import Earlier
 from xfdesk.desk.recognition import Recognition
@@ -26,18 +27,14 @@ from xfdesk.rules.words import SEALED, DayState, Handling, MatterClass
 from xfdesk.store import days, drafts, facts, history, matters, visits
 
 
-class Reception(Recognition, Undo, WrapUp):
+class Reception(Beginning, Recognition, Undo, WrapUp):
     """Acts raise `Refused` with the rule, or `NotSaved` when the disk did not take it; else they are on the disk."""
 
     def __init__(self, table: Table) -> None:
-        self.table = table
+        super().__init__(table)
         self.undoable = None
 
     # The day
-
-    def current_day(self) -> ReceptionDay | None:
-        with self.table.file.read():
-            return days.in_hand(self.table.file)
 
     def day(self, uid: str) -> ReceptionDay:
         with self.table.file.read():
@@ -45,26 +42,6 @@ class Reception(Recognition, Undo, WrapUp):
         if found is None:
             raise Refused("no_day", "找不到这个接访日", "数据没有动过", "请先开始一个接访日")
         return found
-
-    def suggest_day(self) -> ReceptionDay:
-        """Today's day with kind, place, leaders and clerk of last time; not stored."""
-        with self.table.file.read():
-            last = days.last(self.table.file)
-        today, office = self.table.today, self.table.office
-        if last is None:
-            kind, place = (office.kinds or ("",))[0], (office.places or ("",))[0]
-            return ReceptionDay("", today, kind, place, (), clerk=self.table.who)
-        return replace(
-            last,
-            uid="",
-            on=today,
-            state=DayState.OPEN,
-            started="",
-            ended="",
-            absence="",
-            summary="",
-            clerk=self.table.who,
-        )
 
     def open_day(self, day: ReceptionDay) -> ReceptionDay:
         """Begin a day. Refused while another is open, or when that date has one already."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -34,11 +33,15 @@ def initials() -> dict[str, str]:
 @cache
 def arrangement(year: int) -> dict[str, Any] | None:
     """The State Council's arrangement of a year as shipped, or None."""
+    import json
+
     file = resources.files("resources").joinpath(f"holidays/{year}.json")
     return json.loads(file.read_text("utf-8")) if file.is_file() else None
 
 
 @cache
 def profiles() -> tuple[dict[str, Any], ...]:
+    import json
+
     text = resources.files("resources").joinpath("profiles.json").read_text("utf-8")
     return tuple(json.loads(text))

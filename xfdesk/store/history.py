@@ -13,6 +13,7 @@ from xfdesk.records.ledger import HistoryEntry
 from xfdesk.rules.words import SEALED
 from xfdesk.store import rows
 from xfdesk.store.database import LedgerFile
+from xfdesk.store.history_head import head
 
 Row = tuple[str, str]
 """Table name as in `Tables` and primary key."""
@@ -95,17 +96,6 @@ _PUT_HEAD = "INSERT INTO counter(name, value) VALUES(?, ?), (?, ?) ON CONFLICT(n
 
 def _figure(digest: str) -> int:
     return int(digest[:15] or "0", 16)
-
-
-def head(file: LedgerFile) -> tuple[int, str]:
-    """Number and digest of the last entry; (0, "") for an empty history."""
-    found = file.sql("SELECT seq, digest FROM history ORDER BY seq DESC LIMIT 1")
-    return found[0] if found else (0, "")
-
-
-def last_at(file: LedgerFile) -> datetime | None:
-    found = file.value("SELECT max(at) FROM history WHERE seq > (SELECT max(seq) FROM history) - 50")
-    return datetime.fromisoformat(found) if found else None
 
 
 def of_matter(file: LedgerFile, matter: str, opened: bool = False) -> tuple[HistoryEntry, ...]:
