@@ -65,7 +65,7 @@ def _process(command: list[str]) -> tuple[float, int]:
     """Milliseconds of the whole process, and its peak memory in kB as it says itself."""
     out: list[str] = []
     home = str((FOLDER / "home").absolute())  # not the clerk's own: a start remembers its ledger
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XFDESK_HOME": home}
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_DATA_HOME": home}
 
     def go() -> None:
         done = subprocess.run(command, capture_output=True, text=True, env=environment, check=True)

@@ -7,6 +7,7 @@ gc.disable()  # as main.py
 import os  # noqa: E402
 import sys  # noqa: E402
 
+import xfdesk.desk.desk  # noqa: E402, F401
 from ui.app import build  # noqa: E402
 
 

@@ -27,7 +27,7 @@ from xfdesk.log import LOG
 if TYPE_CHECKING:
     from ui.single import Single
 
-LISTEN_AFTER = 200  # ms
+SETTLED_AFTER = 200  # ms after the first paint
 BACKUP_AFTER = 1_500  # ms after the first paint, so that the start does not wait for it
 REST_EVERY = 2_000
 
@@ -94,11 +94,10 @@ class Application(QObject):
         window = MainWindow(desk, around)
         window.open_page("today")
         self._show(window)
-        paths.remember_ledger(desk.path)
         warning = desk.clock_warning() or desk.folder_warning()
         if warning:
             window.status.say(warning, False)
-        QTimer.singleShot(LISTEN_AFTER, self, self._listen)
+        QTimer.singleShot(SETTLED_AFTER, self, self._settle)
         QTimer.singleShot(BACKUP_AFTER, self, self._back_up)
         self._connect_settings(window)
 
@@ -128,6 +127,7 @@ class Application(QObject):
         self.open_ledger(path)
 
     def _on_begun(self, desk: Desk) -> None:
+        paths.remember_ledger(desk.path)
         self.show_desk(desk)
 
     def _on_look_changed(self) -> None:
@@ -173,10 +173,12 @@ class Application(QObject):
             self.window.raise_()
             self.window.activateWindow()
 
-    def _listen(self) -> None:
-        """From now on a second start finds this window; the start itself did not wait for it."""
+    def _settle(self) -> None:
+        """What the start did not wait for: the ledger is remembered, and a second start finds this window."""
         from ui.single import Single
 
+        if self.desk is not None:
+            paths.remember_ledger(self.desk.path)
         if self.single is not None:
             self.single.leave()
             self.single = None
@@ -232,6 +234,7 @@ class Application(QObject):
         self._retire()
         self.tasks.stop()
         if self.desk is not None:
+            paths.remember_ledger(self.desk.path)
             self.desk.close()
             self.desk = None
         if self.single is not None:
@@ -288,7 +291,7 @@ def build(argv: list[str]) -> Application:
     app.setDesktopFileName("xfdesk")
     speak_chinese(app)
     named = [argument for argument in argv[1:] if not argument.startswith("-")]
-    QTimer.singleShot(LISTEN_AFTER, app, _collect)
+    QTimer.singleShot(SETTLED_AFTER, app, _collect)
     return Application(app, Path(named[0]) if named else None)
 
 

@@ -23,8 +23,8 @@ class Single(QObject):
     def __init__(self, ledger: Path) -> None:
         super().__init__()
         place = str(ledger.resolve()).encode("utf-8", "surrogateescape")
-        digest = QCryptographicHash.hash(place, QCryptographicHash.Algorithm.Sha256).toHex().data()
-        self.name = f"xfdesk-{digest.decode()[:24]}"
+        digest = QCryptographicHash.hash(place, QCryptographicHash.Algorithm.Sha256)
+        self.name = f"xfdesk-{bytes(digest.data()).hex()[:24]}"
         self._server: QLocalServer | None = None
 
     def listen(self) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from platformdirs import user_data_path
+
 SUFFIX = ".xfd"
 
 
@@ -13,8 +15,6 @@ def home() -> Path:
     override = os.environ.get("XFDESK_HOME")
     if override:
         return Path(override)
-    from platformdirs import user_data_path
-
     return user_data_path("xfdesk", appauthor=False)
 
 

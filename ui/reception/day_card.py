@@ -9,7 +9,7 @@ from ui.surroundings import Surroundings
 from ui.widgets import Button, Card, CheckBox, Choice, DateField, LineField, PickField, Sentence, Words
 from xfdesk.desk.desk import Desk
 from xfdesk.errors import DeskError
-from xfdesk.records.day import DayLeader, ReceptionDay
+from xfdesk.records.reception_day import DayLeader, ReceptionDay
 from xfdesk.rules import dates
 
 

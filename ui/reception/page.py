@@ -15,18 +15,17 @@ from ui.widgets import Button
 from xfdesk.changes import Change, Touched
 from xfdesk.desk.desk import Desk
 from xfdesk.errors import DeskError, Refused
-from xfdesk.records.day import ReceptionDay
+from xfdesk.records.reception_day import ReceptionDay
 from xfdesk.rules import dates
 
 if TYPE_CHECKING:
-    from xfdesk.records.visit import Saved, VisitEntry
-    from xfdesk.rules.routes import Proposal
-
     from ui.reception.closing import ClosePage
     from ui.reception.form import VisitForm
     from ui.reception.queue import Queue
     from ui.reception.wizard import RouteQuestions
     from ui.reception.workplace import Workplace
+    from xfdesk.records.visit import Saved, VisitEntry
+    from xfdesk.rules.routes import Proposal
 
 COMPACT_BELOW = 726
 IDLE_MS = 400

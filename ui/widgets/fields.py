@@ -189,6 +189,7 @@ class Sentence(QLabel):
         super().__init__()
         self.theme = theme
         self.setProperty("role", "small")
+        self.setProperty("tone", "ink2")
         self.setWordWrap(True)
         self.setVisible(False)
 

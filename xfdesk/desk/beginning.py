@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from xfdesk.desk.table import Table
-from xfdesk.records.day import ReceptionDay
+from xfdesk.records.reception_day import ReceptionDay
 from xfdesk.rules.words import DayState
 from xfdesk.store import days
 

@@ -74,4 +74,3 @@ class Connection:
                 with suppress(dbapi2.Error):
                     raw.execute("ROLLBACK")
             raise
-

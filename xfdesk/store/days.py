@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from xfdesk.records.day import DayLeader, ReceptionDay
+from xfdesk.records.reception_day import DayLeader, ReceptionDay
 from xfdesk.rules.words import DayState
 from xfdesk.store.database import LedgerFile
 

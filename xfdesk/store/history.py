@@ -13,7 +13,7 @@ from xfdesk.records.ledger import HistoryEntry
 from xfdesk.rules.words import SEALED
 from xfdesk.store import rows
 from xfdesk.store.database import LedgerFile
-from xfdesk.store.history_head import head
+from xfdesk.store.history_head import head as head
 
 Row = tuple[str, str]
 """Table name as in `Tables` and primary key."""
