@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from ui import actions
@@ -33,13 +34,13 @@ class PageOf:
     icon: str
     module: str
     name: str
-    shortcut: str
+    action: str
 
 
 PAGES = (
-    PageOf("today", "今日", "today", "ui.reception.page", "ReceptionPage", "Ctrl+1"),
-    PageOf("ledger", "台账", "ledger", "ui.ledger.page", "LedgerPage", "Ctrl+2"),
-    PageOf("office", "设置", "office", "ui.office.page", "OfficePage", "Ctrl+3"),
+    PageOf("today", "今日", "today", "ui.reception.page", "ReceptionPage", "open_today"),
+    PageOf("ledger", "台账", "ledger", "ui.ledger.page", "LedgerPage", "open_ledger"),
+    PageOf("office", "设置", "office", "ui.office.page", "OfficePage", "open_office"),
 )
 
 
@@ -58,7 +59,9 @@ class MainWindow(QWidget):
         self.setProperty("ground", "surface")
         self.strip, self.numbers = TitleStrip(self.theme), Numbers(self.theme)
         self.user, self.bar = UserButton(self.theme), DayBar(self.theme)
-        self.navigation = Navigation(self.theme, tuple((p.key, p.word, p.icon, p.shortcut) for p in PAGES))
+        self.navigation = Navigation(
+            self.theme, tuple((p.key, p.word, p.icon, actions.keys(p.action)) for p in PAGES)
+        )
         self.stack, self.status = QStackedWidget(), StatusLine(self.theme)
         self._quiet = QTimer(self, singleShot=True, interval=SAID_FOR)
         self._lay()
@@ -93,11 +96,12 @@ class MainWindow(QWidget):
         self._quiet.timeout.connect(self._show_bar)
         self.around.bridge.changed.connect(self._on_change)
         for page in PAGES:
-            QShortcut(QKeySequence(page.shortcut), self).activated.connect(
-                self.navigation.keys[page.key].click
-            )
-        QShortcut(QKeySequence(actions.keys("help")), self).activated.connect(self.show_help)
-        QShortcut(QKeySequence(actions.keys("undo")), self).activated.connect(self._on_undo_key)
+            self._bind(page.action, self.navigation.keys[page.key].click)
+        self._bind("help", self.show_help)
+        self._bind("take_back", self._on_undo_key)
+
+    def _bind(self, name: str, act: Callable[[], object]) -> None:
+        actions.bind(self, name, act, context=Qt.ShortcutContext.WindowShortcut)
 
     # Pages
 
@@ -178,7 +182,8 @@ class MainWindow(QWidget):
     def _on_said(self, sentence: str, can_undo: bool) -> None:
         self.status.say(sentence, can_undo)
         if self.narrow and sentence:
-            self.bar.about.show_pieces((sentence, "撤销 Ctrl+Z" if can_undo else ""))
+            undo = f"{actions.words('take_back')} {actions.keys('take_back')}" if can_undo else ""
+            self.bar.about.show_pieces((sentence, undo))
             self._quiet.start()
 
     def _on_keys(self, keys: str) -> None:
@@ -204,7 +209,7 @@ class MainWindow(QWidget):
         self._on_said(f"现在由 {name} 登记", False)
 
     def _on_undo_key(self) -> None:
-        """Only what the status line offers to undo; a field with something of its own to undo keeps the key."""
+        """Only what the status line offers to take back; undoing typing is a field's own, with its own key."""
         if not self.status.undo.isHidden():
             self._on_undo()
 

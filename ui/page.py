@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
+
+from ui import actions
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,7 @@ class Page(QWidget):
     """A page. Built as `SomePage(desk, around)`; the window asks `bar()` after each `bar_changed`.
 
     `said(sentence, can_undo)` goes to the left of the status line; `keys_changed(text)` to its right
-    (`F2 下一位   Ctrl+S 保存`). `wanted(page_key, what)` asks the window to open another page: ("today", visit uid),
+    (`actions.line("next", "save")`). `wanted(page_key, what)` asks the window to open another page: ("today", visit uid),
     ("ledger", LedgerQuery) and so on; that page's `show_what(what)` then gets `what`.
     """
 
@@ -37,6 +40,10 @@ class Page(QWidget):
     said = Signal(str, bool)
     keys_changed = Signal(str)
     wanted = Signal(str, object)
+
+    def bind(self, name: str, act: Callable[[], object]) -> None:
+        """The act's keys hold wherever the cursor stands while the page is in front, on its acts in the day bar too."""
+        actions.bind(self, name, act, context=Qt.ShortcutContext.WindowShortcut)
 
     def bar(self) -> Bar:
         return Bar(self.word)

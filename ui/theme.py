@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetricsF, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from ui.sheet import sheet
 
 FAMILIES = (
     "Noto Sans CJK SC",
@@ -75,6 +77,15 @@ FUSION = "wears_fusion"
 SCHEMES = ("system", "light", "dark")
 
 
+def medium_of(family: str) -> QFont.Weight:
+    """500, or 600, where the family has it; else Bold: asked for 500, Qt would take Regular and the rank be lost."""
+    weights = [QFontDatabase.weight(family, style) for style in QFontDatabase.styles(family)]
+    for wanted in (QFont.Weight.Medium, QFont.Weight.DemiBold):
+        if any(abs(weight - wanted) < 50 for weight in weights):
+            return wanted
+    return QFont.Weight.Bold
+
+
 class Theme(QObject):
     """The colours of one scheme and the sizes of one setting. `changed` tells painted widgets to paint again."""
 
@@ -86,9 +97,11 @@ class Theme(QObject):
         self.points = points
         self.dark = self._is_dark()
         self._family: str | None = None
+        self._medium: QFont.Weight | None = None
         self._worn: tuple[bool, float] | None = None
         self._colors: dict[str, QColor] = {}
         self._fonts: dict[tuple[str, float], QFont] = {}
+        self._rises: dict[tuple[str, float], float] = {}
 
     # Colours
 
@@ -148,10 +161,26 @@ class Theme(QObject):
         points, weight = ROLES[role]
         font = QFont(self.families())
         font.setPointSizeF(round(points * self.factor, 2))
-        if weight == QFont.Weight.Medium and "YaHei" in self.family():
-            weight = QFont.Weight.Bold  # YaHei has no 500
-        font.setWeight(weight)
+        font.setWeight(self.medium if weight == QFont.Weight.Medium else weight)
         return font
+
+    def rise(self, role: str = "body") -> float:
+        """How far below the middle of a box the baseline lies when the ideographs stand in the middle.
+
+        A font's own line box is no measure for that: Chinese ones hang lower in theirs.
+        """
+        known = self._rises.get((role, self.points))
+        if known is None:
+            ink = QFontMetricsF(self.font(role)).tightBoundingRect("国")
+            known = self._rises[role, self.points] = -ink.center().y()
+        return known
+
+    @property
+    def medium(self) -> QFont.Weight:
+        """What stands for 500 in the family in use."""
+        if self._medium is None:
+            self._medium = medium_of(self.family())
+        return self._medium
 
     def families(self) -> list[str]:
         return [self.family(), *(name for name in FAMILIES if name != self.family())]
@@ -167,8 +196,6 @@ class Theme(QObject):
 
     def apply(self, app: QApplication) -> None:
         """Style, font, palette, then the one sheet: in this order, since a sheet reads the palette. Twice is once."""
-        from ui.sheet import sheet
-
         if self._worn == (self.dark, self.points):
             return
         self._worn = (self.dark, self.points)

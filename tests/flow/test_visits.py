@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,7 @@ from xfdesk.desk.desk import Desk
 from xfdesk.errors import FileUnusable, Refused
 from xfdesk.records.ledger import LedgerQuery
 from xfdesk.records.visit import MatterEntry, PointEntry, Representative, VisitorEntry
-from xfdesk.rules.words import Handling, MatterClass, Verdict
+from xfdesk.rules.words import SEALED, Handling, MatterClass, Verdict
 
 
 def test_a_saved_visit_is_there_after_opening_again(desk: Desk, day: str, clock: FixedClock) -> None:
@@ -318,3 +318,20 @@ def test_a_known_visitors_new_phone_shows_in_the_earlier_matter_and_undo_gives_t
     assert desk.check() == ()
     assert desk.ledger.found(LedgerQuery(text="13800001111")).rows == 0
     assert desk.reception.entry(first.visit).visitor.phone == "13537717120"
+
+
+def test_a_draft_of_a_closed_day_is_told_at_closing_and_kept_until_it_is_saved(desk: Desk, day: str) -> None:
+    entry = builders.visit(desk, day)
+    sealed = builders.accusation(desk, day, no="2")
+    assert desk.reception.left_over() == ()
+    for one in (entry, sealed):
+        desk.reception.keep_draft(one)
+    assert desk.reception.left_over() == (), "the day is open: they stand in its queue"
+    told = [line.visit for line in desk.reception.summary(day).incomplete if "草稿" in line.what]
+    assert set(told) == {entry.uid, sealed.uid}
+    desk.reception.close_day(day, "")
+    first, second = desk.reception.left_over()
+    assert (first.on, first.row.visit, first.row.name) == (date(2026, 11, 20), entry.uid, "高秀兰")
+    assert (second.row.name, second.row.summary) == (SEALED, "")
+    desk.reception.save(entry)
+    assert [left.row.visit for left in desk.reception.left_over()] == [sealed.uid]

@@ -14,11 +14,12 @@ from ui.page import Bar, Page
 from ui.shell.status_line import backup_words
 from ui.surroundings import Surroundings
 from ui.theme import Theme
-from ui.widgets import Button
+from ui.widgets import Button, LineField, TextField
 from xfdesk.changes import Change, Touched
 from xfdesk.desk.desk import Desk
 from xfdesk.records.office import Clerk
 
+CTRL = Qt.KeyboardModifier.ControlModifier
 FOCUSABLE = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox)
 
 
@@ -114,22 +115,25 @@ def test_the_status_line_says_what_was_done_and_offers_undo(window: MainWindow, 
     assert not window.status.undo.isVisible()
 
 
-def test_ctrl_z_undoes_the_last_save_unless_the_field_has_something_of_its_own(
-    window: MainWindow, page: Sheet, light: Theme
+@pytest.mark.parametrize("made", [LineField, TextField])
+def test_ctrl_z_undoes_typing_alone_and_ctrl_shift_z_takes_the_last_save_back(
+    window: MainWindow, page: Sheet, light: Theme, made: type[LineField] | type[TextField]
 ) -> None:
-    from ui.widgets import LineField
-
-    field = LineField(light, "姓名")
+    field = made(light, "姓名")
     field.setParent(page)
     field.show()
     field.setFocus()
     page.said.emit("第 7 号已保存", True)
     QTest.keyClicks(field, "ab")
-    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    for _ in range(3):
+        QTest.keyClick(field, Qt.Key.Key_Z, CTRL)
+    assert field.value() == ""
     assert page.undone == 0
-    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert page.undone == 1
-    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(field, Qt.Key.Key_Y, CTRL)
+    assert field.value() == "ab"
+    QTest.keyClick(field, Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert (page.undone, field.value()) == (1, "ab")
+    QTest.keyClick(field, Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
     assert page.undone == 1
 
 

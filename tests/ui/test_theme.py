@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase, QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from ui.sheet import sheet
@@ -20,6 +21,7 @@ TEXT = [
 ]  # fmt: skip
 MARKS = [
     ("edge", "surface"), ("accent", "surface"), ("accent", "chrome"), ("accent", "accent_soft"), ("c1", "surface"),
+    ("accent", "sunk"), ("accent", "bg"), ("accent", "hover"), ("accent_h", "surface"), ("edge", "sunk"),
     ("c3", "surface"), ("c4", "surface"), ("c5", "surface"), ("amber", "surface"), ("red", "surface"),
 ]  # fmt: skip
 
@@ -84,3 +86,39 @@ def test_the_scheme_can_be_set_and_goes_back_to_the_system(qapp: QApplication) -
     assert theme.hex("ink") == TOKENS["ink"][1]
     theme.set_scheme("light")
     assert told == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("installed", "taken"),
+    [
+        ({"Regular": 400, "Bold": 700}, 700),
+        ({"Light": 300, "Regular": 400, "Medium": 500, "Bold": 700}, 500),
+        ({"Regular": 400, "SemiBold": 600, "Bold": 700}, 600),
+        ({"Regular": 400}, 700),
+    ],
+)
+def test_medium_is_bold_where_the_family_has_nothing_between(
+    installed: dict[str, int], taken: int, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFontDatabase, "styles", lambda family: list(installed))
+    monkeypatch.setattr(QFontDatabase, "weight", lambda family, style: installed[style])
+    theme = Theme("light")
+    assert theme.font("medium").weight() == taken
+    assert f"font-weight: {taken};" in sheet(theme)
+
+
+def test_names_and_chips_are_heavier_than_the_text_beside_them(qapp: QApplication) -> None:
+    """On the screen, whatever weights the family in use has."""
+    theme = Theme("light")
+    assert _ink(theme, "medium") > 1.1 * _ink(theme, "body")
+
+
+def _ink(theme: Theme, role: str) -> int:
+    """How dark a few words come out."""
+    picture = QImage(200, 40, QImage.Format.Format_Grayscale8)
+    picture.fill(255)
+    painter = QPainter(picture)
+    painter.setFont(theme.font(role))
+    painter.drawText(picture.rect(), Qt.AlignmentFlag.AlignCenter, "社会保障所陈立群")
+    painter.end()
+    return sum(255 - value for value in bytes(picture.constBits()))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPixmap
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from ui.icons import paint_icon
 from ui.ledger.model import LedgerModel
 from ui.ledger.parts import paint_pill_at
+from ui.ledger.widths import FIGURES, edges_of, least, second_level
 from ui.ledger.wording import days_tone, hits
 from ui.theme import Theme
 from ui.widgets.marks import chip_width, paint_verdict_chip
@@ -19,11 +19,9 @@ from xfdesk.rules.columns import COLUMNS
 from xfdesk.rules.words import Verdict
 
 ROW, HEAD = 36, 34
-LEFT, GAP, RIGHT = 24, 10, 20
 Shown = tuple[str, float]
 """A cell's words as fitted, and their width."""
 QUIET = frozenset({"received_on", "queue_number", "id_number", "phone"})
-FIGURES = frozenset(key for key, column in COLUMNS.items() if column.kind == "number")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +46,10 @@ class Cells:
 
     def refresh(self) -> None:
         self._chips: dict[tuple[str, bool, bool, float, bool], QPixmap] = {}
-        self._shown: dict[tuple[str, int, bool], Shown] = {}
+        self._shown: dict[tuple[str, str, int], Shown] = {}
         self.body, self.medium = self.theme.font(), self.theme.font("medium")
         self.chip = chip_width(self.theme)
+        self.least = least(self.theme)
         self.metrics, self.wide = QFontMetricsF(self.body), QFontMetricsF(self.medium)
         self.ink, self.quiet = QPen(self.theme.color("ink")), QPen(self.theme.color("ink2"))
         height = self.metrics.height()
@@ -98,23 +97,34 @@ class Cells:
             inside.end()
         painter.drawPixmap(rect.left(), rect.center().y() - high // 2 + 1, picture)
 
-    def _fitted(self, text: str, width: int, name: bool) -> Shown:
+    def fitted(self, key: str, text: str, width: int) -> Shown:
         """The text as far as the cell holds it; measured once."""
-        key = (text, width, name)
-        shown = self._shown.get(key)
+        shown = self._shown.get((key, text, width))
         if shown is None:
-            metrics = self.wide if name else self.metrics
-            fits = metrics.horizontalAdvance(text) <= width
-            words = text if fits else metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+            metrics = self.wide if key == "name" else self.metrics
+            words = text
+            if metrics.horizontalAdvance(text) > width:
+                words = self._shortened(metrics, key, text, width)
             shown = words, metrics.horizontalAdvance(words)
             if len(self._shown) > 4_000:
                 self._shown.clear()
-            self._shown[key] = shown
+            self._shown[key, text, width] = shown
         return shown
+
+    def _shortened(self, metrics: QFontMetricsF, key: str, text: str, width: int) -> str:
+        """A category to its second level; of a name with others how many there were stays."""
+        right = Qt.TextElideMode.ElideRight
+        if key == "category":
+            return metrics.elidedText(second_level(text), right, width)
+        name, blank, others = text.rpartition(" 等") if key == "name" else ("", "", "")
+        if name:
+            tail = blank + others
+            return metrics.elidedText(name, right, width - metrics.horizontalAdvance(tail)) + tail
+        return metrics.elidedText(text, right, width)
 
     def _text(self, painter: QPainter, span: Span, top: int, text: str) -> None:
         name = span.key == "name"
-        words, wide = self._fitted(text, span.width, name)
+        words, wide = self.fitted(span.key, text, span.width)
         left = span.left + (span.width - wide if span.key in FIGURES else 0)
         if self.typed:
             self._hits(painter, top, left, words, span.key, self.wide if name else self.metrics)
@@ -195,14 +205,3 @@ def inner_of(theme: Theme, rect: QRect, section: int, keys: tuple[str, ...]) -> 
     """A cell without the page's edges and the gap after it; figures keep away from the words that follow."""
     before, after = edges_of(theme, section, keys)
     return rect.adjusted(before, 0, -after, 0)
-
-
-def edges_of(theme: Theme, section: int, keys: tuple[str, ...]) -> tuple[int, int]:
-    return _edges(theme.factor, section, keys)
-
-
-@lru_cache(512)
-def _edges(factor: float, section: int, keys: tuple[str, ...]) -> tuple[int, int]:
-    last = section == len(keys) - 1
-    gap = RIGHT if last else GAP + 6 if COLUMNS[keys[section]].kind == "number" else GAP
-    return round((LEFT if section == 0 else 0) * factor), round(gap * factor)

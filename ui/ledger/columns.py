@@ -6,6 +6,8 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from ui import actions
+from ui.actions import pressed
 from ui.ledger.parts import label, quiet
 from ui.theme import Theme
 from xfdesk.rules.columns import COLUMNS, USUAL
@@ -40,7 +42,9 @@ class ColumnsPopup(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(*(theme.px(6),) * 4)
         column.addWidget(self.list)
-        column.addWidget(label("空格 选定   Alt+↑↓ 移动   拖动也可以", "ink2", "small"))
+        column.addWidget(
+            label(f"{actions.line('tick', 'move_up', 'move_down')}   或用鼠标拖", "ink2", "small", wrap=True)
+        )
         column.addWidget(back)
         self.setFixedWidth(theme.px(240))
 
@@ -78,10 +82,9 @@ class ColumnsPopup(QFrame):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        if step and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self.shift(step)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if pressed(event, "move_up", "move_down"):
+            self.shift(-1 if pressed(event, "move_up") else 1)
+        elif pressed(event, "done"):
             self.close()
         else:
             super().keyPressEvent(event)

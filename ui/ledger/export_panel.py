@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
+from ui.actions import keys
 from ui.ask import Ask
 from ui.ledger import spans
 from ui.ledger.parts import button, label, quiet, section
@@ -92,7 +93,7 @@ class ExportPanel(QWidget):
         self.open_folder = quiet(self.theme, "打开所在文件夹")
         self.open_folder.clicked.connect(self._on_open_folder)
         self.open_folder.hide()
-        self.back = button(self.theme, "收起", key="Esc")
+        self.back = button(self.theme, "收起", key=keys("back"))
         self.back.clicked.connect(self.leave)
         self.go = button(self.theme, "写出工作簿", primary=True)
         self.go.clicked.connect(self.start)

@@ -1,4 +1,4 @@
-"""Search field and chips above the table: together they make the query."""
+"""Search field and chips above the table: together they make the query. Nothing moves while one types."""
 
 from __future__ import annotations
 
@@ -15,8 +15,11 @@ from ui.ledger.filters import WORDS, FilterChip, ListPopup, SpanPopup, value, wi
 from ui.ledger.parts import quiet
 from ui.theme import Theme
 from ui.widgets.boxes import CheckBox
+from ui.widgets.fields import LineField
 from xfdesk.records.ledger import LedgerQuery
 from xfdesk.rules.span import Span
+
+PLACEHOLDER = "姓名、首字母、号码、诉求"
 
 
 class FilterRow(QWidget):
@@ -42,23 +45,24 @@ class FilterRow(QWidget):
         self.chips["counts"] = FilterChip(theme, "只看")
         self.clear = quiet(theme, "清除")
         self.clear.clicked.connect(self.clear_filters)
+        kept = self.clear.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.clear.setSizePolicy(kept)
         self._lay_out()
         for field, chip in self.chips.items():
             chip.clicked.connect(self._opener(field))
             chip.cleared.connect(self._clearer(field))
         self._show()
 
-    def _search_field(self) -> QLineEdit:
-        field = QLineEdit()
-        field.setPlaceholderText("查找：姓名、首字母、证件号、电话、诉求…")
-        field.setAccessibleName("查找")
-        field.setFixedHeight(self.theme.px(32))
-        field.setMinimumWidth(self.theme.px(160))
-        field.setMaximumWidth(self.theme.px(252))
+    def _search_field(self) -> LineField:
+        field = LineField(self.theme, "查找", placeholder=PLACEHOLDER)
+        least = field.fontMetrics().horizontalAdvance(PLACEHOLDER) + self.theme.px(44)
+        field.setMinimumWidth(least)
+        field.setMaximumWidth(max(least, self.theme.px(252)))
         self._wipe = QAction(icon(self.theme, "close", "ink2", 14), "清空", field)
         self._wipe.triggered.connect(field.clear)
-        self._wipe.setVisible(False)
         field.addAction(self._wipe, QLineEdit.ActionPosition.TrailingPosition)
+        self._wipe.setVisible(False)
         field.textChanged.connect(self._on_typed)
         field.returnPressed.connect(self.left_downwards)
         return field
@@ -102,7 +106,6 @@ class FilterRow(QWidget):
                 chip.show_set(said)
         self.chips["counts"].setVisible(bool(self.chips["counts"].set_to))
         self._wipe.setVisible(bool(self.query.text))
-        self.words_too.setVisible(bool(self.query.text) or self.query.words_too)
         self.clear.setVisible(self.is_set())
         self._fit()
 
@@ -159,9 +162,10 @@ class FilterRow(QWidget):
             self.width()
             - px(44)
             - self.search.minimumWidth()
-            - (px(60) if self.clear.isVisibleTo(self) else 0)
+            - self.clear.sizeHint().width()
+            - self.words_too.sizeHint().width()
+            - px(16)
         )
-        room -= self.words_too.sizeHint().width() + px(8) if self.words_too.isVisibleTo(self) else 0
         shown = [chip for field, chip in self.chips.items() if field != "counts" or chip.set_to]
         need = sum(chip.sizeHint().width() + px(8) for chip in shown)
         for chip in reversed(shown):

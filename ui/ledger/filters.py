@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui import actions
+from ui.actions import pressed
 from ui.icons import paint_icon
 from ui.ledger import spans
 from ui.ledger.parts import label
@@ -107,9 +109,9 @@ class FilterChip(QAbstractButton):
         super().mouseReleaseEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.set_to:
+        if pressed(event, "drop") and self.set_to:
             self.cleared.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+        elif pressed(event, "done", "open_list") or event.key() == Qt.Key.Key_Down:
             self.click()
         else:
             super().keyPressEvent(event)
@@ -135,14 +137,14 @@ class ListPopup(QFrame):
         self.finder = QLineEdit()
         self.finder.setPlaceholderText("输入汉字或首字母")
         self.finder.setAccessibleName(f"在{word}里查找")
-        self.finder.setVisible(len(choices) > TYPE_TO_FIND)
         self.finder.setFixedHeight(theme.px(32))
         self.finder.textChanged.connect(self._on_typed)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(theme.px(6),) * 4)
         column.addWidget(self.finder)
+        self.finder.setVisible(len(choices) > TYPE_TO_FIND)  # shown outside, it would be a window of its own
         column.addWidget(self.list)
-        column.addWidget(label("空格 选定   Enter 完成", "ink2", "small"))
+        column.addWidget(label(actions.line("tick", "done"), "ink2", "small"))
         self.list.itemChanged.connect(self._on_changed)
         self.list.itemClicked.connect(self._on_clicked)
         self.list.setCurrentRow(0)
@@ -201,7 +203,7 @@ class ListPopup(QFrame):
             self.list.setCurrentItem(first)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if pressed(event, "done"):
             if not self.chosen() or self.finder.hasFocus():
                 self._turn(self.list.currentItem())
             self.close()
@@ -255,7 +257,7 @@ class SpanPopup(QFrame):
         self.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if not pressed(event, "done"):
             super().keyPressEvent(event)
         elif self.field.text().strip():
             self._read()

@@ -6,14 +6,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication, QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ui import actions
+from ui.actions import keys
 from ui.ledger import columns, copying
 from ui.ledger.counting import Counting
 from ui.ledger.export_panel import ExportPanel
 from ui.ledger.filter_row import FilterRow
+from ui.ledger.left_over import LeftOverVisits
 from ui.ledger.model import LedgerModel
 from ui.ledger.opened import OpenedMatter
 from ui.ledger.parts import button
@@ -29,9 +32,9 @@ from xfdesk.records.ledger import Found, LedgerQuery
 from xfdesk.rules.columns import COLUMNS
 
 REVEAL_MOST = 200
-KEYS = "Enter 打开   空格 预览   Ctrl+F 查找   Ctrl+E 导出"
-RECORD_KEYS = "Esc 回到列表   Ctrl+P 打印登记表"
-EMPTY = "台账还是空的。在“今日”按 F2 登记第一位来访人，保存以后就出现在这里。"
+KEYS = actions.line("open", "preview", "find", "export")
+RECORD_KEYS = actions.line("back", "print_matter", back="回到列表")
+EMPTY = f"台账还是空的。在“今日”按 {keys('next')} 登记第一位来访人，保存以后就出现在这里。"
 NO_HIT = "没有找到。可以少打几个字，或点“清除”去掉筛选。"
 SHOWN_BY = (Touched.QUEUE, Touched.MATTER, Touched.OFFICE, Touched.DAY)
 
@@ -83,9 +86,10 @@ class LedgerPage(Page):
     def _acts(self) -> None:
         self.eye = button(self.theme, "显示全号", "eye")
         self.columns = button(self.theme, "列", "columns")
-        self.copy = button(self.theme, "复制所选", key="Ctrl+C")
-        self.export = button(self.theme, "导出", "export", key="Ctrl+E")
-        self.to_list = button(self.theme, "回到列表", "left", key="Esc")
+        self.copy = button(self.theme, "复制所选", key=keys("copy"))
+        self.export = button(self.theme, "导出", "export", key=keys("export"))
+        self.left_over = LeftOverVisits(self.theme, self.desk.reception, self.desk.clock.today, self)
+        self.to_list = button(self.theme, "回到列表", "left", key=keys("back"))
         self.eye.setToolTip("显示所选行（没有选就是本页）的证件号和电话，会记入操作历史")
 
     def _connect(self) -> None:
@@ -100,6 +104,7 @@ class LedgerPage(Page):
         self.opened.shown.connect(self._on_shown)
         self.opened.said.connect(self._say)
         self.opened.correct_wanted.connect(self._on_correct)
+        self.left_over.chosen.connect(self._on_correct)
         for act, slot in (
             (self.eye, self.reveal),
             (self.columns, self.choose_columns),
@@ -110,31 +115,29 @@ class LedgerPage(Page):
             act.clicked.connect(slot)
 
     def _shortcuts(self) -> None:
-        for keys, slot in (
-            ("Ctrl+F", self.look_for),
-            ("Ctrl+E", self.open_export),
-            ("Ctrl+L", self.choose_columns),
-            ("Ctrl+R", self.reveal),
-            ("Escape", self.back),
-            ("Ctrl+P", self._print_register),
+        for name, slot in (
+            ("find", self.look_for),
+            ("export", self.open_export),
+            ("columns", self.choose_columns),
+            ("left_over", self.left_over.show_list),
+            ("reveal", self.reveal),
+            ("back", self.back),
+            ("print_matter", self._print_register),
         ):
-            self._on_key(self, keys, slot)
-        self._on_key(self.table, "Ctrl+C", self.copy_selected)
-
-    def _on_key(self, where: QWidget, keys: str, slot: Callable[[], object]) -> None:
-        made = QShortcut(QKeySequence(keys), where)
-        made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        made.activated.connect(slot)
+            self.bind(name, slot)
+        actions.bind(self.table, "copy", self.copy_selected)
 
     # The page
 
     def bar(self) -> Bar:
         if self._in_record():
             return Bar(self.word, acts=(self.to_list,), below=self.opened.number)
-        return Bar(self.word, ("来访与事项，一行一次",), (self.eye, self.columns, self.copy, self.export))
+        acts = (*self.left_over.acts(), self.eye, self.columns, self.copy, self.export)
+        return Bar(self.word, ("来访与事项，一行一次",), acts)
 
     def entered(self) -> None:
         self.today = self.model.today = self.desk.clock.today()
+        self._look_for_left_over()
         if self._stale:
             self._show(self.row.query)
         elif self.row.is_set() and self.model.found.capped:
@@ -208,8 +211,14 @@ class LedgerPage(Page):
         self.row.ask(replace(query, sort=key, descending=descending))
         self.table.head.viewport().update()
 
+    def _look_for_left_over(self) -> None:
+        if self.left_over.refresh():
+            self.bar_changed.emit()
+
     def _on_change(self, change: Change) -> None:
         """Something was saved: at once when the table is seen, else when the clerk comes back."""
+        if change.touched & (Touched.DRAFT | Touched.DAY | Touched.QUEUE) and self.isVisible():
+            self._look_for_left_over()
         if not any(flag in change.touched for flag in SHOWN_BY):
             return
         self._stale = True
@@ -252,6 +261,7 @@ class LedgerPage(Page):
             self.opened.put_away()
             self.bar_changed.emit()
             self.keys_changed.emit(KEYS)
+            self._say_count(self.model.found)
 
     # Lines
 
@@ -302,13 +312,14 @@ class LedgerPage(Page):
             return
         if count > copying.MOST:
             self.said.emit(
-                f"选了 {count:,} 行，一次最多复制 {copying.MOST:,} 行；要整月的请用导出 Ctrl+E", False
+                f"选了 {count:,} 行，一次最多复制 {copying.MOST:,} 行；要整月的请用导出 {keys('export')}",
+                False,
             )
             return
-        keys = self.table.chosen
+        chosen = self.table.chosen
         lines = tuple(line for line in map(self.model.line, places) if line is not None)
-        head = [COLUMNS[key].title for key in keys]
-        mime = copying.as_mime(head, self.desk.ledger.cells(lines, keys))
+        head = [COLUMNS[key].title for key in chosen]
+        mime = copying.as_mime(head, self.desk.ledger.cells(lines, chosen))
         QGuiApplication.clipboard().setMimeData(mime)
         self._say(f"已复制 {len(lines):,} 行，可以粘贴到 Excel 或 WPS")
 
@@ -322,14 +333,16 @@ class LedgerPage(Page):
         popup.open_below(self.columns if self.columns.isVisible() else self.row)
         return popup
 
-    def _on_columns(self, keys: tuple[str, ...]) -> None:
-        self.table.choose(keys)
-        self.desk.office.set_screen(columns.KEY, ",".join(keys))
+    def _on_columns(self, chosen: tuple[str, ...]) -> None:
+        self.table.choose(chosen)
+        self.desk.office.set_screen(columns.KEY, ",".join(chosen))
 
     # A matter
 
     def open_matter(self, number: str, *, keep: bool = False) -> None:
-        """The record of a matter, masked; `keep` leaves what is revealed as it stands."""
+        """The record of a matter, masked; `keep` leaves what is revealed as it stands. What was said of another goes."""
+        if not keep:
+            self._say("")
         self._try(lambda: self.opened.show_matter(number, keep=keep))
 
     def _on_shown(self) -> None:
@@ -349,7 +362,7 @@ class LedgerPage(Page):
     # Export
 
     def open_export(self) -> None:
-        """Ctrl+E: the panel beside the table, beginning with the span that the table shows."""
+        """The panel beside the table, beginning with the span that the table shows."""
         self._to_list()
         if self.panel is None:
             folder = self.desk.office.screen("export.folder") or str(Path.home())

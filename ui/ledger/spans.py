@@ -51,8 +51,8 @@ def read(typed: str, today: date) -> Span:
 
 
 def words(since: date | None, until: date | None) -> str:
-    """What stands in the chip: `2026 年 11 月`, `2026 年`, or the two days."""
+    """What stands in the chip: `2026 年 11 月`, `2026 年第 4 季度`, or the two days."""
     if since is None or until is None:
         return ""
     title = Span(since, until).title
-    return re.sub(r"(?<=\d)(?=[年月日第])|(?<=[年月第至])(?=\d)", " ", title)
+    return re.sub(r"(?<=\d)(?=[年月日第季])|(?<=[年月第至])(?=\d)", " ", title)

@@ -22,12 +22,13 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from ui.ledger.cells import GAP, LEFT, RIGHT, ROW, Cells, Head, spans_of
+from ui.actions import pressed
+from ui.ledger.cells import ROW, Cells, Head, spans_of
 from ui.ledger.model import LedgerModel
+from ui.ledger.widths import fitting, widths
 from ui.theme import Theme
+from ui.widgets import keep_bar_room
 from xfdesk.rules.columns import COLUMNS
-
-LONG = frozenset({"demands", "summary", "reason", "progress", "remark", "address"})
 
 
 class LedgerTable(QTableView):
@@ -63,7 +64,7 @@ class LedgerTable(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        keep_bar_room(self)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
@@ -77,24 +78,16 @@ class LedgerTable(QTableView):
         self._fit()
 
     def _fit(self) -> None:
-        width = self.viewport().width()
-        keys = fitting(self.chosen, width, self._least())
+        width, least = self.viewport().width(), self.cells.least
+        keys = fitting(self.chosen, width, least)
         if keys != self.model_.keys:
             place, chosen = self.currentIndex().row(), self.first_line()
             self.model_.show_columns(keys)
             self.verticalScrollBar().setValue(chosen)
             if place >= 0:
                 self.go(place)
-        for section, wide in enumerate(widths(keys, width, self._least())):
+        for section, wide in enumerate(widths(self.theme, keys, width, least)):
             self.setColumnWidth(section, wide)
-
-    def _least(self) -> dict[str, int]:
-        """What each column needs at least; a verdict its chip."""
-        em = self.cells.metrics.horizontalAdvance("国")
-        least = {key: round(column.share * em) for key, column in COLUMNS.items()}
-        least["verdict"] = max(least["verdict"], self.cells.chip + self.theme.px(GAP))
-        least[""] = self.theme.px(LEFT + RIGHT - GAP)
-        return least
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -131,26 +124,15 @@ class LedgerTable(QTableView):
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, plain = (
-            event.key(),
-            event.modifiers()
-            in (
-                Qt.KeyboardModifier.NoModifier,
-                Qt.KeyboardModifier.KeypadModifier,
-            ),
-        )
-        if plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+        if pressed(event, "open") and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex().row())
-        elif plain and key == Qt.Key.Key_Space:
+        elif pressed(event, "preview"):
             self.preview_wanted.emit()
-        elif plain and key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self.go(0 if key == Qt.Key.Key_Home else self.model_.found.rows - 1)
-        elif event.modifiers() == Qt.KeyboardModifier.AltModifier and key in (
-            Qt.Key.Key_Left,
-            Qt.Key.Key_Right,
-        ):
-            self._sort_beside(-1 if key == Qt.Key.Key_Left else 1)
-        elif event.modifiers() == Qt.KeyboardModifier.AltModifier and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        elif pressed(event, "first_line", "last_line"):
+            self.go(0 if pressed(event, "first_line") else self.model_.found.rows - 1)
+        elif pressed(event, "sort_left", "sort_right"):
+            self._sort_beside(-1 if pressed(event, "sort_left") else 1)
+        elif pressed(event, "turn_order"):
             self.sort_wanted.emit(self.model_.query.sort)
         else:
             super().keyPressEvent(event)
@@ -211,26 +193,3 @@ class LedgerTable(QTableView):
         self.cells.refresh()
         self.viewport().update()
         self.head.viewport().update()
-
-
-def fitting(chosen: tuple[str, ...], width: int, least: dict[str, int]) -> tuple[str, ...]:
-    """The columns that the width holds; those of the highest rank go first, of equal ones the rightmost."""
-    kept = list(chosen)
-    while len(kept) > 1 and least[""] + sum(least[key] for key in kept) > width:
-        worst = max(range(len(kept)), key=lambda n: (COLUMNS[kept[n]].rank, n))
-        del kept[worst]
-    return tuple(kept)
-
-
-def widths(keys: tuple[str, ...], width: int, least: dict[str, int]) -> list[int]:
-    """Each column its share; what is left goes to the long ones (主要诉求), else to the last."""
-    shares = [least[key] for key in keys]
-    if not shares:
-        return []
-    shares[0] += LEFT
-    shares[-1] += least[""] - LEFT
-    spare = width - sum(shares)
-    long = [n for n, key in enumerate(keys) if key in LONG] or [len(keys) - 1]
-    for n in long:
-        shares[n] += spare // len(long)
-    return shares

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui import actions
 from ui.office.holidays import Holidays
 from ui.office.look import Look
 from ui.office.register_table import RegisterTable
@@ -73,7 +74,7 @@ class OfficePage(Page):
         return Bar("设置", ("改了就存，每一处都记进历史",))
 
     def entered(self) -> None:
-        self.keys_changed.emit("Enter 改   Delete 删去一行")
+        self.keys_changed.emit(actions.line("edit_cell", "remove_row"))
         self.list.setFocus()
 
     def show_what(self, what: object) -> None:

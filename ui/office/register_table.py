@@ -29,6 +29,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui import actions
+from ui.actions import pressed
 from ui.office.registers import NO, YES, Register
 from ui.theme import Theme
 from ui.widgets import LineField, QuietButton, SectionTitle, Sentence, Words, paint_ring
@@ -114,9 +116,9 @@ class Table(QTableWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         editing = self.state() == QAbstractItemView.State.EditingState
         item = self.currentItem()
-        if not editing and event.key() == Qt.Key.Key_Delete:
+        if not editing and pressed(event, "remove_row"):
             self.remove_asked.emit()
-        elif not editing and item is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif not editing and item is not None and pressed(event, "edit_cell"):
             if item.flags() & Qt.ItemFlag.ItemIsEditable:
                 self.editItem(item)
         else:
@@ -128,12 +130,16 @@ class RegisterTable(QWidget):
         super().__init__()
         self.theme, self.desk, self.register = theme, desk, register
         self.add = QuietButton(theme, "加一行", icon="plus", name=f"{register.title} 加一行")
-        self.take_away = QuietButton(theme, "删去这一行", "Delete", icon="delete", tone="ink2")
+        self.take_away = QuietButton(
+            theme, "删去这一行", actions.keys("remove_row"), icon="delete", tone="ink2"
+        )
         self.acts = QHBoxLayout()
         self.acts.addWidget(self.add)
         self.acts.addWidget(self.take_away)
         self.acts.addStretch(1)
-        self.acts.addWidget(Words(theme, "双击或按 Enter 改，改完就存", role="small", tone="ink2"))
+        self.acts.addWidget(
+            Words(theme, f"双击或按 {actions.keys('edit_cell')} 改，改完就存", role="small", tone="ink2")
+        )
         self.table, self.trouble = self._table(), Sentence(theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QPixmap, QShortcut
+from PySide6.QtGui import QPixmap
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QDialog,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui import actions
 from ui.ask import Ask
 from ui.printing.paper import DPI, document_of, page_layout, pages_of, paint_to_printer, picture_of, write_pdf
 from ui.printing.type import stand_ins
@@ -28,17 +29,17 @@ from ui.widgets import Button, Ground, Words
 from xfdesk.errors import DeskError
 from xfdesk.records.form import FormData
 
-KEYS = {
-    Qt.Key.Key_PageDown: QScrollBar.SliderAction.SliderPageStepAdd,
-    Qt.Key.Key_PageUp: QScrollBar.SliderAction.SliderPageStepSub,
-    Qt.Key.Key_Home: QScrollBar.SliderAction.SliderToMinimum,
-    Qt.Key.Key_End: QScrollBar.SliderAction.SliderToMaximum,
+TURNS = {
+    "page_down": QScrollBar.SliderAction.SliderPageStepAdd,
+    "page_up": QScrollBar.SliderAction.SliderPageStepSub,
+    "first_page": QScrollBar.SliderAction.SliderToMinimum,
+    "last_page": QScrollBar.SliderAction.SliderToMaximum,
 }
 TITLES = {"form": "来访登记表", "slip": "来访回执"}
 
 
 class Preview(QDialog):
-    """Ctrl+P prints through the system's dialog, Ctrl+S saves the PDF, Esc goes back; PgDn, PgUp, Home and End turn the pages."""
+    """Prints through the system's dialog, saves the PDF, goes back; the keys of `TURNS` turn the pages."""
 
     def __init__(self, theme: Theme, ask: Ask, kind: str, data: FormData, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -47,19 +48,19 @@ class Preview(QDialog):
         self.pages = pages_of(self.document)
         self.setWindowTitle(TITLES[kind])
         self.said = Words(theme, f"共 {len(self.pages.pages)} 页", tone="ink2")
-        self.print_button = Button(theme, "打印…", "Ctrl+P", primary=True, icon="print")
-        self.pdf_button = Button(theme, "存为 PDF", "Ctrl+S")
-        self.back_button = Button(theme, "返回", "Esc")
+        self.print_button = Button(theme, "打印…", actions.keys("send"), primary=True, icon="print")
+        self.pdf_button = Button(theme, "存为 PDF", actions.keys("pdf"))
+        self.back_button = Button(theme, "返回", actions.keys("back"))
         room = (parent.window() if parent else self).size()
         self.resize(max(700, min(room.width() - 80, theme.px(1100))), max(460, room.height() - 40))
         self._assemble()
         self.print_button.clicked.connect(self.print_it)
         self.pdf_button.clicked.connect(self.save_pdf)
         self.back_button.clicked.connect(self.reject)
-        for keys, act in (("Ctrl+P", self.print_it), ("Ctrl+S", self.save_pdf)):
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
-        for key, to in KEYS.items():
-            QShortcut(QKeySequence(key), self).activated.connect(partial(self._scroll, to))
+        actions.bind(self, "send", self.print_it)
+        actions.bind(self, "pdf", self.save_pdf)
+        for name, to in TURNS.items():
+            actions.bind(self, name, partial(self._scroll, to))
         self.print_button.setFocus()
 
     def _assemble(self) -> None:

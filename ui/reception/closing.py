@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from ui import actions
 from ui.surroundings import Surroundings
 from ui.theme import Theme
 from ui.widgets import (
@@ -52,8 +53,8 @@ class ClosePage(QWidget):
         self.backup = CheckBox(t, "同时备份一份")
         self.backup.set_value(True)
         self.sentence = Sentence(t)
-        self.close_button = Button(t, "收班", "Ctrl+Enter", primary=True)
-        self.back_button = Button(t, "回到登记", "Esc")
+        self.close_button = Button(t, "收班", actions.keys("save_next"), primary=True)
+        self.back_button = Button(t, "回到登记", actions.keys("back"))
         foot = Ground(t, "surface")
         foot.setFixedHeight(t.px(52))
         foot_row = QHBoxLayout(foot)
@@ -72,8 +73,10 @@ class ClosePage(QWidget):
         box.setSpacing(0)
         box.addLayout(middle, 1)
         box.addWidget(foot)
-        self.close_button.clicked.connect(lambda: self.closed.emit(self.words.value()))
+        self.close_button.clicked.connect(self._on_close)
         self.back_button.clicked.connect(self.back)
+        for name, act in (("save_next", self._on_close), ("back", self.back.emit)):
+            actions.bind(self, name, act, context=Qt.ShortcutContext.WindowShortcut)
 
     def show_summary(self, summary: DaySummary) -> None:
         _empty(self.left_box)
@@ -138,6 +141,9 @@ class ClosePage(QWidget):
         self.right_box.insertWidget(place, SectionTitle(t, "收班小结"))
         self.right_box.insertWidget(place + 1, self.words)
         self.right_box.addStretch(1)
+
+    def _on_close(self) -> None:
+        self.closed.emit(self.words.value())
 
     def refuse(self, sentence: str) -> None:
         self.sentence.say("problem", sentence)

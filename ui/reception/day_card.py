@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from ui import actions
 from ui.surroundings import Surroundings
 from ui.widgets import Button, Card, CheckBox, Choice, DateField, LineField, PickField, Sentence, Words
 from xfdesk.desk.desk import Desk
@@ -30,7 +31,7 @@ class DayCard(QWidget):
         self.clerk = PickField(t, "登记员")
         self.boxes: list[CheckBox] = []
         self.sentence = Sentence(t)
-        self.begin = Button(t, "开始接访", "Enter", primary=True)
+        self.begin = Button(t, "开始接访", actions.keys("done"), primary=True)
         card = Card(t)
         card.setMaximumWidth(t.px(760))
         self.title = Words(t, "开始今天的接访", role="gate")

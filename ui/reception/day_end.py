@@ -1,79 +1,75 @@
-"""收班 from the page: the list of what is incomplete, the closing, the backup, and the way back to what is to be mended."""
+"""收班: the list of what is incomplete, the closing, the backup, and the way back to what is to be mended."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from PySide6.QtCore import QObject, Signal
 
+from ui.reception.closing import ClosePage
+from ui.reception.in_hand import InHand
+from ui.surroundings import Surroundings
 from xfdesk.errors import DeskError
 from xfdesk.records.day import Incomplete
 from xfdesk.records.visit import PaperEntry
 from xfdesk.rules import dates
 
-if TYPE_CHECKING:
-    from ui.reception.closing import ClosePage
-    from ui.reception.page import ReceptionPage
 
+class DayEnd(QObject):
+    """`left`: back to the form. `mend_wanted(Incomplete)`: that row is to be opened. `closed`: the day is over."""
 
-class DayEnd:
-    def __init__(self, page: ReceptionPage, close_page: ClosePage) -> None:
-        self.page = page
-        close_page.back.connect(self.leave)
+    left = Signal()
+    closed = Signal()
+    mend_wanted = Signal(object)
+
+    def __init__(self, in_hand: InHand, around: Surroundings, close_page: ClosePage) -> None:
+        super().__init__()
+        self.in_hand, self.around, self.close_page = in_hand, around, close_page
+        self.desk = in_hand.desk
+        close_page.back.connect(self.left)
         close_page.closed.connect(self.close)
         close_page.mend.connect(self._on_mend)
 
-    def show(self) -> None:
-        if self.page.day is None:
-            return
-        self.page.form.keep_now()
-        self.page.close_page.show_summary(self.page.desk.reception.summary(self.page.day.uid))
-        self.page.stack.setCurrentWidget(self.page.close_page)
-        self.page.bar_changed.emit()
-
-    def leave(self) -> None:
-        self.page.stack.setCurrentWidget(self.page.desk_view)
-        self.page.bar_changed.emit()
-        self.page.form.places.start()
+    def prepare(self) -> None:
+        """The day as it stands now, drafts included."""
+        self.in_hand.keep_now()
+        self.close_page.show_summary(self.desk.reception.summary(self.in_hand.day.uid))
 
     def close(self, words: str) -> None:
-        assert self.page.day is not None
         try:
-            self.page.desk.reception.close_day(self.page.day.uid, words)
+            self.desk.reception.close_day(self.in_hand.day.uid, words)
         except DeskError as error:
-            self.page.close_page.refuse(error.sentence)
+            self.close_page.refuse(error.sentence)
             return
-        if self.page.close_page.backup.value():
-            self.page.around.tasks.run(self.page.desk.back_up, self._on_backed_up, self._on_backup_failed)
-        self.page.reload()
+        if self.close_page.backup.value():
+            self.around.tasks.run(self.desk.back_up, self._on_backed_up, self._on_backup_failed)
+        self.closed.emit()
 
     def _on_backed_up(self, _backup: object) -> None:
-        self.page.said.emit("已收班，备份已做好", False)
+        self.in_hand.said.emit("已收班，备份已做好", False)
 
     def _on_backup_failed(self, error: BaseException) -> None:
-        self.page.said.emit(
-            error.sentence if isinstance(error, DeskError) else "备份没有做成，台账没有动过", False
-        )
+        sentence = error.sentence if isinstance(error, DeskError) else "备份没有做成，台账没有动过"
+        self.in_hand.said.emit(sentence, False)
 
     def _on_mend(self, row: Incomplete) -> None:
-        self.leave()
+        self.left.emit()
         if row.group == "文书" and row.field.startswith("paper"):
-            self.page._act(lambda: self._letter_sent(row))
-            return
-        self.page.open_visit(row.visit)
-        self.page.form.places.go_to(row.field or "visitor.name")
+            self._letter_sent(row)
+        else:
+            self.mend_wanted.emit(row)
 
     def _letter_sent(self, row: Incomplete) -> None:
         """A sealed accusation's letter is recorded without opening it."""
-        typed = self.page.around.ask.words(
-            self.page, "记送达", f"第 {row.queue_number} 号的函几时送到？", initial="今天", verb="记下"
+        typed = self.around.ask.words(
+            self.close_page, "记送达", f"第 {row.queue_number} 号的函几时送到？", initial="今天", verb="记下"
         )
         if typed is None:
             return
         try:
-            day = dates.parse(typed, self.page.desk.clock.today())
-        except dates.BadDate as error:
-            self.page.said.emit(error.sentence, False)
+            day = dates.parse(typed, self.desk.clock.today())
+            self.desk.reception.record_paper(
+                row.matter, PaperEntry(delivered_on=day.isoformat(), method="当面", receipt="签收")
+            )
+        except (dates.BadDate, DeskError) as error:
+            self.in_hand.said.emit(error.sentence, False)
             return
-        self.page.desk.reception.record_paper(
-            row.matter, PaperEntry(delivered_on=day.isoformat(), method="当面", receipt="签收")
-        )
-        self.page.said.emit("送达已记下", False)
+        self.in_hand.said.emit("送达已记下", False)

@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
+from ui import actions
 from ui.theme import Theme
 from ui.widgets import Button, Ground, QuietButton, Words
 from xfdesk.records.visit import Check, Missing
@@ -25,6 +26,7 @@ class Foot(Ground):
         super().__init__(theme, "surface")
         self.theme = theme
         self.missing: tuple[Missing, ...] = ()
+        self._heeded, self._most = (Check(), date.min), MOST
         self.setFixedHeight(theme.px(52))
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(theme.px(24), 0, theme.px(20), 0)
@@ -42,8 +44,8 @@ class Foot(Ground):
         self.tail = Words(theme, "", role="small", tone="ink2")
         self.row.addWidget(self.tail)
         self.row.addStretch(1)
-        self.save = Button(theme, "保存", "Ctrl+S")
-        self.save_next = Button(theme, "保存并下一位", "Ctrl+Enter", primary=True)
+        self.save = Button(theme, "保存", actions.keys("save"))
+        self.save_next = Button(theme, "保存并下一位", actions.keys("save_next"), primary=True)
         self.row.addWidget(self.save)
         self.row.addSpacing(theme.px(6))
         self.row.addWidget(self.save_next)
@@ -51,20 +53,34 @@ class Foot(Ground):
         self.save_next.clicked.connect(self.saved_and_next)
 
     def heed(self, check: Check, today: date) -> None:
+        self._heeded = check, today
+        self._dress()
+
+    def _dress(self) -> None:
+        check, today = self._heeded
         self.missing = check.missing
         problems = [f for f in check.findings if f.level == "problem"]
         shown = list({m.label: m for m in check.missing}.values())
         for n, link in enumerate(self.links):
-            link.setVisible(n < len(shown))
+            link.setVisible(n < min(len(shown), self._most))
             if n < len(shown):
                 link.set_word(shown[n].label)
                 link.setAccessibleName(f"还差{shown[n].label}，按回车去填")
         if shown:
             self.lead.say("还差：", "amber")
-            more = f"等 {len(shown)} 项" if len(shown) > MOST else ""
+            more = f"等 {len(shown)} 项" if len(shown) > self._most else ""
             pending = any(m.rule.startswith("verdict_") for m in check.missing)
             self.tail.say(
-                "   ".join(part for part in (more, "先存为待核实按 0" if pending else "Alt+↓ 去填") if part)
+                "   ".join(
+                    part
+                    for part in (
+                        more,
+                        f"先存为待核实按 {actions.keys('judge_later')}"
+                        if pending
+                        else actions.line("jump_missing"),
+                    )
+                    if part
+                )
             )
         elif problems:
             self.lead.say(f"有 {len(problems)} 处要改，改好才能保存", "red")
@@ -81,14 +97,22 @@ class Foot(Ground):
                 parts.append(
                     f"{SHOWN[duty.key]} {dates.before(duty.safe, today)} {dates.weekday(duty.safe)}{note}"
                 )
-        return "     ".join(parts)
+        return "     ".join(parts if self._most == MOST else parts[:1])
 
     def first_missing(self) -> str:
         return self.missing[0].field if self.missing else ""
 
-    def show_shortcuts(self, shown: bool) -> None:
-        self.save.show_shortcut(shown)
-        self.save_next.show_shortcut(shown)
+    def keep_to(self, width: int) -> None:
+        """The buttons stand at the form's right edge, not at the window's."""
+        beyond = max(0, self.width() - width)
+        self.row.setContentsMargins(self.theme.px(24), 0, self.theme.px(20) + beyond, 0)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Keys leave the buttons; of the dates the first stays, of the missing fields the first two."""
+        self._most = 2 if narrow else MOST
+        self.save.show_shortcut(not narrow)
+        self.save_next.show_shortcut(not narrow)
+        self._dress()
 
     def _on_link(self) -> None:
         link = self.sender()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from ui.theme import Theme
-from ui.widgets import LabelCell, Sentence
+from ui.widgets import LabelCell, Sentence, TextField
 
 FIRST, SECOND = 349, 300
 """Shares of the two columns; together with the labels they are the form's 885."""
@@ -53,6 +54,8 @@ class Grid(QWidget):
         self._labels: dict[str, LabelCell] = {}
         self._shown: list[QWidget] = []
         self._said: dict[str, tuple[str, str]] = {}
+        self._rows: Sequence[tuple[Half, ...] | QWidget] = ()
+        self._single = False
 
     def adopt(self, owner: QWidget) -> None:
         """Take in the owner's fields that stand in no row yet: a widget without a parent would be a window of its own."""
@@ -66,6 +69,11 @@ class Grid(QWidget):
 
     def lay(self, rows: Sequence[tuple[Half, ...] | QWidget]) -> None:
         """Each row is one half over both columns, two halves, or a widget over everything."""
+        self._rows = rows
+        if self._single:
+            rows = [
+                part for row in rows for part in ([row] if isinstance(row, QWidget) else [(h,) for h in row])
+            ]
         before, self._shown = self._shown, []
         for widget in before:
             self.layout_.removeWidget(widget)
@@ -77,7 +85,10 @@ class Grid(QWidget):
                 continue
             for n, half in enumerate(row):
                 wide = 3 if len(row) == 1 else 1
-                self._put(self._label(half, n), line, 2 * n, 1)
+                label = self._label(half, n)
+                self._put(label, line, 2 * n, 1)
+                if isinstance(half.field, TextField):
+                    self.layout_.setAlignment(label, Qt.AlignmentFlag.AlignTop)
                 self._put(half.field, line, 2 * n + 1, wide)
                 if half.path:
                     self._sentence(
@@ -86,8 +97,15 @@ class Grid(QWidget):
             line += 2
         # Only now, and only what has gone: hiding the field in hand would take the cursor away.
         for widget in before:
-            if widget not in self._shown:
+            if widget not in self._shown and widget.parent() is self:
                 widget.hide()
+
+    def set_single(self, single: bool) -> None:
+        """One column where two have no room: the second half of a row goes below the first."""
+        if single != self._single:
+            self._single = single
+            self.layout_.setColumnMinimumWidth(2, 0 if single else self.theme.px(74 - 8))
+            self.lay(self._rows)
 
     def say(self, path: str, level: str, text: str) -> bool:
         """The sentence under a field; False when the field is not in this grid."""

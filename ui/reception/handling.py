@@ -61,7 +61,9 @@ class HandlingSection(QWidget):
             t, "函的送达日期", today, future=False, width=112, hint=False, placeholder="几时送到"
         )
         self.told = CheckBox(t, "已当面告知来访人：收到了、转给谁、怎样问结果")
-        self._marks = side_by_side(t, self.urgent, self.hardship, self.conference, gap=16)
+        self._marks = side_by_side(
+            t, self.urgent, self.hardship, self.conference, QWidget(), stretch=(0, 0, 0, 1), gap=16
+        )
         self._ways_cell = side_by_side(t, self.ways, self.few, self._marks, stretch=(1, 0))
         self.few.hide()
         self._notice_cell = side_by_side(
@@ -117,12 +119,12 @@ class HandlingSection(QWidget):
             return
         self.title.set_title("办理")
         self.title.set_note("")
-        if self.continues:
-            rows.append((Half("标记", self._marks),))
-        else:
+        self._seat_marks(apart=self.continues or self.narrow)
+        if not self.continues:
             rows.append((Half("方式", self._ways_cell, "handling"),))
-            if self.narrow:
-                rows.append((Half("标记", self._marks),))
+        if self.continues or self.narrow:
+            rows.append((Half("标记", self._marks),))
+        if not self.continues:
             if way == Handling.TRANSFERRED:
                 rows.append((Half("转往", self.unit, "unit"),))
             if way == Handling.SETTLED:
@@ -142,6 +144,22 @@ class HandlingSection(QWidget):
         self.grid.lay(rows)
 
     _unit_needed = narrow = False
+
+    def _seat_marks(self, *, apart: bool) -> None:
+        """The marks stand at the end of 方式, or in a row of their own."""
+        row = self._ways_cell.layout()
+        assert isinstance(row, QHBoxLayout)
+        inside = row.indexOf(self._marks) >= 0
+        if apart and inside:
+            row.removeWidget(self._marks)
+        elif not apart and not inside:
+            row.addWidget(self._marks)
+            self._marks.show()
+
+    def settle(self, explained: str) -> None:
+        """What was just explained to the visitor is the answer given at the table, until another is typed."""
+        if self.ways.value() == Handling.SETTLED and not self.answer.value():
+            self.answer.set_value(explained)
 
     def open_more(self) -> None:
         self._more = True
@@ -211,13 +229,15 @@ class HandlingSection(QWidget):
             paper=letter,
         )
 
-    def heed(self, check: Check, several: bool) -> None:
-        """With several demands there is no room for the title; its link stands in the row."""
-        derived = check.derived
-        self.sealed = derived.sealed
-        short = several and not self.narrow and not derived.sealed and not self.continues
+    def set_short(self, short: bool) -> None:
+        """Where there is no room the title goes; its link stands in the row."""
+        short = short and not self.narrow and not self.sealed and not self.continues
         self.title.setVisible(not short)
         self.few.setVisible(short and not self._more)
+
+    def heed(self, check: Check) -> None:
+        derived = check.derived
+        self.sealed = derived.sealed
         lawful = routes.allowed_handlings(derived.matter_class, derived.route)
         self.ways.show_only([way.value for way in lawful])
         self.more.setVisible(not derived.sealed and not self._more)
@@ -235,14 +255,7 @@ class HandlingSection(QWidget):
         if narrow == self.narrow:
             return
         self.narrow = narrow
-        row = self._ways_cell.layout()
-        assert isinstance(row, QHBoxLayout)
-        if narrow:
-            row.removeWidget(self._marks)
         self.lay()
-        if not narrow:
-            row.addWidget(self._marks)
-            self._marks.show()
 
     def set_compact(self, compact: bool) -> None:
         self.grid.set_gap(4 if compact else 6)

@@ -1,52 +1,47 @@
-"""The page's shortcuts. Most are for the form and rest while the day's card or its end stands there."""
+"""The keys of the form, wherever the cursor stands in the window; they rest while the day's card or its end is shown."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
+from ui import actions
+from ui.reception.acts import VisitActs
+from ui.reception.form import VisitForm
+from ui.reception.paper import VisitPaper
+from ui.reception.wizard import RouteQuestions
 from xfdesk.rules.words import Verdict
 
-if TYPE_CHECKING:
-    from ui.reception.form import VisitForm
-    from ui.reception.page import ReceptionPage
-
 VERDICTS = {
-    1: Verdict.FULLY_REASONABLE,
-    2: Verdict.PARTLY_REASONABLE,
-    3: Verdict.UNREASONABLE,
-    0: Verdict.PENDING,
+    "judge_full": Verdict.FULLY_REASONABLE,
+    "judge_partly": Verdict.PARTLY_REASONABLE,
+    "judge_not": Verdict.UNREASONABLE,
+    "judge_later": Verdict.PENDING,
 }
 
 
-def bind(page: ReceptionPage, form: VisitForm) -> None:
-    always: dict[str, Callable[[], object]] = {
-        "F2": page.next_visitor, "Ctrl+Return": page.on_ctrl_enter, "Ctrl+Enter": page.on_ctrl_enter,
-        "Esc": page.on_escape,
-    }  # fmt: skip
-    at_desk: dict[str, Callable[[], object]] = {
-        "Ctrl+S": page.save, "F5": page.take_over, "F6": page.continue_matter, "F7": page.as_new_matter,
-        "F8": page.ask_route, "Ctrl+D": form.points.add_point, "Ctrl+M": page.second_matter, "Ctrl+P": page.print_form,
-        "Ctrl+Shift+P": page.print_slip, "Alt+Down": form.places.go_to_missing, "Ctrl+Up": page.previous,
-        "Ctrl+Down": page.following,
-    }  # fmt: skip
-    at_desk |= {f"Alt+{n}": partial(form.judge, verdict) for n, verdict in VERDICTS.items()}
-    for sequence, act in always.items():
-        _bind(page, sequence, act)
-    for sequence, act in at_desk.items():
-        _bind(page, sequence, partial(_at_desk, page, act))
-
-
-def _bind(page: ReceptionPage, sequence: str, act: Callable[[], object]) -> None:
-    shortcut = QShortcut(QKeySequence(sequence), page)
-    shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-    shortcut.activated.connect(act)
-
-
-def _at_desk(page: ReceptionPage, act: Callable[[], object]) -> None:
-    if page.at_desk():
-        act()
+def bind(
+    owner: QWidget, acts: VisitActs, form: VisitForm, questions: RouteQuestions, paper: VisitPaper
+) -> None:
+    table: dict[str, Callable[[], object]] = {
+        "next": acts.next_visitor,
+        "save": acts.save,
+        "save_next": acts.save_and_next,
+        "take_over": acts.take_over,
+        "continue": acts.continue_matter,
+        "as_new": acts.as_new_matter,
+        "ask_route": questions.begin,
+        "jump_missing": form.go_to_missing,
+        "add_point": form.points.add_point,
+        "second_matter": acts.second_matter,
+        "print": paper.print_form,
+        "slip": paper.print_slip,
+        "previous": acts.previous,
+        "following": acts.following,
+    }
+    table |= {name: partial(form.points.judge, verdict) for name, verdict in VERDICTS.items()}
+    for name, act in table.items():
+        actions.bind(owner, name, act, context=Qt.ShortcutContext.WindowShortcut)

@@ -49,8 +49,9 @@ class MatterSection(QWidget):
         self._place_cell = side_by_side(t, self.place, self.nature, stretch=(0, 1))
         self._category_cell = side_by_side(t, self.category, stretch=(1,))
         self.continues, self.sealed, self._more, self.urgent = False, False, False, False
-        self.short, self._unfolded = False, False
+        self.short, self._unfolded, self._several = False, False, False
         self._chosen: Proposal | None = None
+        self._followed = ""
         self.grid = Grid(t)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -121,6 +122,14 @@ class MatterSection(QWidget):
         self.grid.lay(rows)
         self.place.setVisible(not self.sealed)
 
+    def follow_village(self, village: str) -> None:
+        """It happened where the visitor lives, until another place is said."""
+        if self.sealed or self.continues or self.place.hasFocus():
+            return
+        if self.place.value() in ("", self._followed):
+            self.place.set_value(village)
+            self._followed = village
+
     def open_more(self) -> None:
         """What is folded opens first; then the rows seldom needed."""
         if self.short:
@@ -147,6 +156,7 @@ class MatterSection(QWidget):
         self.sealed = matter.matter_class is MatterClass.ACCUSATION
         self.title.set_note("类别、发生地、概况随前次   可改" if self.continues else "")
         self._unfolded = False
+        self._followed = entry.visitor.village if matter.place == entry.visitor.village else ""
         self.lay()
 
     def fill(self, entry: VisitEntry) -> VisitEntry:
@@ -168,15 +178,22 @@ class MatterSection(QWidget):
         )
         return replace(entry, matter=matter, statement=words if self.continues else entry.statement)
 
-    def heed(self, check: Check, urgent: bool, several: bool) -> None:
-        """With several demands the section closes up to one row, unless somebody is typing in it."""
-        derived = check.derived
+    def set_short(self, short: bool) -> None:
+        """Where several demands leave no room it closes up to one row, unless somebody is typing in it."""
         focus = self.focusWidget()
         busy = focus is not None and focus.hasFocus()
         self.short = (
-            several and not self._unfolded and not busy and bool(self.summary.value()) and not derived.sealed
+            short
+            and self._several
+            and not (busy or self._unfolded or self.sealed)
+            and bool(self.summary.value())
         )
         self.more.set_word("展开" if self.short else "涉及单位、被反映人、诉讼复议")
+        self.lay()
+
+    def heed(self, check: Check, urgent: bool, several: bool) -> None:
+        derived = check.derived
+        self._several = several
         if derived.matter_class is not None:
             route = Route(derived.route) if derived.route else None
             self.nature.set_value(self._key(Proposal(derived.matter_class, route)))

@@ -16,7 +16,6 @@ from ui.widgets import (
     Button,
     CheckBox,
     Chevron,
-    Choice,
     DateField,
     LineField,
     PickField,
@@ -36,6 +35,7 @@ TEXTS = (
     "explanation", "explained_by", "remedy",
 )  # fmt: skip
 DAYS = ("due", "explained_on", "next_look_on")
+SOLVABLE = (Verdict.FULLY_REASONABLE, Verdict.PARTLY_REASONABLE)
 
 
 class PointEditor(QWidget):
@@ -50,7 +50,7 @@ class PointEditor(QWidget):
         self.theme = theme
         self._point = PointEntry()
         self.index, self.needs_verdict, self.with_promise, self.narrow = 0, True, False, False
-        self.several = False
+        self.several, self._sole = False, ""
         self._make_fields(today)
         self.grid = Grid(theme)
         box = QVBoxLayout(self)
@@ -74,13 +74,13 @@ class PointEditor(QWidget):
         self.basis = LineField(t, "依据", placeholder="法律、政策的名称和条")
         self.measure = LineField(t, "措施", placeholder="怎么解决")
         self.explanation = LineField(t, "已解释", placeholder="向来访人说明了什么")
-        self.explained_by = Choice(t, "谁解释", placeholder="选一位")
+        self.explained_by = PickField(t, "谁解释", placeholder="谁解释的")
         self.explained_on = DateField(t, "哪天解释的", today, future=False, width=96, hint=False)
         self.remedy = LineField(t, "救济途径", placeholder="告诉来访人可以怎样请求复查")
         self.usual = Button(t, "套用", name="套用常用的救济途径")
         self.unit = PickField(t, "责任单位", placeholder="谁办")
         self.person = PickField(t, "责任人", placeholder="责任人")
-        self.leader = Choice(t, "包案领导", placeholder="选一位")
+        self.leader = PickField(t, "包案领导", placeholder="领导")
         self.due = DateField(t, "何时", today, future=True, width=100)
         self.not_yet_solvable = CheckBox(t, "暂难解决")
         self.next_look_on = DateField(t, "再议日期", today, future=True, width=96)
@@ -91,15 +91,14 @@ class PointEditor(QWidget):
         self.offer = QuietButton(t, "改记合理但缺乏法律依据", "", name="改记为合理但缺乏法律依据，归部分合理")
         self.offer.setToolTip("没有依据，不能判为不合理。按这里改记，归部分合理（第32条）")
         # Beside the keys, where its coming and going moves nothing.
-        self._keys_cell = side_by_side(
-            t, self.keys, self.not_yet_solvable, self.offer, QWidget(), self.judged_by, stretch=(0, 0, 0, 1)
-        )
+        self._keys_cell = side_by_side(t, self.keys, self.offer, QWidget(), self.judged_by, stretch=(0, 0, 1))
         self._who_cell = side_by_side(t, self.unit, self.person, stretch=(3, 2))
         self._due_label = due_label = Words(t, "何时", tone="ink2")
         self._leader_cell = side_by_side(t, self.leader, due_label, self.due, stretch=(1, 0, 0), gap=8)
         self._explained_cell = side_by_side(t, self.explained_by, self.explained_on, stretch=(1, 0))
         self._remedy_cell = side_by_side(t, self.remedy, self.usual, stretch=(1, 0))
         self._promise_cell = side_by_side(t, self.promise, self.promise_due, stretch=(1, 0))
+        self._seat(self._keys_cell, 1)
         self.usual.clicked.connect(self._on_usual)
         self.offer.clicked.connect(self._on_offer)
 
@@ -110,8 +109,30 @@ class PointEditor(QWidget):
             self.due, self.not_yet_solvable, self.next_look_on, self.promise, self.promise_due,
         ]  # fmt: skip
 
+    def stops(self) -> list[QWidget]:
+        """Where the cursor goes, in the order in which the rows are shown."""
+        fields: list[QWidget] = self.fields()
+        fields.insert(fields.index(self.remedy) + 1, self.usual)
+        if self.not_yet_solvable.parent() is not self._promise_cell:
+            fields.remove(self.not_yet_solvable)
+            fields.insert(fields.index(self.keys) + 1, self.not_yet_solvable)
+        else:
+            fields.remove(self.next_look_on)
+            fields.insert(fields.index(self.explanation) + 1, self.next_look_on)
+            fields.remove(self.not_yet_solvable)
+            fields.append(self.not_yet_solvable)
+        return fields
+
+    def _seat(self, cell: QWidget, at: int) -> None:
+        """暂难解决 stands below, at the end of 答应, or beside the keys where there is no 答应."""
+        row = cell.layout()
+        assert isinstance(row, QHBoxLayout)
+        if row.indexOf(self.not_yet_solvable) < 0:
+            row.insertWidget(at, self.not_yet_solvable)
+
     def set_office(self, office: Office, day: ReceptionDay) -> None:
         self._office = office
+        self._sole = day.leaders[0].name if len(day.leaders) == 1 else ""
         names = dict.fromkeys(
             [*(leader.name for leader in day.leaders), *(one.name for one in office.leaders if one.active)]
         )
@@ -145,10 +166,15 @@ class PointEditor(QWidget):
         rows: list[tuple[Half, ...] | QWidget] = [(Half(label, self.text, p + "text", self.several),)]
         if self.needs_verdict:
             rows.append((Half("判断", self._keys_cell, p + "verdict"),))
+        promised = verdict is Verdict.FULLY_REASONABLE and (self.with_promise or bool(self.promise.value()))
+        solvable = verdict in SOLVABLE and not code
+        if promised or not self.narrow:
+            self._seat(self._promise_cell if promised else self._keys_cell, 2 if promised else 1)
+        elif solvable:
+            rows.append((Half("", self.not_yet_solvable),))
         rows += self._verdict_rows(verdict, later, p)
         self.grid.lay(rows)
-        solvable = verdict in (Verdict.FULLY_REASONABLE, Verdict.PARTLY_REASONABLE)
-        self.not_yet_solvable.setVisible(solvable and not code)
+        self.not_yet_solvable.setVisible(solvable)
 
     @property
     def offer_shown(self) -> bool:
@@ -224,6 +250,7 @@ class PointEditor(QWidget):
             row.removeWidget(self.due)
         self._due_label.setVisible(not narrow)
         self.judged_by.setVisible(not narrow)
+        self.keys.show_numbers(not narrow)
         self.lay()
         if not narrow:
             row.addWidget(self.due)
@@ -251,6 +278,10 @@ class PointEditor(QWidget):
             self._point = replace(self._point, reason_code="")
         if verdict is Verdict.UNREASONABLE and not self.explained_on.value():
             self.explained_on.set_day(self.explained_on.today)
+        if verdict in SOLVABLE and not self.leader.value():
+            self.leader.set_value(self._sole)
+        if verdict is Verdict.UNREASONABLE and not self.explained_by.value():
+            self.explained_by.set_value(self._sole)
         self.lay()
         self.typed.emit()
 
@@ -271,12 +302,16 @@ class PointLine(QWidget):
 
     opened = Signal()
 
-    def __init__(self, theme: Theme, index: int, point: PointEntry, today: date) -> None:
+    def __init__(
+        self, theme: Theme, index: int, point: PointEntry, today: date, *, earlier: bool = False
+    ) -> None:
+        """`earlier`: a demand of the matter gone on with, only to be read."""
         super().__init__()
         self.theme = theme
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if earlier else Qt.FocusPolicy.StrongFocus)
         self.setFixedHeight(theme.px(34))
-        label = Words(theme, f"诉求 {index + 1}", tone="accent", role="medium")
+        word = f"原诉求 {index + 1}" if earlier else f"诉求 {index + 1}"
+        label = Words(theme, word, tone="ink2" if earlier else "accent", role="medium")
         label.setFixedWidth(theme.px(64))
         text = Words(theme, point.text or "（还没有写）", role="medium")
         owner = Words(theme, " ".join(part for part in (point.unit, point.person) if part), tone="ink2")
@@ -292,7 +327,7 @@ class PointLine(QWidget):
             *((VerdictChip(theme, point.verdict),) if point.verdict else ()),
             owner,
             Words(theme, due),
-            Chevron(theme),
+            *(() if earlier else (Chevron(theme),)),
             stretch=(0, 1) if point.verdict else (1,),
         )
         at_right.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -302,8 +337,9 @@ class PointLine(QWidget):
         row.addWidget(label)
         row.addWidget(text, FIRST)
         row.addWidget(at_right, SECOND + 66)
-        self.setAccessibleName(f"诉求 {index + 1} {point.text} {point.verdict or ''}，回车展开")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(f"{word} {point.text} {point.verdict or ''}{'' if earlier else '，回车展开'}")
+        if not earlier:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self.opened.emit()

@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui import actions
 from ui.reception.point import PointEditor, PointLine
 from ui.theme import Theme
 from ui.widgets import QuietButton, SectionTitle
@@ -17,9 +18,11 @@ from xfdesk.records.visit import Check, PointEntry, PromiseEntry, VisitEntry
 from xfdesk.rules.words import Verdict
 
 
+JUDGE = ("judge_full", "judge_partly", "judge_not", "judge_later")
+
+
 class PointsSection(QWidget):
     typed = Signal()
-    rearranged = Signal()
 
     def __init__(self, theme: Theme, today: date) -> None:
         super().__init__()
@@ -29,7 +32,7 @@ class PointsSection(QWidget):
         self.needs_verdict = True
         self._day = ReceptionDay("", today)
         self._promise_by = ""
-        self.add = QuietButton(theme, "再加一条", "Ctrl+D")
+        self.add = QuietButton(theme, "再加一条", actions.keys("add_point"))
         self.add.clicked.connect(self.add_point)
         self.title = SectionTitle(theme, "诉求 1", "", self.add)
         self.editor = PointEditor(theme, today)
@@ -40,8 +43,10 @@ class PointsSection(QWidget):
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(0)
         self.box.addWidget(self.title)
+        self.earlier = QVBoxLayout()
+        self.box.addLayout(self.earlier)
         self._gap, self._line = theme.px(6), theme.px(34)
-        self._lines: list[PointLine] = []
+        self.lines: list[PointLine] = []
         self._arrange()
 
     def set_office(self, office: Office, day: ReceptionDay) -> None:
@@ -57,6 +62,16 @@ class PointsSection(QWidget):
         self.editor.promise_due.set_value(promise.by_when)
         self._promise_by = promise.by_whom
         self._arrange()
+
+    def show_earlier(self, points: tuple[PointEntry, ...]) -> None:
+        """What was asked for before, to read: a 续访 begins from it."""
+        while self.earlier.count():
+            item = self.earlier.takeAt(0)
+            if item is not None and (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for n, point in enumerate(points):
+            self.earlier.addWidget(PointLine(self.theme, n, point, self.today, earlier=True))
 
     def fill(self, entry: VisitEntry) -> VisitEntry:
         self._take()
@@ -75,13 +90,18 @@ class PointsSection(QWidget):
         if check.derived.needs_verdict != self.needs_verdict:
             self._take()
             self.needs_verdict = check.derived.needs_verdict
-            self._show_open()
+            self._arrange()
         leaders = self._day.leaders
         if leaders:
             self.editor.set_judge(f"{leaders[0].name} {leaders[0].post}".strip())
 
+    def explained(self) -> str:
+        """What was explained at the table, of all demands."""
+        self._take()
+        return "；".join(point.explanation for point in self.points if point.explanation)
+
     def add_point(self) -> None:
-        """Ctrl+D: one more demand, open and in hand."""
+        """One more demand, open and in hand."""
         self._take()
         self.points.append(PointEntry())
         self.open_point(len(self.points) - 1)
@@ -120,13 +140,13 @@ class PointsSection(QWidget):
             self.points[self.open_at] = self.editor.point()
 
     def _arrange(self) -> None:
-        while self.box.count() > 1:
-            item = self.box.takeAt(1)
+        while self.box.count() > 2:
+            item = self.box.takeAt(2)
             widget = item.widget() if item else None
             if widget is not None and widget is not self.editor:
                 widget.deleteLater()
                 widget.hide()
-        self._lines = []
+        self.lines = []
         for n, point in enumerate(self.points):
             if n == self.open_at:
                 self.box.addSpacing(self._gap)
@@ -135,13 +155,14 @@ class PointsSection(QWidget):
                 line = PointLine(self.theme, n, point, self.today)
                 line.setFixedHeight(self._line)
                 line.opened.connect(lambda n=n: self.open_point(n))
-                self._lines.append(line)
+                self.lines.append(line)
                 self.box.addWidget(line)
         several = len(self.points) > 1
         self.editor.with_promise, self.editor.several = not several, several
         self.title.set_title(f"诉求 {len(self.points)} 条" if several else "诉求")
+        keys = "、".join([actions.keys("judge_full"), *(actions.keys(n)[-1] for n in JUDGE[1:])])
+        self.title.set_note(f"判断按 {keys}" if self.needs_verdict else "")
         self._show_open()
-        self.rearranged.emit()
 
     def _show_open(self) -> None:
         self.editor.show_point(self.points[self.open_at], self.open_at, self.needs_verdict)

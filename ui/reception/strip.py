@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy
 
+from ui import actions
 from ui.theme import Theme
 from ui.widgets import Pill, QuietButton, Strip, VerdictChip, Words
 from xfdesk.records.visit import Recognised
@@ -18,7 +19,6 @@ class KnownStrip(Strip):
     taken_over = Signal()
     continued = Signal()
     made_new = Signal()
-    turned = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "accent")
@@ -33,15 +33,14 @@ class KnownStrip(Strip):
         self.owner = Words(theme, "", tone="ink2")
         self.promise = Pill(theme, "", "amber")
         self.next = QuietButton(theme, "还有", "")
-        self.take = QuietButton(theme, "带入资料", "F5")
-        self.go_on = QuietButton(theme, "续访", "F6")
-        self.new = QuietButton(theme, "改为新事项", "F7")
+        self.take = QuietButton(theme, "带入资料", actions.keys("take_over"))
+        self.go_on = QuietButton(theme, "续访", actions.keys("continue"))
+        self.new = QuietButton(theme, "改为新事项", actions.keys("as_new"))
         self.row.addWidget(self.came)
         self.row.addWidget(self.when)
         self.row.addWidget(self.what, 1)
         for widget in (self.chip, self.owner, self.promise, self.next, self.take, self.go_on, self.new):
             self.row.addWidget(widget)
-        self.next.clicked.connect(self._on_next)
         self.take.clicked.connect(self.taken_over)
         self.go_on.clicked.connect(self.continued)
         self.new.clicked.connect(self.made_new)
@@ -51,13 +50,9 @@ class KnownStrip(Strip):
     def current(self) -> Recognised | None:
         return self.found[self.at] if self.at < len(self.found) else None
 
-    def show_found(self, found: tuple[Recognised, ...], today: date, continuing: str) -> None:
-        """`continuing` is the matter gone on with, or ""."""
-        if found != self.found:
-            self.found, self.at = found, 0
-        if continuing:
-            self.at = next((n for n, one in enumerate(found) if one.matter == continuing), 0)
-        self._today, self._continuing = today, continuing
+    def show_found(self, found: tuple[Recognised, ...], at: int, today: date, going_on: bool) -> None:
+        """`at` is the one shown; `going_on`: the visit continues it."""
+        self.found, self.at, self._today, self._going_on = found, at, today, going_on
         self._dress()
 
     def _dress(self) -> None:
@@ -65,7 +60,7 @@ class KnownStrip(Strip):
         self.setVisible(one is not None)
         if one is None:
             return
-        going_on = bool(self._continuing)
+        going_on = self._going_on
         known = "来过" if one.same else f"可能来过（按{one.by}）"
         self.came.say(known if one.same else f"{known} {one.name}")
         self.when.say(one.on.isoformat())
@@ -91,8 +86,3 @@ class KnownStrip(Strip):
         self.promise.say(f"答应 {dates.month_day(due)} {dates.days_left(left)}", tone)
         self.promise.setToolTip(one.promise)
         self.promise.show()
-
-    def _on_next(self) -> None:
-        self.at = (self.at + 1) % len(self.found)
-        self._dress()
-        self.turned.emit(self.at)

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from ui.reception.card import NumberField
 from ui.reception.grid import Grid, Half, side_by_side
 from ui.theme import Theme
 from ui.widgets import CheckBox, Choice, LineField, NameChips, PickField, QuietButton, Words
@@ -20,13 +21,13 @@ MOST = 5
 
 class WhoSection(QWidget):
     typed = Signal()
-    card_read = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme = theme
         self._uid, self._opened = "", set[str]()
         self._details: dict[str, Representative] = {}
+        self._first = ""
         self._make_fields()
         self.grid = Grid(theme)
         box = QVBoxLayout(self)
@@ -41,7 +42,7 @@ class WhoSection(QWidget):
 
     def _make_fields(self) -> None:
         t = self.theme
-        self.id_number = LineField(t, "证件号", width=196)
+        self.id_number = NumberField(t, "证件号", width=196)
         self.says = Words(t, "", tone="ink2")
         self.phone = LineField(t, "电话")
         self.people = LineField(t, "人数", width=52)
@@ -54,6 +55,7 @@ class WhoSection(QWidget):
         self.chips = NameChips(t)
         self.add_name = LineField(t, "添加代表", width=110, placeholder="姓名，回车")
         self.chips_note = Words(t, "", role="small", tone="ink2")
+        self.chips_note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.phone2 = LineField(t, "电话二")
         self.employer = LineField(t, "工作单位或职业")
         self.needs = Choice(
@@ -66,27 +68,26 @@ class WhoSection(QWidget):
         self.household = LineField(t, "户籍地")
         self.more = QuietButton(t, "匿名、保密、代理人等", "")
         self.more.clicked.connect(self._on_more)
-        self.add_name.entered.connect(self._on_add_name)
         self.chips.removed.connect(self._on_names)
         self.people.textChanged.connect(self._on_people)
-        self.id_number.entered.connect(self.card_read)
-        people_label = Words(t, "人数", tone="ink2")
+        self.anonymous.typed.connect(self._on_anonymous)
+        self._people_label = Words(t, "人数", tone="ink2")
+        self._people_note = Words(t, "不录证件、电话，也可以办", role="small", tone="ink2")
         self._id_cell = side_by_side(t, self.id_number, self.says, stretch=(0, 1))
-        self._phone_cell = side_by_side(t, self.phone, people_label, self.people, stretch=(1,), gap=10)
+        self._phone_cell = side_by_side(
+            t, self.phone, self._people_label, self.people, self._people_note, stretch=(1, 0, 0, 1), gap=10
+        )
         self._name_cell = side_by_side(t, self.name, self.id_kind, self.sex, QWidget(), stretch=(0, 0, 0, 1))
         self._home_cell = side_by_side(t, self.village, self.address, stretch=(0, 1))
         self._anonymous_cell = side_by_side(t, self.anonymous, self.anonymous_reason, stretch=(0, 1))
-        self._people_note = Words(t, "不录证件、电话，也可以办", role="small", tone="ink2")
-        self._chips_cell = side_by_side(
-            t, self.chips, self.add_name, self.chips_note, QWidget(), stretch=(0, 0, 0, 1)
-        )
+        self._chips_cell = side_by_side(t, self.chips, self.add_name, self.chips_note, stretch=(0, 0, 1))
         self._needs_cell = side_by_side(t, self.needs, self.confidential, QWidget(), stretch=(0, 0, 1))
 
     def fields(self) -> list[Any]:
         """In the order in which it is said."""
         return [
-            self.id_number, self.phone, self.people, self.name, self.id_kind, self.sex, self.village, self.address,
-            self.anonymous, self.anonymous_reason, self.chips, self.phone2, self.employer, self.needs, self.confidential,
+            self.id_number, self.name, self.id_kind, self.sex, self.phone, self.people, self.village, self.address,
+            self.anonymous, self.anonymous_reason, self.chips, self.add_name, self.phone2, self.employer, self.needs, self.confidential,
             self.agent, self.household, self.affected,
         ]  # fmt: skip
 
@@ -103,6 +104,9 @@ class WhoSection(QWidget):
         if state == self._last:
             return
         self._last = state
+        for widget in (self.phone, self._people_label):
+            widget.setVisible(not anonymous)
+        self._people_note.setVisible(anonymous)
         if not anonymous:
             rows.append(
                 (
@@ -142,6 +146,24 @@ class WhoSection(QWidget):
     def needs_row(self) -> bool:
         return bool(self.needs.value() or self.agent.value() or self.phone2.value() or self.employer.value())
 
+    def _on_anonymous(self) -> None:
+        """One row is all that an anonymous visitor needs; what was opened with it and holds nothing closes again."""
+        if not self.needs_row():
+            self._opened.discard("more")
+        self.lay()
+        (self.anonymous_reason if self.anonymous.value() else self.anonymous).setFocus()
+
+    def _follow_name(self) -> None:
+        """The visitor is the first of the representatives (art. 20)."""
+        name, names = self.name.value().strip(), self.chips.names()
+        if self._number() <= MOST or self.anonymous.value():
+            return
+        if not names and name:
+            self.chips.set_names((name,))
+        elif names and self._first == names[0] and name and name != names[0]:
+            self.chips.set_names((name, *(one for one in names[1:] if one != name)))
+        self._first = name if name in self.chips.names()[:1] else ""
+
     def open_more(self) -> None:
         self._opened.add("more")
         self.lay()
@@ -161,6 +183,8 @@ class WhoSection(QWidget):
         self.people.set_value(entry.people)
         self.affected.set_value(entry.affected)
         self.chips.set_names(tuple(person.name for person in entry.representatives))
+        self._first = visitor.name if visitor.name in self.chips.names()[:1] else ""
+        self.add_name.clear()
         self._opened = {"more"} if self.needs_row() or visitor.confidential or visitor.household else set()
         self.lay()
 
@@ -196,12 +220,15 @@ class WhoSection(QWidget):
         self.sex.setVisible(not derived.id_number and not self.anonymous.value())
         self.sealed = derived.matter_class is MatterClass.ACCUSATION
         self.more.setVisible("more" not in self._opened and not self.sealed)
+        self._follow_name()
+        self.chips.setVisible(bool(self.chips.names()))
         if self.chips.full:
             rest = max(0, self._number() - MOST)
             self.chips_note.say(f"{MOST} 名已满" + (f"，其余 {rest} 人只记人数" if rest else ""))
         else:
             self.chips_note.say("最多 5 名   第20条")
-        self.add_name.setVisible(not self.chips.full)
+        # The field in hand stays: the next name must not be typed somewhere else.
+        self.add_name.setVisible(not self.chips.full or self.add_name.hasFocus())
         self.lay()
 
     def summary_line(self) -> str:
@@ -222,13 +249,17 @@ class WhoSection(QWidget):
     def _on_people(self) -> None:
         self.lay()
 
-    def _on_add_name(self) -> None:
+    def take_name(self) -> bool:
+        """The name typed becomes a representative; False when none was typed, so that Enter moves on."""
         name = self.add_name.text().strip()
-        if not name:
-            return
-        self.chips.set_names((*self.chips.names(), name))
-        self.add_name.clear()
-        self.typed.emit()
+        if name and self.chips.full:
+            self.chips_note.say(f"代表最多 {MOST} 名（第20条），这一位没有加进去；其余的人只记人数", "amber")
+            self.add_name.selectAll()
+        elif name:
+            self.chips.set_names((*self.chips.names(), name))
+            self.add_name.clear()
+            self.typed.emit()
+        return bool(name)
 
     def _on_names(self) -> None:
         self.typed.emit()

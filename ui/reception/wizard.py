@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ui import actions
 from ui.theme import Theme
 from ui.widgets import Button, QuietButton, Strip, Words
 from xfdesk.rules import routes
@@ -26,8 +27,9 @@ class RouteQuestions(Strip):
         self.button_row = QHBoxLayout(self.buttons)
         self.button_row.setContentsMargins(0, 0, 0, 0)
         self.button_row.setSpacing(theme.px(8))
-        leave = QuietButton(theme, "不用问了", "Esc")
-        leave.clicked.connect(self._on_leave)
+        leave = QuietButton(theme, "不用问了", actions.keys("back"))
+        leave.clicked.connect(self.leave)
+        actions.bind(self, "back", self.leave, context=Qt.ShortcutContext.WindowShortcut)
         self.row.addWidget(self.question)
         self.row.addWidget(self.buttons, 1)
         self.row.addWidget(leave)
@@ -66,7 +68,7 @@ class RouteQuestions(Strip):
         self.answers = (*self.answers, n)
         self._ask()
 
-    def _on_leave(self) -> None:
+    def leave(self) -> None:
         self.hide()
         self.left.emit()
 
@@ -74,7 +76,5 @@ class RouteQuestions(Strip):
         number = event.text()
         if number.isdigit() and 1 <= int(number) <= len(self._keys):
             self._answer(int(number) - 1)
-        elif event.key() == Qt.Key.Key_Escape:
-            self._on_leave()
         else:
             super().keyPressEvent(event)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
+from ui import actions
 from ui.theme import Theme
 from ui.widgets import Ground, QuietButton, Words
 from xfdesk.rules import dates
@@ -19,7 +20,7 @@ class StatusLine(Ground):
         super().__init__(theme, "chrome")
         self.setFixedHeight(theme.px(24))
         self.said = Words(theme, "", role="small", tone="ink2")
-        self.undo = QuietButton(theme, "撤销", "Ctrl+Z")
+        self.undo = QuietButton(theme, actions.words("take_back"), actions.keys("take_back"))
         self.undo.setFixedHeight(theme.px(22))
         self.undo.setVisible(False)
         self.keys = Words(theme, "", role="small", tone="ink2")
@@ -44,8 +45,8 @@ class StatusLine(Ground):
         self.backup.setText(backup_words(at, today))
 
     def show_keys(self, keys: str) -> None:
-        help_ = "" if "F1" in keys else "F1 快捷键"
-        self.keys.setText("   ".join(filter(None, (help_, keys))))
+        help_ = actions.line("help")
+        self.keys.setText(keys if help_ in keys else "   ".join(filter(None, (help_, keys))))
 
     def show_file(self, name: str, path: str) -> None:
         self.file.setText(name)

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QVBoxLayout
 
+from ui.actions import keys
 from ui.ask import Ask
 from ui.start.gate import Gate
 from ui.start.option_card import OptionCard
@@ -87,7 +88,7 @@ class FirstStart(Gate):
         t, row = self.theme, QHBoxLayout()
         self.other = QuietButton(t, "打开已有的台账", icon="file")
         self.elsewhere = QuietButton(t, "换个地方存", icon="edit")
-        self.start = Button(t, "开始", "Enter", primary=True)
+        self.start = Button(t, "开始", keys("done"), primary=True)
         self.start.setMinimumWidth(t.px(150))
         self.other.clicked.connect(self._on_other)
         self.elsewhere.clicked.connect(self._on_elsewhere)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout
 
+from ui.actions import keys
 from ui.ask import Ask
 from ui.start.first import KINDS
 from ui.start.gate import Gate
@@ -38,16 +39,16 @@ class FileTrouble(Gate):
         t, row = self.theme, QHBoxLayout()
         self.new = QuietButton(t, "新建一份台账", icon="plus")
         self.folder = QuietButton(t, "看备份文件夹", icon="backup")
-        self.folder.setVisible(self.backups.is_dir())
         self.other = Button(t, "选别的台账")
-        self.again = Button(t, "再试一次", "Enter", primary=True)
+        self.again = Button(t, "再试一次", keys("done"), primary=True)
         self.new.clicked.connect(self.new_wanted)
         self.folder.clicked.connect(self._on_folder)
         self.other.clicked.connect(self._on_other)
         self.again.clicked.connect(self._on_again)
         self.again.setAutoDefault(True)
         row.addWidget(self.new)
-        row.addWidget(self.folder)
+        if self.backups.is_dir():
+            row.addWidget(self.folder)
         row.addStretch(1)
         row.addWidget(self.other)
         row.addWidget(self.again)

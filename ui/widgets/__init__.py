@@ -10,16 +10,17 @@ Fields speak alike: `value()`, `set_value(v)` (silent), `mark("" | "doubt" | "pr
     PickField(theme, "类别", options, free=True, rank=ranked)   list while typing (characters, initials); .picked(value)
     CheckBox(theme, "重大紧急")   value() is bool        RadioRow(theme, "方式", ["受理", "交办"])   .show_only([...])
     VerdictKeys(theme)   .judged(Verdict), .judge(verdict), value() -> Verdict|None; 1 2 3 0 ← → with the focus
-    Button(theme, "保存", "Ctrl+S", primary=False, icon="")   .show_shortcut(bool)    QuietButton(theme, "再加一条", "Ctrl+D")
+    Button(theme, "保存", "Ctrl+S", primary=False, icon="")   .show_shortcut(bool)    QuietButton(theme, "再加一条", "Ctrl+D")  .stand_under_words()
     Words(theme, text, role="small|medium|bold|title|gate|figure", tone="ink2|accent|amber|red", wrap=False)   .say(text, tone)
     LabelCell(theme, "证件号", buddy, width=64)          SectionTitle(theme, "事项", note="", act=None)  .set_note()
     VerdictChip(theme, verdict, sealed=False)            Tag(theme, "初访")   Pill(theme, "超期 6 天", "red|amber|plain")
     Tile(theme, "无着落", "没有承办人或期限", "2", "amber")    Strip(theme, "accent|amber|red") .row    Card(theme)
     Ground(theme, "sunk")   FilterChip(theme, "判断") .set_setting("…") .cleared   NameChips(theme) .set_names() .removed
-    FlowLayout(gap=8)
+    FlowLayout(gap=8)             keep_bar_room(area)   a scroll area whose bar's room is always kept
 
 For delegates: paint_verdict_chip(painter, rect, verdict, theme, selected=False, sealed=False), chip_width(theme),
-paint_pill(painter, rect, text, theme, tone), pill_width(theme, text), paint_verdict_mark, paint_ring, paint_chevron;
+paint_pill(painter, rect, text, theme, tone), pill_width(theme, text), paint_verdict_mark, paint_ring, paint_chevron,
+paint_word(painter, box, word, theme, role, centred=False);
 fonts by `theme.font("small")`, icons by `ui.icons.paint_icon(painter, theme, name, rect, color)`.
 """
 
@@ -39,9 +40,11 @@ from ui.widgets.marks import (
     paint_ring,
     paint_verdict_chip,
     paint_verdict_mark,
+    paint_word,
     pill_width,
     verdict_token,
 )
+from ui.widgets.scrolling import keep_bar_room
 from ui.widgets.strips import Card, FilterChip, FlowLayout, Ground, NameChip, NameChips, Strip
 from ui.widgets.verdicts import VerdictChip, VerdictKey, VerdictKeys
 
@@ -75,12 +78,14 @@ __all__ = [
     "VerdictKeys",
     "Words",
     "chip_width",
+    "keep_bar_room",
     "paint_chevron",
     "paint_field",
     "paint_pill",
     "paint_ring",
     "paint_verdict_chip",
     "paint_verdict_mark",
+    "paint_word",
     "pill_width",
     "ranked",
     "repolish",

@@ -177,7 +177,8 @@ def _width(box: QCheckBox | QRadioButton, theme: Theme) -> int:
 
 def _paint_words(box: QCheckBox | QRadioButton, painter: QPainter, theme: Theme, size: int) -> None:
     if box.hasFocus():
-        paint_ring(painter, box.rect(), theme, theme.px(5))
+        around = QRectF(0, 0, min(box.width(), _width(box, theme)), box.height())
+        paint_ring(painter, around, theme, theme.px(5))
     painter.setPen(theme.color("ink" if box.isEnabled() else "ink3"))
     room = box.rect().adjusted(size + 4 + theme.px(6), 0, 0, 0)
     flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic

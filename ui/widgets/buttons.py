@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton
 
 from ui.icons import icon as make_icon
 from ui.theme import Theme
 from ui.widgets.fields import repolish
+from ui.widgets.marks import paint_ring
 
 
 class Button(QPushButton):
@@ -58,6 +59,13 @@ class Button(QPushButton):
         else:
             super().keyPressEvent(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            paint_ring(painter, self.rect(), self.theme, self.theme.px(5), strong=self._primary)
+            painter.end()
+
     def _dress(self) -> None:
         self.setIcon(make_icon(self.theme, self._icon, self._icon_color()))
         size = self.theme.px(18)
@@ -80,6 +88,11 @@ class QuietButton(Button):
         self.setProperty("quiet", True)
         if tone:
             self.setProperty("tone", tone)
+        repolish(self)
+
+    def stand_under_words(self) -> None:
+        """Its words begin where those of a field begin: for one that stands in the form's own column."""
+        self.setProperty("under", True)
         repolish(self)
 
     def _icon_color(self) -> str:

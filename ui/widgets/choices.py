@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QStyledItemDelegate
 
+from ui.actions import pressed
 from ui.theme import Theme
 from ui.widgets.fields import LineField
 from ui.widgets.marks import paint_chevron, paint_field
@@ -105,8 +106,7 @@ class Choice(QComboBox):
         event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        opens = event.key() in (Qt.Key.Key_Space, Qt.Key.Key_F4)
-        if opens and not event.modifiers():
+        if pressed(event, "open_list") or (event.key() == Qt.Key.Key_Space and not event.modifiers()):
             self.showPopup()
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -120,11 +120,16 @@ class Choice(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint_field(
-            painter, self.rect(), self.theme, focus=self.hasFocus(), mark=self._mark, enabled=self.isEnabled()
+            painter,
+            self.rect(),
+            self.theme,
+            focus=self.hasFocus(),
+            mark=self._mark,
+            enabled=self.isEnabled() and not self.property("rests"),
         )
         text = self.currentText() or self.placeholderText()
         painter.setPen(self.theme.color("ink" if self.currentText() and self.isEnabled() else "ink3"))
-        room = self.rect().adjusted(self.theme.px(11), 0, -self.theme.px(28), 0)
+        room = self.rect().adjusted(self.theme.px(11) + 1, 0, -self.theme.px(28), 0)
         shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         paint_chevron(painter, QPointF(self.width() - self.theme.px(17), self.height() / 2), self.theme)
@@ -277,6 +282,9 @@ class PickField(LineField):
             Qt.Key.Key_PageDown: MOST_SHOWN,
             Qt.Key.Key_PageUp: -MOST_SHOWN,
         }
+        if pressed(event, "open_list") and not self.isReadOnly():
+            self.open_list()
+            return
         if plain and key in moves and not self.isReadOnly():
             if self.is_open and popup is not None:
                 popup.setCurrentRow(max(0, min(popup.count() - 1, popup.currentRow() + moves[Qt.Key(key)])))
@@ -289,6 +297,7 @@ class PickField(LineField):
                 self.close_list()
                 if item is not None:
                     self._take(item)
+                event.ignore()  # as a plain line does: who holds the field may move on
                 return
             if key == Qt.Key.Key_Escape:
                 self.close_list()

@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
+from ui.actions import pressed
 from ui.theme import Theme
 
 MARKS = ("", "doubt", "problem")
@@ -31,10 +32,13 @@ def set_mark(widget: QWidget, level: str) -> None:
         repolish(widget)
 
 
-def leaves_undo(event: QEvent, has_own: bool) -> bool:
-    """Qt's fields claim Ctrl+Z even with nothing to undo; then it belongs to the window (the last save)."""
-    asks = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-    return asks and not has_own and event.matches(QKeySequence.StandardKey.Undo)  # type: ignore[attr-defined]
+def is_the_windows(event: QEvent) -> bool:
+    """Where Qt takes the key for taking back a save as a field's redo, it is the window's all the same."""
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and pressed(event, "take_back")
+    )
 
 
 MOST_TYPED = 1_000_000
@@ -78,7 +82,7 @@ class LineField(QLineEdit):
         self.typed.emit()
 
     def event(self, event: QEvent) -> bool:
-        if leaves_undo(event, self.isUndoAvailable()):
+        if is_the_windows(event):
             event.ignore()
             return False
         return super().event(event)
@@ -88,6 +92,9 @@ class LineField(QLineEdit):
         super().inputMethodEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if pressed(event, "redo"):
+            self.redo()
+            return
         super().keyPressEvent(event)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.entered.emit()
@@ -121,6 +128,7 @@ class TextField(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(theme.px(3))
+        self.document().clearUndoRedoStacks()  # else Ctrl+Z could take the margin back
         self.textChanged.connect(self._on_text)
         self.document().documentLayout().documentSizeChanged.connect(self._on_size)
         self._fit()
@@ -144,10 +152,16 @@ class TextField(QPlainTextEdit):
         set_mark(self, level)
 
     def event(self, event: QEvent) -> bool:
-        if leaves_undo(event, self.document().isUndoAvailable()):
+        if is_the_windows(event):
             event.ignore()
             return False
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if pressed(event, "redo"):
+            self.redo()
+        else:
+            super().keyPressEvent(event)
 
     def _on_text(self) -> None:
         if not self._silent:
@@ -167,12 +181,14 @@ class TextField(QPlainTextEdit):
         )
         if self.verticalScrollBarPolicy() != needs:
             self.setVerticalScrollBarPolicy(needs)
-        height = wanted * self.fontMetrics().lineSpacing() + 2 * self.theme.px(3) + self.theme.px(6) + 2
+        height = wanted * self.fontMetrics().lineSpacing() + 2 * self.theme.px(3) + self.theme.px(4)
         if wanted == 1:
             height = self.theme.px(32)
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
             self.grown.emit()
+        if full <= self.most:
+            self.verticalScrollBar().setValue(0)  # a long paste had scrolled it before it grew
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self.composing = bool(event.preeditString())

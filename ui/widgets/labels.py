@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy,
 
 from ui.theme import Theme
 from ui.widgets.fields import repolish
-from ui.widgets.marks import paint_chevron, paint_pill, paint_ring, pill_width
+from ui.widgets.marks import paint_chevron, paint_pill, paint_ring, paint_word, pill_width
 
 
 class Chevron(QWidget):
@@ -125,9 +125,8 @@ class Tag(QLabel):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(t.color("accent_soft" if self.tone == "accent" else f"{self.tone}_bg"))
         painter.drawRoundedRect(QRectF(self.rect()), t.px(4), t.px(4))
-        painter.setFont(t.font("small_medium"))
         painter.setPen(t.color(self.tone))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        paint_word(painter, QRectF(self.rect()), self.text(), t, "small_medium", centred=True)
         painter.end()
 
 
@@ -187,12 +186,13 @@ class Tile(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         t, painter = self.theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75)
+        inset = 4.75 if self.active and self.hasFocus() else 0.75
+        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         painter.setPen(QPen(t.color("accent" if self.active else "line2"), 1.5 if self.active else 1))
         painter.setBrush(
             t.color("accent_soft" if self.active else "hover" if self.underMouse() else "surface")
         )
-        painter.drawRoundedRect(box, t.px(8), t.px(8))
+        painter.drawRoundedRect(box, t.px(8) - inset, t.px(8) - inset)
         painter.setFont(t.font("figure"))
         painter.setPen(t.color(self.tone))
         figure = QFontMetrics(t.font("figure")).horizontalAdvance(self.figure)
@@ -211,5 +211,5 @@ class Tile(QAbstractButton):
             self.rect().adjusted(left, half, -4, -t.px(10)), int(Qt.AlignmentFlag.AlignVCenter), self.counts
         )
         if self.hasFocus():
-            paint_ring(painter, self.rect(), t, t.px(8))
+            paint_ring(painter, self.rect(), t, t.px(8), strong=self.active)
         painter.end()

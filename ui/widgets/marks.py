@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPainter, QPen
 
 from ui.icons import paint_icon
 from ui.theme import Theme
@@ -98,11 +98,21 @@ def paint_verdict_chip(
         )
     else:
         paint_verdict_mark(painter, mark, verdict, theme.color(token), theme.px(4.6))
-    painter.setFont(theme.font("medium"))
     painter.setPen(theme.color(token))
-    words = box.adjusted(theme.px(22), 0, -theme.px(4), 0)
-    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, word)
+    paint_word(painter, box.adjusted(theme.px(22), 0, -theme.px(4), 0), word, theme, "medium")
     painter.restore()
+
+
+def paint_word(
+    painter: QPainter, box: QRectF, word: str, theme: Theme, role: str = "body", *, centred: bool = False
+) -> None:
+    """One line in the middle of its box, by its ideographs; from the left edge, or centred."""
+    font = theme.font(role)
+    painter.setFont(font)
+    left = box.left()
+    if centred:
+        left = box.center().x() - QFontMetricsF(font).horizontalAdvance(word) / 2
+    painter.drawText(QPointF(left, box.center().y() + theme.rise(role)), word)
 
 
 def paint_pill(
@@ -121,9 +131,8 @@ def paint_pill(
     painter.setPen(Qt.PenStyle.NoPen if ground else QPen(theme.color("line2"), 1))
     painter.setBrush(theme.color("surface" if selected else ground) if ground else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-    painter.setFont(theme.font("small_medium"))
     painter.setPen(theme.color(tone if ground else "ink2"))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    paint_word(painter, box, text, theme, "small_medium", centred=True)
     painter.restore()
 
 
@@ -158,13 +167,20 @@ def paint_field(
     painter.restore()
 
 
-def paint_ring(painter: QPainter, rect: QRect | QRectF, theme: Theme, radius: float) -> None:
-    """2 px of accent inside the control's own edge, so that nothing moves."""
+def paint_ring(
+    painter: QPainter, rect: QRect | QRectF, theme: Theme, radius: float, *, strong: bool = False
+) -> None:
+    """2 px of accent inside the control's own edge, so that nothing moves.
+
+    `strong`: on a control that is itself of a full colour or has a frame of its own, 2 px of surface part the two.
+    """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.color("accent"), 2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), radius, radius)
+    for inset, token in ((3, "surface"), (1, "accent")) if strong else ((1, "accent"),):
+        painter.setPen(QPen(theme.color(token), 2))
+        box = QRectF(rect).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(box, max(1.0, radius - inset), max(1.0, radius - inset))
     painter.restore()
 
 

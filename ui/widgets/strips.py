@@ -6,9 +6,10 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLayout, QLayoutItem, QSizePolicy, QWidget
 
+from ui.actions import keys
 from ui.icons import paint_icon
 from ui.theme import Theme
-from ui.widgets.marks import paint_ring
+from ui.widgets.marks import paint_ring, paint_word
 
 
 class Ground(QWidget):
@@ -22,7 +23,7 @@ class Ground(QWidget):
 
 
 class Strip(QWidget):
-    """One line on a soft ground, 36 high: `tone` accent (a returning visitor), amber or red. Fill with `row`."""
+    """One line on a soft ground, 36 high: `tone` accent (a returning visitor), plain, amber or red. Fill with `row`."""
 
     def __init__(self, theme: Theme, tone: str = "accent") -> None:
         super().__init__()
@@ -39,9 +40,10 @@ class Strip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         t, painter = self.theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground, border = ("accent_soft", "accent_line") if self.tone == "accent" else ("", "")
-        painter.setPen(QPen(t.color(border or f"{self.tone}_line"), 1))
-        painter.setBrush(t.color(ground or f"{self.tone}_bg"))
+        plain = {"accent": ("accent_soft", "accent_line"), "plain": ("sunk", "line")}
+        ground, border = plain.get(self.tone, (f"{self.tone}_bg", f"{self.tone}_line"))
+        painter.setPen(QPen(t.color(border), 1))
+        painter.setBrush(t.color(ground))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), t.px(8), t.px(8))
         painter.end()
 
@@ -107,13 +109,12 @@ class FilterChip(QAbstractButton):
         painter.setBrush(t.color("accent_soft" if on else "hover" if self.underMouse() else "surface"))
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         painter.setPen(t.color("ink2" if on else "ink"))
-        room = self.rect().adjusted(t.px(14), 0, 0, 0)
-        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        painter.drawText(room, flags, self.word)
+        room = QRectF(self.rect()).adjusted(t.px(14), 0, 0, 0)
+        paint_word(painter, room, self.word, t)
         if on:
             painter.setPen(t.color("accent"))
             past = self.fontMetrics().horizontalAdvance(self.word + " ")
-            painter.drawText(room.adjusted(past, 0, 0, 0), flags, self.setting)
+            paint_word(painter, room.adjusted(past, 0, 0, 0), self.setting, t)
         size = t.px(16)
         sign = QRectF(self.width() - t.px(13) - size, (self.height() - size) / 2, size, size)
         paint_icon(painter, t, "close" if on else "down", sign, "accent" if on else "ink2")
@@ -131,12 +132,12 @@ class NameChip(QAbstractButton):
         super().__init__()
         self.theme = theme
         self.setText(name)
-        self.setAccessibleName(f"代表 {name}，按 Delete 移去")
+        self.setAccessibleName(f"代表 {name}，按 {keys('drop')} 移去")
         self.setFixedHeight(theme.px(28))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + self.theme.px(38), self.theme.px(28))
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + self.theme.px(42), self.theme.px(28))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -157,9 +158,7 @@ class NameChip(QAbstractButton):
         painter.setBrush(t.color("sunk"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), t.px(5), t.px(5))
         painter.setPen(t.color("ink"))
-        painter.drawText(
-            self.rect().adjusted(t.px(9), 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), self.text()
-        )
+        paint_word(painter, QRectF(self.rect()).adjusted(t.px(11) + 1, 0, 0, 0), self.text(), t)
         size = t.px(15)
         paint_icon(
             painter, t, "close", QRectF(self.width() - t.px(8) - size, (self.height() - size) / 2, size, size)
@@ -183,6 +182,7 @@ class NameChips(QWidget):
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(theme.px(8))
+        self.hide()
 
     def names(self) -> tuple[str, ...]:
         return tuple(chip.text() for chip in self._chips)
@@ -198,6 +198,9 @@ class NameChips(QWidget):
         for at, chip in enumerate(self._chips):
             chip.removed.connect(self._on_removed)
             self.row.insertWidget(at, chip)
+        # Without names it takes no room and no gap, so that the field after it begins at the form's edge.
+        if self.parentWidget() is not None:
+            self.setVisible(bool(self._chips))
 
     @property
     def full(self) -> bool:

@@ -7,7 +7,14 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.theme import Theme
-from ui.widgets.marks import chip_width, paint_ring, paint_verdict_chip, paint_verdict_mark, verdict_token
+from ui.widgets.marks import (
+    chip_width,
+    paint_ring,
+    paint_verdict_chip,
+    paint_verdict_mark,
+    paint_word,
+    verdict_token,
+)
 from xfdesk.rules.words import Verdict
 
 KEYS = (
@@ -21,12 +28,12 @@ KEYS = (
 class VerdictKey(QAbstractButton):
     def __init__(self, theme: Theme, verdict: Verdict, number: str) -> None:
         super().__init__()
-        self.theme, self.verdict, self.number = theme, verdict, number
+        self.theme, self.verdict, self.number, self.numbered = theme, verdict, number, True
         self.setCheckable(True)
         self.setText(str(verdict))
-        self.setAccessibleName(f"判断 {verdict} 按 {number}")
+        self.setAccessibleName(f"判断 {verdict}")
         self.setFixedHeight(theme.px(38))
-        self.setMinimumWidth(theme.px(104))
+        self.setMinimumWidth(theme.px(124))
         self.setMaximumWidth(theme.px(132))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -39,14 +46,15 @@ class VerdictKey(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         token = verdict_token(self.verdict)
         on, radius = self.isChecked(), t.px(6)
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        inset = 4.5 if on and self.hasFocus() else 1
+        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         if on:
             painter.setPen(QPen(t.color(token), 1.6))
             painter.setBrush(t.color(f"{token}_bg"))
         else:
             painter.setPen(QPen(t.color("line2"), 1))
             painter.setBrush(t.color("hover" if self.underMouse() else "surface"))
-        painter.drawRoundedRect(box, radius, radius)
+        painter.drawRoundedRect(box, radius - inset + 1, radius - inset + 1)
         if not on:
             painter.setPen(QPen(t.color("edge"), 1))
             painter.drawLine(
@@ -57,25 +65,22 @@ class VerdictKey(QAbstractButton):
         )
         self._paint_words(painter, token, on)
         if self.hasFocus():
-            paint_ring(painter, self.rect(), t, radius)
+            paint_ring(painter, self.rect(), t, radius, strong=on)
         painter.end()
 
     def _paint_words(self, painter: QPainter, token: str, on: bool) -> None:
         t = self.theme
-        painter.setFont(t.font("key_bold" if on else "key"))
         painter.setPen(t.color(token if on else "ink"))
-        painter.drawText(
-            self.rect().adjusted(t.px(36), 0, 0, 0),
-            int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft),
-            self.text(),
-        )
+        words = QRectF(self.rect()).adjusted(t.px(36), 0, 0, 0)
+        paint_word(painter, words, self.text(), t, "key_bold" if on else "key")
+        if not self.numbered:
+            return
         frame = QRectF(self.width() - t.px(27), (self.height() - t.px(17)) / 2, t.px(17), t.px(17))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(t.color(token if on else "line2"), 1))
         painter.drawRoundedRect(frame, t.px(3), t.px(3))
-        painter.setFont(t.font("small"))
         painter.setPen(t.color(token if on else "ink2"))
-        painter.drawText(frame, int(Qt.AlignmentFlag.AlignCenter), self.number)
+        paint_word(painter, frame, self.number, t, "small", centred=True)
 
 
 class VerdictKeys(QWidget):
@@ -98,6 +103,13 @@ class VerdictKeys(QWidget):
         if not pending:
             self._keys[-1].hide()
         self._rove(self._keys[0])
+
+    def show_numbers(self, shown: bool) -> None:
+        """Where room is short the keys are words alone."""
+        for key in self._keys:
+            key.numbered = shown
+            key.setMinimumWidth(key.theme.px(124 if shown else 104))
+            key.update()
 
     def key(self, verdict: Verdict) -> VerdictKey:
         return next(key for key in self._keys if key.verdict is verdict)

@@ -15,13 +15,13 @@ from xfdesk.desk.recognition import Recognition
 from xfdesk.desk.saving import NOT_CHANGED, Saving, refused
 from xfdesk.desk.table import Table
 from xfdesk.desk.undoing import Undo
-from xfdesk.desk.unfinished import unfinished_rows
+from xfdesk.desk.unfinished import left_over, with_drafts
 from xfdesk.desk.wrapping_up import WrapUp
 from xfdesk.errors import Refused
-from xfdesk.records.day import Draft, QueueRow, ReceptionDay
+from xfdesk.records.day import Draft, LeftOver, QueueRow, ReceptionDay
 from xfdesk.records.form import FormData
 from xfdesk.records.keys import new_key
-from xfdesk.records.visit import Check, MatterEntry, Saved, VisitEntry
+from xfdesk.records.visit import Check, MatterEntry, PointEntry, Saved, VisitEntry
 from xfdesk.rules import routes
 from xfdesk.rules.words import SEALED, DayState, Handling, MatterClass
 from xfdesk.store import days, drafts, facts, history, matters, visits
@@ -116,8 +116,7 @@ class Reception(Beginning, Recognition, Undo, WrapUp):
         """The day's visits in their order; those left with their draft stand among them as 未记完."""
         file = self.table.file
         with file.read():
-            rows = list(visits.queue(file, day))
-            rows += unfinished_rows(file, day, {row.visit for row in rows})
+            rows = with_drafts(file, day, visits.queue(file, day))
         return tuple(sorted(rows, key=lambda row: (row.queue_number, row.visit)))
 
     def blank(self, day: str) -> VisitEntry:
@@ -156,6 +155,11 @@ class Reception(Beginning, Recognition, Undo, WrapUp):
         if found.matter.matter_class is MatterClass.ACCUSATION and not opened:
             raise Refused("sealed", SEALED, "内容没有显示", "要打开请在台账里写明原因", article="第三十条")
         return found
+
+    def points_of(self, matter: str) -> tuple[PointEntry, ...]:
+        """The demands of an earlier matter as they are judged now, to be read while its visitor talks on."""
+        with self.table.file.read():
+            return tuple(matters.points(self.table.file, matter))
 
     def check(self, entry: VisitEntry) -> Check:
         """What a save would say; quick, never writes."""
@@ -289,6 +293,11 @@ class Reception(Beginning, Recognition, Undo, WrapUp):
     def drafts(self) -> tuple[Draft, ...]:
         with self.table.file.read():
             return drafts.all_of_them(self.table.file)
+
+    def left_over(self) -> tuple[LeftOver, ...]:
+        """Drafts of days already closed, which stand in no queue any more."""
+        with self.table.file.read():
+            return left_over(self.table.file)
 
     def draft_entry(self, visit: str) -> tuple[VisitEntry, str] | None:
         """A kept draft and where its cursor stood."""

@@ -166,10 +166,13 @@ class Saving:
         file, entry = self.table.file, self.entry
         self.point_keys: list[tuple[str, str]] = []
         kept = set()
+        on = self.known.day.on
+        # Judged on the day of the visit; when it was typed stands in the history.
+        judged = self.at if on == self.now.date() else f"{on.isoformat()}T00:00:00"
         for point in entry.points:
             if point.verdict and not point.judged_by:
                 point = replace(point, judged_by=self._judge(point))
-            uid, version = matters.put_point(file, matter, entry.uid, point, self.table.who, self.at)
+            uid, version = matters.put_point(file, matter, entry.uid, point, self.table.who, judged)
             kept.add(uid)
             self.point_keys += [("DemandPoint", uid)] + ([("PointVersion", version)] if version else [])
         for point in before.points if before and self.first else ():

@@ -61,6 +61,14 @@ class DaySummary:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOver:
+    """A draft of a day already closed: its day, and its line as it stood in the queue."""
+
+    on: date
+    row: QueueRow
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """What was half-typed: `payload` is the entry as JSON; a sealed one offers no content in lists."""
 

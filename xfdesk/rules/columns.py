@@ -40,7 +40,7 @@ _ALL = (
         "category", "问题类别", "问题类别", 19, share=10.5, rank=5, usual=True, centred=False, sortable=True
     ),
     Column("order", "初访/重访", "初访/|重访", 13.5, share=5),
-    Column("demands", "主要诉求", "主要诉求", 40, centred=False, share=14, rank=0, usual=True),
+    Column("demands", "主要诉求", "主要诉求", 40, centred=False, share=12, rank=0, usual=True),
     Column("verdict", "判断", "合理性|判断", 15, share=6.6, rank=1, usual=True, sortable=True),
     Column("reason", "判断理由", "判断理由", 34.5, centred=False, share=14),
     Column("handling", "处理方式", "处理方式及领导意见", 37, centred=False, share=6, sortable=True),

@@ -88,6 +88,9 @@ def where(query: LedgerQuery) -> Where:
     for flag in ("without_owner", "without_answer"):
         if getattr(query, flag):
             parts.append(f"r.{flag} = 1")
+    if query.without_owner or query.without_answer:
+        # Both are said of a matter: as many lines as the number says, each matter by its last visit.
+        parts.append("r.id = (SELECT max(l.id) FROM ledgerline l WHERE l.matter = r.matter)")
     match = _add_text(parts, values, query)
     return Where(" WHERE " + " AND ".join(parts) if parts else "", tuple(values), not (parts or match), match)
 

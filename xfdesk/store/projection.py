@@ -16,7 +16,8 @@ from xfdesk.store.database import LedgerFile
 from xfdesk.store.facts import Facts
 from xfdesk.store.tables import LedgerLine
 
-DAY_BITS = 20
+DAY_BITS, PLACE_BITS = 20, 6
+"""A line's id is its day, within it its queue number, within that the order of saving: so the list stands by itself."""
 COLUMNS = tuple(LedgerLine._meta.sorted_field_names)
 _PUT = (
     f"INSERT OR REPLACE INTO ledgerline({', '.join(chr(34) + c + chr(34) for c in COLUMNS)})"
@@ -57,16 +58,15 @@ def forget(file: LedgerFile, matter_uid: str) -> None:
 
 def _replace_lines(file: LedgerFile, matter_uid: str, lines: list[dict[str, Any]]) -> None:
     old = {
-        uid: (row, text, name, bool(sealed))
-        for row, uid, text, name, sealed in file.sql(
-            "SELECT id, uid, search_text, name, sealed FROM ledgerline WHERE matter = ?", matter_uid
+        uid: (row, text, name)
+        for row, uid, text, name in file.sql(
+            "SELECT id, uid, search_text, name FROM ledgerline WHERE matter = ?", matter_uid
         )
     }
     for line in lines:
-        row, text, name, sealed = old.pop(line["uid"], (None, "", "", True))
-        line["id"] = _row_id(file, row, line["received_on"])
-        words = frozenset() if line["sealed"] else grams.of_row(line["search_text"], line["name"])
-        before = frozenset() if sealed else grams.of_row(text, name)
+        row, text, name = old.pop(line["uid"], (None, "", ""))
+        line["id"] = _row_id(file, row, line["received_on"], line["queue_number"])
+        words, before = grams.of_row(line["search_text"], line["name"]), grams.of_row(text, name)
         if row is not None and row != line["id"]:
             search.put(file, row, frozenset(), before)
             file.db.execute_sql("DELETE FROM ledgerline WHERE id = ?", (row,))
@@ -74,20 +74,33 @@ def _replace_lines(file: LedgerFile, matter_uid: str, lines: list[dict[str, Any]
         file.db.execute_sql(_PUT, tuple(line[column] for column in COLUMNS))
         search.put(file, line["id"], words, before)
         counters.add(file, counters.TOTAL, 1 if row is None else 0)
-    for row, text, name, sealed in old.values():
-        search.put(file, row, frozenset(), frozenset() if sealed else grams.of_row(text, name))
+    for row, text, name in old.values():
+        search.put(file, row, frozenset(), grams.of_row(text, name))
         file.db.execute_sql("DELETE FROM ledgerline WHERE id = ?", (row,))
         counters.add(file, counters.TOTAL, -1)
 
 
-def _row_id(file: LedgerFile, row: int | None, received_on: str) -> int:
-    first = date.fromisoformat(received_on).toordinal() << DAY_BITS
-    if row is not None and row >> DAY_BITS == first >> DAY_BITS:
+def first_id(on: date, number: int | None) -> int:
+    """The lowest id of a day's visit with this number; what came otherwise stands before the first."""
+    most = (1 << (DAY_BITS - PLACE_BITS)) - 1
+    return (on.toordinal() << DAY_BITS) + (min(max(number or 0, 0), most) << PLACE_BITS)
+
+
+def _row_id(file: LedgerFile, row: int | None, received_on: str, number: int | None) -> int:
+    """Its place; when those of its number are all taken, the first free one of the day."""
+    day = date.fromisoformat(received_on)
+    first, bound = first_id(day, number), 1 << PLACE_BITS
+    if row is not None and first <= row < first + bound:
         return row
-    last = file.value(
-        "SELECT max(id) FROM ledgerline WHERE id >= ? AND id < ?", first, first + (1 << DAY_BITS)
+    last = file.value("SELECT max(id) FROM ledgerline WHERE id >= ? AND id < ?", first, first + bound)
+    free = int(last or first) + 1
+    if free < first + bound:
+        return free
+    taken = file.value(
+        "SELECT min(id) FROM ledgerline l WHERE id >= ? AND NOT EXISTS (SELECT 1 FROM ledgerline WHERE id = l.id + 1)",
+        day.toordinal() << DAY_BITS,
     )
-    return int(last or first) + 1
+    return int(taken) + 1
 
 
 def stands_for(row: int, received_on: str) -> bool:
@@ -190,7 +203,7 @@ def _searched(line: dict[str, Any], matter: dict[str, Any]) -> dict[str, Any]:
 def _sealed(
     matter: dict[str, Any], uid: str, visit: str, number: int | None, people: int | None, on: str = ""
 ) -> dict[str, Any]:
-    """Only number, date, number of people and the sealed words (art. 30)."""
+    """Only number, date, number of people and the sealed words, and by these alone it is found (art. 30)."""
     return {
         **_BLANK,
         "uid": uid,
@@ -205,6 +218,7 @@ def _sealed(
         "demands": SEALED,
         "number": matter["number"],
         "remark": matter["number"],
+        "search_text": grams.folded((matter["number"], SEALED)),
         "without_owner": False,
         "without_answer": False,
     }

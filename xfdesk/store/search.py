@@ -41,13 +41,11 @@ def rebuild(file: LedgerFile) -> int:
     with file.act():
         file.db.execute_sql("INSERT INTO search(search) VALUES('delete-all')")
         count = 0
-        rows = file.db.execute_sql(
-            "SELECT id, search_text, name, confidential FROM ledgerline WHERE sealed = 0"
-        )
+        rows = file.db.execute_sql("SELECT id, search_text, name FROM ledgerline")
         for batch in _batches(rows):
             file.db.connection().executemany(
                 "INSERT INTO search(rowid, grams) VALUES(?, ?)",
-                [(row, " ".join(sorted(grams.of_row(text, name)))) for row, text, name, _ in batch],
+                [(row, " ".join(sorted(grams.of_row(text, name)))) for row, text, name in batch],
             )
             count += len(batch)
         # Written in one go the index lies in hundreds of pieces, and each key press would look into all of them.
@@ -73,10 +71,8 @@ def finds(file: LedgerFile, row: int, text: str, name: str) -> bool:
     return bool(file.value("SELECT 1 FROM search WHERE search MATCH ? AND rowid = ?", asked, row))
 
 
-def _batches(
-    rows: Iterable[tuple[int, str, str, int]], size: int = 2_000
-) -> Iterable[list[tuple[int, str, str, int]]]:
-    batch: list[tuple[int, str, str, int]] = []
+def _batches(rows: Iterable[tuple[int, str, str]], size: int = 2_000) -> Iterable[list[tuple[int, str, str]]]:
+    batch: list[tuple[int, str, str]] = []
     for row in rows:
         batch.append(row)
         if len(batch) == size:

@@ -15,12 +15,12 @@ from xfdesk.rules.words import SEALED, Handling, MatterClass, Verdict
 from xfdesk.store import matters, rows
 from xfdesk.store.database import LedgerFile
 
-_VISITOR = tuple(name for name in VisitorEntry.__dataclass_fields__ if name != "uid")
+VISITOR = tuple(name for name in VisitorEntry.__dataclass_fields__ if name != "uid")
 
 
 def put_visitor(file: LedgerFile, uid: str, visitor: VisitorEntry, derived: Derived) -> dict[str, Any]:
     """Store the particulars; returns the row as it stood before, {} for somebody new."""
-    values: dict[str, Any] = {name: getattr(visitor, name) for name in _VISITOR}
+    values: dict[str, Any] = {name: getattr(visitor, name) for name in VISITOR}
     values["birth_date"] = (
         derived.birth_date.isoformat() if derived.birth_date else visitor.birth_date or None
     )
@@ -83,11 +83,11 @@ def _put_keys(file: LedgerFile, visitor: str, gone: list[str], come: list[str]) 
 
 
 def visitor(file: LedgerFile, uid: str) -> VisitorEntry | None:
-    listed = ", ".join(_VISITOR)
+    listed = ", ".join(VISITOR)
     found = file.sql(f"SELECT {listed} FROM visitor WHERE uid = ?", uid)
     if not found:
         return None
-    values: dict[str, Any] = dict(zip(_VISITOR, found[0], strict=True))
+    values: dict[str, Any] = dict(zip(VISITOR, found[0], strict=True))
     values["birth_date"] = values["birth_date"] or ""
     for flag in ("anonymous", "confidential"):
         values[flag] = bool(values[flag])
@@ -311,7 +311,7 @@ def known_as(file: LedgerFile, entry: VisitorEntry, uid: str) -> VisitorEntry:
     if known is None:
         return replace(entry, uid=uid)
     filled = {
-        name: getattr(known, name) for name in _VISITOR if not getattr(entry, name) and getattr(known, name)
+        name: getattr(known, name) for name in VISITOR if not getattr(entry, name) and getattr(known, name)
     }
     filled.pop("anonymous", None)
     filled.pop("anonymous_reason", None)

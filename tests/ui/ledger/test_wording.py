@@ -8,9 +8,7 @@ import pytest
 
 from ui.ledger import spans
 from ui.ledger.copying import as_table, as_tabs
-from ui.ledger.table import fitting, widths
 from ui.ledger.wording import count_sentence, hits
-from xfdesk.rules.columns import COLUMNS, USUAL
 from xfdesk.rules.span import BadSpan, Span
 
 TODAY = date(2026, 11, 23)
@@ -62,8 +60,6 @@ def test_the_count_says_that_it_is_capped() -> None:
     assert count_sentence(14, False, 21, 1286, False) == "找到 14 行，共 1,286 行   人次 21"
 
 
-@pytest.mark.parametrize("width", [400, 862, 1298, 1852])
-def test_columns_fill_the_width_and_never_pass_it(width: int) -> None:
-    least = {key: round(column.share * 14) for key, column in COLUMNS.items()} | {"": 34}
-    keys = fitting(USUAL, width, least)
-    assert width - len(keys) <= sum(widths(keys, width, least)) <= width
+def test_a_quarter_stands_with_blanks_around_its_figures() -> None:
+    quarter = Span.quarter("2026Q4")
+    assert spans.words(quarter.since, quarter.until) == "2026 年第 4 季度"

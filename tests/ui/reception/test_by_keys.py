@@ -43,15 +43,15 @@ def new_visitor(hands: Hands) -> None:
 def test_the_cursor_begins_in_the_number_and_a_card_fills_the_rest(page: ReceptionPage, hands: Hands) -> None:
     assert hands.here() == "证件号"
     hands.card(CARD)
-    assert page.form.who.says.text() == "女   50 岁   河南内乡"
+    assert page.today.workplace.form.who.says.text() == "女   50 岁   河南内乡"
     assert hands.here() == "姓名"
 
 
 def test_a_bad_number_says_what_is_wrong_and_lets_the_clerk_go_on(page: ReceptionPage, hands: Hands) -> None:
     hands.card("411325197603142041")
-    page.form.check_now()
-    assert "应为 4" in page.form.who.grid.sentences["visitor.id_number"].text()
-    assert page.form.who.id_number.property("mark") == "doubt"
+    page.today.in_hand.check_now()
+    assert "应为 4" in page.today.workplace.form.who.grid.sentences["visitor.id_number"].text()
+    assert page.today.workplace.form.who.id_number.property("mark") == "doubt"
     assert hands.here() == "姓名"
 
 
@@ -66,13 +66,12 @@ def test_a_new_visitor_takes_at_most_twenty_actions(
     for _ in range(4):
         if hands.here() == "类别":
             break
-        hands.key("Alt+Down")
+        hands.key("F9")
     hands.type("ylbx")
     hands.key("Return")
-    hands.key("Alt+Down")
     assert hands.here() == "发生地"
     hands.type("西岭村")
-    hands.key("Alt+Down")
+    hands.key("Return")
     assert hands.here() == "概况"
     hands.type("代课教龄未认定")
     hands.tab()
@@ -81,22 +80,22 @@ def test_a_new_visitor_takes_at_most_twenty_actions(
     assert hands.here() == "诉求"
     hands.type("补发养老补贴")
     hands.key("Alt+1")
-    hands.key("Alt+Down")
+    hands.key("F9")
     assert hands.here() == "措施"
     hands.type("核对档案，先行认定")
     hands.tab()
     hands.type("社会保障所")
-    hands.key("Alt+Down")
+    hands.key("F9")
     assert hands.here() == "包案领导"
     hands.key("Down")
-    hands.key("Alt+Down")
+    hands.key("Return")
     assert hands.here() == "何时"
     hands.type("12-18")
-    hands.key("Alt+Down")
+    hands.key("F9")
     hands.key("Right")
     hands.key("Right")
     hands.key("Ctrl+S")
-    assert reception_desk.ledger.total() == 1, page.form.check.missing
+    assert reception_desk.ledger.total() == 1, page.today.in_hand.check.missing
     assert hands.actions <= 20
     assert hands.actions < CELLS_OF_THE_SHEET
 
@@ -110,7 +109,7 @@ def test_a_returning_visitor_takes_at_most_eight(
     hands.key("F2")
     hands.actions = 0
     hands.card(CARD)
-    assert not page.form.strip.isHidden()
+    assert not page.today.workplace.form.strip.isHidden()
     hands.key("F6")
     hands.type("上次说的事，请再看一次。")
     hands.key("Ctrl+S")
@@ -124,12 +123,12 @@ def test_an_incomplete_visit_stays_in_the_queue_with_its_draft(page: ReceptionPa
     hands.card(CARD)
     hands.type("高秀兰")
     hands.key("F2")
-    rows = page.queue.model.rows
+    rows = page.today.workplace.queue.model.rows
     assert [(row.name, row.unfinished) for row in rows] == [("高秀兰", True)]
     assert hands.here() == "证件号"
-    assert page.form.entry_.no == "2"
-    page.open_visit(rows[0].visit)
-    assert page.form.who.name.value() == "高秀兰"
+    assert page.today.in_hand.entry.no == "2"
+    page.today.acts.open(rows[0].visit)
+    assert page.today.workplace.form.who.name.value() == "高秀兰"
 
 
 def test_the_draft_is_offered_where_it_stood_after_a_crash(
@@ -137,16 +136,16 @@ def test_the_draft_is_offered_where_it_stood_after_a_crash(
 ) -> None:
     hands.card(CARD)
     hands.type("高秀")
-    page.form.keep()
+    page.today.in_hand.keep()
     again = make_window()
-    form = again.page.form  # type: ignore[union-attr]
+    form = again.page.today.workplace.form  # type: ignore[union-attr]
     assert form.who.name.value() == "高秀"
     assert QApplication.focusWidget() is form.who.name
     assert form.who.name.cursorPosition() == 2
 
 
 def test_each_verdict_shows_just_its_fields(page: ReceptionPage, hands: Hands) -> None:
-    editor = page.form.points.editor
+    editor = page.today.workplace.form.points.editor
     shown = {}
     for keys, verdict in (
         ("Alt+1", Verdict.FULLY_REASONABLE),
@@ -184,7 +183,7 @@ def test_each_verdict_shows_just_its_fields(page: ReceptionPage, hands: Hands) -
 def test_what_is_missing_is_named_and_one_key_leads_there(page: ReceptionPage, hands: Hands) -> None:
     new_visitor(hands)
     hands.key("Ctrl+S")
-    assert "还差" in page.form.foot.lead.text()
+    assert "还差" in page.today.workplace.form.foot.lead.text()
     assert hands.here() == "措施"
 
 
@@ -192,13 +191,13 @@ def test_undo_brings_the_words_back_into_the_form(
     page: ReceptionPage, hands: Hands, reception_window: MainWindow, reception_desk: Desk
 ) -> None:
     assert page.day is not None
-    page.form.show_entry(builders.visit(reception_desk, page.day.uid))
-    page.form.dirty = True
+    page.today.in_hand.show(builders.visit(reception_desk, page.day.uid))
+    page.today.in_hand.unsaved = True
     hands.key("Ctrl+S")
     assert reception_desk.ledger.total() == 1
     page.undo()
     assert reception_desk.ledger.total() == 0
-    assert page.form.who.name.value() == "高秀兰"
+    assert page.today.workplace.form.who.name.value() == "高秀兰"
 
 
 def test_a_saved_visit_is_corrected_from_the_queue(
@@ -206,8 +205,8 @@ def test_a_saved_visit_is_corrected_from_the_queue(
 ) -> None:
     assert page.day is not None
     saved = reception_desk.reception.save(builders.visit(reception_desk, page.day.uid))
-    page.open_visit(saved.visit)
-    page.form.matter.summary.setFocus()
+    page.today.acts.open(saved.visit)
+    page.today.workplace.form.matter.summary.setFocus()
     hands.key("End")
     hands.type("，要求补发")
     hands.key("Ctrl+S")
@@ -219,42 +218,45 @@ def test_an_accusation_leaves_nothing_in_queue_or_form(
     page: ReceptionPage, hands: Hands, reception_desk: Desk
 ) -> None:
     assert page.day is not None
-    page.form.show_entry(builders.accusation(reception_desk, page.day.uid))
-    page.form.dirty = True
-    assert page.form.points.isHidden()
-    assert not page.form.sealed_note.isHidden()
+    page.today.in_hand.show(builders.accusation(reception_desk, page.day.uid))
+    page.today.in_hand.unsaved = True
+    assert page.today.workplace.form.points.isHidden()
+    assert not page.today.workplace.form.sealed_note.isHidden()
     hands.key("Ctrl+S")
-    row = page.queue.model.rows[0]
+    row = page.today.workplace.queue.model.rows[0]
     assert (row.name, row.summary, row.sealed) == (SEALED, "", True)
-    assert page.form.matter.summary.value() == ""
-    assert page.form.matter.words.value() == ""
+    assert page.today.workplace.form.matter.summary.value() == ""
+    assert page.today.workplace.form.matter.words.value() == ""
 
 
 def test_a_second_matter_keeps_the_person(page: ReceptionPage, hands: Hands, reception_desk: Desk) -> None:
     assert page.day is not None
-    page.form.show_entry(builders.visit(reception_desk, page.day.uid))
-    page.form.dirty = True
+    page.today.in_hand.show(builders.visit(reception_desk, page.day.uid))
+    page.today.in_hand.unsaved = True
     hands.key("Ctrl+M")
-    assert page.form.who.name.value() == "高秀兰"
-    assert page.form.matter.summary.value() == ""
+    assert page.today.workplace.form.who.name.value() == "高秀兰"
+    assert page.today.workplace.form.matter.summary.value() == ""
     assert hands.here() == "类别"
-    assert page.form.entry_.no == "2"
+    assert page.today.in_hand.entry.no == "2"
 
 
 def test_three_questions_propose_class_and_route(page: ReceptionPage, hands: Hands) -> None:
     hands.key("F8")
     for digit in ("1", "2"):
         hands.key(digit)
-    page.form.check_now()
-    assert (page.form.check.derived.route, page.form.check.derived.needs_verdict) == (1, False)
+    page.today.in_hand.check_now()
+    assert (page.today.in_hand.check.derived.route, page.today.in_hand.check.derived.needs_verdict) == (
+        1,
+        False,
+    )
 
 
 def test_a_full_disk_leaves_the_words_in_the_form(
     page: ReceptionPage, hands: Hands, reception_desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert page.day is not None
-    page.form.show_entry(builders.visit(reception_desk, page.day.uid))
-    page.form.dirty = True
+    page.today.in_hand.show(builders.visit(reception_desk, page.day.uid))
+    page.today.in_hand.unsaved = True
 
     def full(_entry: object) -> None:
         raise NotSaved("磁盘已满", "填的内容还在屏幕上", "请腾出一些空间")
@@ -264,7 +266,7 @@ def test_a_full_disk_leaves_the_words_in_the_form(
     monkeypatch.setattr(reception_desk.reception, "save", full)
     hands.key("Ctrl+S")
     assert "磁盘已满" in said[-1]
-    assert page.form.who.name.value() == "高秀兰"
+    assert page.today.workplace.form.who.name.value() == "高秀兰"
 
 
 def test_closing_the_day_lists_what_is_incomplete_and_is_never_barred(
@@ -273,7 +275,7 @@ def test_closing_the_day_lists_what_is_incomplete_and_is_never_barred(
     assert page.day is not None
     reception_desk.reception.save(builders.accusation(reception_desk, page.day.uid))
     page.show_close()
-    assert page.stack.currentWidget() is page.close_page
+    assert page.stack.currentWidget() is page.today.close_page
     hands.key("Ctrl+Return")
     assert reception_desk.reception.current_day() is None
     assert page.stack.currentWidget() is page.card
@@ -281,7 +283,7 @@ def test_closing_the_day_lists_what_is_incomplete_and_is_never_barred(
 
 def test_unreasonable_without_a_basis_is_offered_another_name(page: ReceptionPage, hands: Hands) -> None:
     hands.key("Alt+3")
-    editor = page.form.points.editor
+    editor = page.today.workplace.form.points.editor
     assert editor.offer.isVisible() and editor.offer.height() >= 20
     editor.offer.click()
     assert editor.point().verdict is Verdict.PARTLY_REASONABLE
@@ -289,11 +291,11 @@ def test_unreasonable_without_a_basis_is_offered_another_name(page: ReceptionPag
 
 
 def test_a_row_that_appears_does_not_take_the_cursor_away(page: ReceptionPage, hands: Hands) -> None:
-    page.form.who.people.setFocus()
+    page.today.workplace.form.who.people.setFocus()
     hands.key("Ctrl+A")
     hands.type("7")
-    page.form.check_now()
-    assert not page.form.who.chips.isHidden()
+    page.today.in_hand.check_now()
+    assert not page.today.workplace.form.who.add_name.isHidden()
     assert hands.here() == "人数"
 
 
@@ -311,11 +313,11 @@ def test_the_usual_visits_fit_without_scrolling(
         points=(builders.solved_point(), builders.solved_point(text="二"), builders.unreasonable_point()),
     )  # fmt: skip
     for entry in (builders.visit(reception_desk, page.day.uid), group):
-        page.form.show_entry(entry)
+        page.today.in_hand.show(entry)
         for _ in range(3):
             QApplication.processEvents()
-        content = page.form.scroller.widget().sizeHint().height()
-        assert content <= page.form.scroller.viewport().height()
+        content = page.today.workplace.form.scroller.widget().sizeHint().height()
+        assert content <= page.today.workplace.form.scroller.viewport().height()
 
 
 def test_everything_that_takes_the_cursor_has_a_name(page: ReceptionPage, hands: Hands) -> None:
@@ -334,21 +336,21 @@ def test_at_150_percent_a_finished_section_folds_and_opens_where_something_is_mi
 ) -> None:
     assert page.day is not None
     reception_desk.reception.save(builders.visit(reception_desk, page.day.uid))
-    page.show_queue()
+    page.today.in_hand.read_queue()
     page.narrow(False)
-    assert page.queue.empty.isHidden(), "somebody has been here"
+    assert page.today.workplace.queue.empty.isHidden(), "somebody has been here"
     page.narrow(True)
-    page.form.show_entry(builders.visit(reception_desk, page.day.uid))
-    page.form.points.editor.text.setFocus()
-    page.form.check_now()
-    assert page.form.who.isHidden() and page.form.matter.isHidden()
-    assert "高秀兰" in page.form.who_line.words.text()
-    page.form.places.go_to("matter.summary")
-    assert page.form.who.isHidden() and hands.here() == "概况"
-    page.form.matter.summary.set_value("")
-    page.form.points.editor.text.setFocus()
-    page.form.check_now()
-    assert not page.form.matter.isHidden(), "what lacks something stays open"
+    page.today.in_hand.show(builders.visit(reception_desk, page.day.uid))
+    page.today.workplace.form.points.editor.text.setFocus()
+    page.today.in_hand.check_now()
+    assert page.today.workplace.form.who.isHidden() and page.today.workplace.form.matter.isHidden()
+    assert "高秀兰" in page.today.workplace.form.parts.who_line.words.text()
+    page.today.workplace.form.places.go_to("matter.summary")
+    assert page.today.workplace.form.who.isHidden() and hands.here() == "概况"
+    page.today.workplace.form.matter.summary.set_value("")
+    page.today.workplace.form.points.editor.text.setFocus()
+    page.today.in_hand.check_now()
+    assert not page.today.workplace.form.matter.isHidden(), "what lacks something stays open"
 
 
 def test_ctrl_up_steps_over_a_sealed_accusation(
@@ -357,6 +359,6 @@ def test_ctrl_up_steps_over_a_sealed_accusation(
     assert page.day is not None
     first = reception_desk.reception.save(builders.visit(reception_desk, page.day.uid))
     reception_desk.reception.save(builders.accusation(reception_desk, page.day.uid))
-    page.next_visitor()
+    page.today.acts.next_visitor()
     hands.key("Ctrl+Up")
-    assert page.form.entry_.uid == first.visit
+    assert page.today.in_hand.entry.uid == first.visit

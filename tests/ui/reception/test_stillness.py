@@ -14,7 +14,9 @@ def places(page: ReceptionPage) -> dict[str, QPoint]:
     """Where each field that is shown stands in the window."""
     QApplication.processEvents()
     shown = [
-        field for field in page.form.findChildren(QWidget) if field.accessibleName() and field.isVisible()
+        field
+        for field in page.today.workplace.form.findChildren(QWidget)
+        if field.accessibleName() and field.isVisible()
     ]
     return {field.accessibleName(): field.mapTo(page, QPoint()) for field in shown}
 
@@ -27,17 +29,17 @@ def judged(page: ReceptionPage, hands: Hands, key: str) -> None:
     hands.until("诉求")
     hands.type("补发养老补贴")
     hands.key(f"Alt+{key}")
-    page.form.check_now()
+    page.today.in_hand.check_now()
 
 
 def test_a_date_typed_letter_by_letter_moves_no_field(page: ReceptionPage, hands: Hands) -> None:
     judged(page, hands, "1")
-    page.form.points.editor.due.line.setFocus()
+    page.today.workplace.form.points.editor.due.line.setFocus()
     before = places(page)
     for typed in "12-18":
         hands.type(typed)
         assert moved(before, places(page)) == set(), typed
-    assert page.form.points.editor.due.hint.text() == "周五 还有 28 天"
+    assert page.today.workplace.form.points.editor.due.hint.text() == "周五 还有 28 天"
 
 
 @pytest.mark.parametrize("field", ["依据", "理由", "救济途径"])
@@ -48,14 +50,14 @@ def test_the_first_letter_under_unreasonable_moves_no_field(
     hands.until(field)
     before = places(page)
     hands.type("某")
-    page.form.check_now()
+    page.today.in_hand.check_now()
     assert moved(before, places(page)) == set()
 
 
 def test_the_usual_remedy_leaves_the_caret_behind_the_sentence(page: ReceptionPage, hands: Hands) -> None:
     judged(page, hands, "3")
-    page.form.points.editor.usual.click()
-    remedy = page.form.points.editor.remedy
+    page.today.workplace.form.points.editor.usual.click()
+    remedy = page.today.workplace.form.points.editor.remedy
     assert remedy.hasFocus()
     assert remedy.cursorPosition() == len(remedy.text()) > 0
 
@@ -64,5 +66,5 @@ def test_the_next_missing_field_of_a_partly_reasonable_demand_goes_as_the_form_s
     page: ReceptionPage, hands: Hands
 ) -> None:
     judged(page, hands, "2")
-    wanted = [m.label for m in page.form.check.missing if m.field.startswith("points.0.")]
+    wanted = [m.label for m in page.today.in_hand.check.missing if m.field.startswith("points.0.")]
     assert wanted == ["合理的", "不合理的", "理由", "依据", "措施", "已解释", "谁办", "领导", "何时"]

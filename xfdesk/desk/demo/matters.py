@@ -52,7 +52,7 @@ class Writer:
         self.counting = replace(desk.table.counting(), today=last + timedelta(days=90))
         self._open: list[Open] = []
         self._visitors: dict[str, str] = {}
-        self._sequence: Counter[date] = Counter()
+        self._sequence: Counter[int] = Counter()
         self._prefix = desk.table.office.number_prefix
 
     def begin_day(self, uid: str, on: date, leaders: list[tuple[str, str]]) -> None:
@@ -163,7 +163,7 @@ class Writer:
             confidential=person.confidential,
             needs=person.needs,
         )
-        values = {name: getattr(entry, name) for name in visits._VISITOR}
+        values = {name: getattr(entry, name) for name in visits.VISITOR}
         values.update(
             uid=uid,
             id_18=person.id_number,
@@ -222,8 +222,9 @@ class Writer:
         )
         for line in projection.lines(gathered, counting):
             on = date.fromisoformat(line["received_on"])
-            self._sequence[on] += 1
-            line["id"] = (on.toordinal() << projection.DAY_BITS) + self._sequence[on]
+            first = projection.first_id(on, line["queue_number"])
+            self._sequence[first] += 1
+            line["id"] = first + self._sequence[first]
             self.filler.add("LedgerLine", line)
         assert story
 

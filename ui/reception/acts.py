@@ -1,0 +1,202 @@
+"""What a clerk does with the visit in hand: saves it, goes to another, goes on with an earlier matter, takes a save back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from ui.reception.in_hand import InHand
+from xfdesk.errors import DeskError, Refused
+from xfdesk.records.visit import Saved, VisitEntry
+
+
+class VisitActs:
+    """Keys, queue, foot and strip all come here. A refusal is said and leads to its field; nothing typed is lost."""
+
+    def __init__(self, in_hand: InHand) -> None:
+        self.in_hand = in_hand
+        self.desk = in_hand.desk
+
+    # Saving
+
+    def save(self) -> Saved | None:
+        """Save and say so."""
+        hand = self.in_hand
+        hand.check_now()
+        if not hand.check.may_save:
+            self._lead_to_first()
+            return None
+        entry = hand.written()
+        try:
+            saved = self.desk.reception.save(entry)
+        except DeskError as error:
+            hand.said.emit(error.sentence, False)
+            if isinstance(error, Refused) and error.field:
+                hand.led_to.emit(error.field)
+            return None
+        again = self._entry_again(saved, entry)
+        hand.show(again, saved=again.uid == saved.visit)
+        hand.read_queue()
+        notes = "；".join(saved.notes)
+        what = f"第 {saved.queue_number} 号已保存 {self.desk.clock.now():%H:%M}"
+        hand.said.emit(f"{what}{'   ' + notes if notes else ''}", True)
+        hand.begun.emit()
+        return saved
+
+    def _entry_again(self, saved: Saved, entry: VisitEntry) -> VisitEntry:
+        try:
+            return self.desk.reception.entry(saved.visit)
+        except Refused:
+            # A sealed accusation does not come back into the form: the next visitor must not see it.
+            return self.desk.reception.blank(entry.day)
+
+    def _lead_to_first(self) -> None:
+        hand = self.in_hand
+        problem = next((f for f in hand.check.findings if f.level == "problem"), None)
+        if problem is not None:
+            hand.led_to.emit(problem.field)
+            hand.said.emit(problem.message, False)
+            return
+        hand.led_to.emit(hand.check.missing[0].field)
+        hand.said.emit(f"还没有存：还差{self._missing()}", False)
+
+    def _missing(self) -> str:
+        return "、".join(dict.fromkeys(missing.label for missing in self.in_hand.check.missing))
+
+    def save_and_next(self) -> None:
+        if self.save() is not None:
+            self.begin()
+
+    def next_visitor(self) -> None:
+        """Saves the one in hand when it is complete, else leaves it in the queue as 未记完 and says what is missing."""
+        hand, left = self.in_hand, ""
+        if hand.unsaved:
+            hand.check_now()
+            if hand.check.may_save:
+                if self.save() is None:
+                    return
+            else:
+                self.desk.reception.leave_unfinished(hand.written(), hand.place())
+                missing = self._missing() or "有一处要改"
+                left = f"第 {hand.entry.no} 号未记完，留在队列里；还差：{missing}"
+        self.begin()
+        if left:
+            hand.said.emit(left, False)
+
+    def begin(self) -> None:
+        """A fresh visit with the next number; the cursor at its start."""
+        hand = self.in_hand
+        hand.show(self.desk.reception.blank(hand.day.uid))
+        hand.read_queue()
+        hand.begun.emit()
+
+    def take_back(self) -> None:
+        """The last save is taken back; its words stand in the form again, what was in hand is kept as a draft."""
+        hand = self.in_hand
+        hand.keep_now()
+        entry = self.desk.reception.undo_last()
+        self._show(entry, hand.is_saved(entry.uid))
+        hand.typed()
+        hand.keep_now()
+        who = entry.visitor.name or "这一位"
+        hand.said.emit(f"第 {entry.no} 号 {who} 的保存已撤销，填的内容都在表上", False)
+
+    def card_read(self, number: str, before: str) -> None:
+        """A card put on the reader. Another person's number never overwrites a visit: it begins the next one."""
+        hand = self.in_hand
+        hand.numbered.emit(before)
+        typed = hand.written()
+        if self._is_another(number, before, typed):
+            hand.unsaved = hand.unsaved and typed != hand.entry
+            visit = hand.entry.uid
+            self.next_visitor()
+            if hand.entry.uid == visit:
+                return
+        hand.numbered.emit(number)
+        hand.typed()
+
+    def _is_another(self, number: str, before: str, typed: VisitEntry) -> bool:
+        """A wrong card taken back before anything else was typed is no other visitor."""
+        if self.in_hand.saved or before in ("", number):
+            return self.in_hand.saved and before != number
+        begun = self.in_hand.entry
+        visitor = replace(begun.visitor, id_number=typed.visitor.id_number)
+        return typed != replace(begun, visitor=visitor)
+
+    # From one visit to another
+
+    def open(self, visit: str) -> None:
+        """Another visit of the queue into the form; the one in hand is kept."""
+        hand = self.in_hand
+        hand.keep_now()
+        draft = self.desk.reception.draft_entry(visit)
+        if draft is not None:
+            entry, place = draft
+            self._show(entry, hand.is_saved(visit))
+            hand.unsaved = True
+            hand.placed.emit(place)
+            return
+        self.attempt(lambda: self._show(self.desk.reception.entry(visit), True))
+
+    def _show(self, entry: VisitEntry, saved: bool) -> None:
+        hand = self.in_hand
+        if entry.day != hand.day.uid:
+            hand.set_day(self.desk.reception.day(entry.day))
+        hand.show(entry, saved=saved)
+        hand.read_queue()
+        hand.begun.emit()
+
+    def previous(self) -> None:
+        self._step(-1)
+
+    def following(self) -> None:
+        self._step(1)
+
+    def _step(self, by: int) -> None:
+        rows = self.in_hand.rows
+        at = next((n for n, row in enumerate(rows) if row.visit == self.in_hand.entry.uid), len(rows))
+        at += by
+        while 0 <= at < len(rows) and rows[at].sealed:
+            at += by
+        if 0 <= at < len(rows):
+            self.open(rows[at].visit)
+
+    # The person and the matter
+
+    def second_matter(self) -> None:
+        """再记一件: saves this one and keeps the person for the next."""
+        hand = self.in_hand
+        entry = hand.written()
+        if self.save() is None:
+            return
+        hand.show(self.desk.reception.second_matter(entry))
+        hand.typed()
+        hand.read_queue()
+        hand.led_to.emit("matter.category")
+
+    def take_over(self) -> None:
+        found = self.in_hand.recognised
+        if found is not None:
+            self._adopt(lambda entry: self.desk.reception.take_over(entry, found), "matter.category")
+
+    def continue_matter(self) -> None:
+        found = self.in_hand.recognised
+        if found is not None:
+            self._adopt(lambda entry: self.desk.reception.continue_matter(entry, found), "statement")
+
+    def as_new_matter(self) -> None:
+        if self.in_hand.entry.continues:
+            self._adopt(self.desk.reception.as_new_matter, "matter.category")
+
+    def _adopt(self, act: Callable[[VisitEntry], VisitEntry], then: str) -> None:
+        self.in_hand.adopt(act(self.in_hand.written()))
+        self.in_hand.led_to.emit(then)
+
+    def attempt(self, act: Callable[[], object]) -> bool:
+        """An act whose refusal is said in the status line; whether it was done."""
+        try:
+            act()
+        except DeskError as error:
+            self.in_hand.said.emit(error.sentence, False)
+            return False
+        return True

@@ -1,0 +1,60 @@
+"""The line above the form: the number, when they came, what kind of visit it is, and what was kept or printed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui import actions
+from ui.theme import Theme
+from ui.widgets import QuietButton, Tag, Words
+from xfdesk.records.visit import Check, VisitEntry
+
+
+class Head(QWidget):
+    print_wanted = Signal()
+
+    def __init__(self, theme: Theme, more: QWidget) -> None:
+        """`more` is the link to the visitor's seldom rows; it stands here, where there is room."""
+        super().__init__()
+        t = theme
+        self.number = Words(t, "", role="title")
+        self.arrived = Words(t, "", tone="ink2")
+        self.order_tag, self.group_tag = Tag(t, "初访"), Tag(t, "集体访")
+        self.changed = Words(t, "", role="small", tone="amber")
+        self.kept_at = Words(t, "", role="small", tone="ink2")
+        self.print = QuietButton(t, "打印登记表", actions.keys("print"), icon="print")
+        self.print.clicked.connect(self.print_wanted)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(t.px(24), 0, t.px(12), 0)
+        line.setSpacing(t.px(12))
+        for word in (self.number, self.arrived, self.order_tag, self.group_tag, more):
+            line.addWidget(word)
+        line.addStretch(1)
+        line.addWidget(self.changed)
+        line.addWidget(self.kept_at)
+        line.addWidget(self.print)
+
+    def set_room(self, *, narrow: bool, single: bool) -> None:
+        self.print.show_shortcut(not narrow)
+        for words in (self.arrived, self.kept_at):
+            words.setVisible(not single)
+
+    def show_entry(self, entry: VisitEntry) -> None:
+        self.number.say(f"第 {entry.no} 号" if entry.no else "")
+        self.arrived.say(f"{entry.arrived} 到" if entry.arrived else "")
+        self.kept_at.say("")
+
+    def heed(self, check: Check, continues: bool) -> None:
+        derived = check.derived
+        self.order_tag.setText("检举控告" if derived.sealed else "续访" if continues else "初访")
+        self.group_tag.setVisible(derived.group)
+
+    def say_changed(self, what: str) -> None:
+        self.changed.say(f"改了{what}，还没有保存" if what else "")
+
+    def say_kept(self, at: str) -> None:
+        self.kept_at.say(f"草稿已存 {at}", "ink2")
+
+    def say_not_kept(self, what: str) -> None:
+        self.kept_at.say(what, "red")

@@ -1,0 +1,171 @@
+"""The visit being written: its entry, what the check says of it, and what is not yet kept or saved. No widget."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from xfdesk.desk.desk import Desk
+from xfdesk.errors import DeskError
+from xfdesk.records.day import QueueRow, ReceptionDay
+from xfdesk.records.visit import Check, PointEntry, Recognised, VisitEntry
+
+CHECK_MS, DRAFT_MS = 80, 1000
+
+
+class Writer(Protocol):
+    """Who holds the fields: hands over what stands in them, and where the cursor is."""
+
+    def written(self, entry: VisitEntry) -> VisitEntry: ...
+
+    def place(self) -> str: ...
+
+    def composing(self) -> bool:
+        """An input method is in the midst of a word."""
+        ...
+
+
+class InHand(QObject):
+    """Form, strip, foot, queue, keys and the day's end stand on this; none of them knows another.
+
+    `shown`: another entry is in hand, the fields are to be filled. `checked`: the check has something new to say.
+    `led_to(path)`: the cursor belongs into that field. `begun`: a fresh visit, the cursor belongs to its start.
+    `numbered(number)`: that number belongs into the number's field. `said(sentence, can_undo)`: for the status line.
+    """
+
+    shown = Signal()
+    checked = Signal()
+    kept = Signal(str)
+    not_kept = Signal(str)
+    day_shown = Signal()
+    queue_changed = Signal()
+    begun = Signal()
+    led_to = Signal(str)
+    placed = Signal(str)
+    numbered = Signal(str)
+    said = Signal(str, bool)
+
+    def __init__(self, desk: Desk, owner: QObject) -> None:
+        """Its clocks stop with `owner`."""
+        super().__init__(owner)
+        self.desk = desk
+        self.day = ReceptionDay("", desk.clock.today())
+        self.entry = VisitEntry("")
+        self.check = Check()
+        self.known: tuple[Recognised, ...] = ()
+        self.rows: tuple[QueueRow, ...] = ()
+        self.earlier_points: tuple[PointEntry, ...] = ()
+        self.saved = self.unsaved = False
+        self.chosen = 0
+        self.writer: Writer | None = None
+        self._unkept = False
+        self._known_by: tuple[str, ...] = ()
+        self._check_timer = QTimer(self, singleShot=True, interval=CHECK_MS)
+        self._check_timer.timeout.connect(self.check_now)
+        self._draft_timer = QTimer(self, interval=DRAFT_MS)
+        self._draft_timer.timeout.connect(self.keep)
+        self._draft_timer.start()
+
+    # What is in hand
+
+    def set_day(self, day: ReceptionDay) -> None:
+        self.day = day
+        self.day_shown.emit()
+
+    def show(self, entry: VisitEntry, *, saved: bool = False) -> None:
+        """Put another entry in hand; nothing counts as typed by this."""
+        self.entry, self.saved = entry, saved
+        self.unsaved = self._unkept = False
+        self._known_by = ()
+        reception = self.desk.reception
+        self.earlier_points = reception.points_of(entry.continues) if entry.continues else ()
+        self.shown.emit()
+        self.check_now()
+
+    def adopt(self, entry: VisitEntry) -> None:
+        """Show what was taken over, as something typed; the cursor stays where it was."""
+        place = self.place()
+        self.show(entry, saved=self.saved)
+        self.unsaved = self._unkept = True
+        self.placed.emit(place)
+        self.check_now()
+
+    def typed(self) -> None:
+        self.unsaved = self._unkept = True
+        self._check_timer.start()
+
+    def written(self) -> VisitEntry:
+        """The entry with all that stands in the fields now."""
+        return self.writer.written(self.entry) if self.writer else self.entry
+
+    def place(self) -> str:
+        return self.writer.place() if self.writer else ""
+
+    # What the desk says of it
+
+    def check_now(self) -> None:
+        self._check_timer.stop()
+        if not self.entry.uid:
+            return
+        entry = self.written()
+        self.check = self.desk.reception.check(entry)
+        self._recognise(entry)
+        self.checked.emit()
+
+    def _recognise(self, entry: VisitEntry) -> None:
+        """Asked again only when what people are known by has changed; never for a sealed visit or a saved one."""
+        by = (entry.visitor.id_number, entry.visitor.phone, entry.visitor.name, entry.continues)
+        if by == self._known_by:
+            return
+        self._known_by = by
+        rests = self.check.derived.sealed or (self.saved and not entry.continues)
+        known = () if rests else self.desk.reception.recognise(entry)
+        if known != self.known:
+            self.known, self.chosen = known, 0
+        if entry.continues:
+            self.chosen = next((n for n, one in enumerate(known) if one.matter == entry.continues), 0)
+
+    @property
+    def recognised(self) -> Recognised | None:
+        """The earlier matter that the strip shows."""
+        return self.known[self.chosen] if self.chosen < len(self.known) else None
+
+    def turn(self) -> None:
+        """The next of several earlier matters."""
+        if self.known:
+            self.chosen = (self.chosen + 1) % len(self.known)
+            self.checked.emit()
+
+    # The queue
+
+    def read_queue(self) -> None:
+        if self.day.uid:
+            self.rows = self.desk.reception.queue(self.day.uid)
+            self.queue_changed.emit()
+
+    def is_saved(self, visit: str) -> bool:
+        return any(row.visit == visit and not row.unfinished for row in self.rows)
+
+    # Keeping
+
+    def keep(self) -> None:
+        """Once a second, when something changed and no input method is in the midst of a word."""
+        if self._unkept and self.entry.uid and not (self.writer and self.writer.composing()):
+            self._keep()
+
+    def keep_now(self) -> None:
+        """Whatever the input method does: another visit is opened, the window closes or the program has failed."""
+        if self._unkept and self.entry.uid:
+            self._keep()
+
+    def _keep(self) -> None:
+        self._unkept = False
+        try:
+            draft = self.desk.reception.keep_draft(self.written(), self.place())
+        except DeskError as error:
+            self._unkept = True
+            self.not_kept.emit(error.what)
+            return
+        self.kept.emit(f"{draft.saved_at:%H:%M:%S}")
+        self.read_queue()
