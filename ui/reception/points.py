@@ -17,7 +17,6 @@ from xfdesk.records.office import Office
 from xfdesk.records.visit import Check, PointEntry, PromiseEntry, VisitEntry
 from xfdesk.rules.words import Verdict
 
-
 JUDGE = ("judge_full", "judge_partly", "judge_not", "judge_later")
 
 

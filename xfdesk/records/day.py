@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from xfdesk.records.reception_day import DayLeader, ReceptionDay
 from xfdesk.rules.words import Handling, Verdict
