@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 SETTLED_AFTER = 200  # ms after the first paint
 BACKUP_AFTER = 1_500  # ms after the first paint, so that the start does not wait for it
-REST_EVERY = 2_000
+REST_EVERY = 2_000  # ms without an act, then a small step of tidying
 
 
 class Application(QObject):
@@ -43,6 +44,8 @@ class Application(QObject):
         self.window: QWidget | None = None
         self.desk: Desk | None = None
         self.single: Single | None = None
+        self.resting = QTimer(self, singleShot=True, interval=REST_EVERY)
+        self.resting.timeout.connect(self._rest)
         self.crash = Crash(paths.logs(), self._keep, self._tell)
         self.crash.install()
         app.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
@@ -90,7 +93,9 @@ class Application(QObject):
     def show_desk(self, desk: Desk) -> None:
         self.desk = desk
         self._dress(desk)
-        around = Surroundings(self.theme, self.tasks, self.ask, Bridge(desk.watchers, self), self._printer())
+        bridge = Bridge(desk.watchers, self)
+        bridge.changed.connect(self._on_change)
+        around = Surroundings(self.theme, self.tasks, self.ask, bridge, self._printer())
         window = MainWindow(desk, around)
         window.open_page("today")
         self._show(window)
@@ -186,6 +191,16 @@ class Application(QObject):
             self.single = Single(self.desk.path)
             self.single.raised.connect(self._on_raised)
             self.single.listen()
+            self.resting.start()
+
+    def _on_change(self, _change: object) -> None:
+        self.resting.start()
+
+    def _rest(self) -> None:
+        """Each save leaves a piece of the search index of its own; many of them make the next saves slower."""
+        with suppress(DeskError):
+            if self.desk is not None and self.desk.rest():
+                self.resting.start()
 
     def _raise_other(self, path: Path) -> bool:
         from ui.single import Single

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests import builders
 from ui import main_window
 from ui.app import Application
 from ui.crash import Crash
@@ -163,3 +164,20 @@ def test_the_printing_room_is_opened_when_something_is_printed(application: Appl
     printer = application.window.around.printer
     assert callable(printer.preview_register)
     assert callable(printer.preview_slip)
+
+
+def test_the_search_index_is_tidied_while_the_hands_rest(application: Application, qtbot: QtBot) -> None:
+    """Each save leaves a piece of its own; the pieces become few again by steps."""
+    begin(application)
+    desk = application.desk
+    assert desk is not None
+    day = desk.reception.open_day(builders.reception_day()).uid
+    for _ in range(20):
+        desk.reception.save(builders.visit(desk, day))
+    pieces = "SELECT count(DISTINCT segid) FROM search_idx"
+    before = desk.file.value(pieces)
+    assert application.resting.isActive()
+    while application.resting.isActive():
+        application.resting.stop()
+        application.resting.timeout.emit()
+    assert desk.file.value(pieces) < before / 2
