@@ -10,7 +10,15 @@ from pathlib import Path
 from benchmarks.data import DEFAULT_SIZES
 from benchmarks.figures import Figure
 
-MODULES = ("bench_start", "bench_save", "bench_recognise", "bench_search", "bench_ledger", "bench_export")
+MODULES = (
+    "bench_start",
+    "bench_save",
+    "bench_recognise",
+    "bench_search",
+    "bench_ledger",
+    "bench_export",
+    "bench_export_frames",
+)
 OUT = Path("build/bench.json")
 
 

@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from contextlib import suppress
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.ask import Ask
+from ui.ask import LEDGERS, Ask
 from ui.bridge import Bridge
 from ui.crash import Crash
 from ui.main_window import MainWindow
@@ -72,11 +73,12 @@ class Application(QObject):
         self.show_desk(desk)
         return True
 
-    def show_start(self) -> None:
+    def show_start(self, back: Path | None = None) -> None:
+        """The three questions; `back` is the ledger left for them, to which one may return."""
         from ui.start.first import FirstStart
 
         self.theme.apply(self.app)
-        page = FirstStart(self.theme, self.ask, paths.default_ledger)
+        page = FirstStart(self.theme, self.ask, paths.default_ledger, back)
         page.begun.connect(self._on_begun)
         page.other_wanted.connect(self._on_opened)
         self._show(page)
@@ -87,7 +89,7 @@ class Application(QObject):
         self.theme.apply(self.app)
         page = FileTrouble(self.theme, self.ask, path, fault.sentence, paths.backups(path))
         page.opened.connect(self._on_opened)
-        page.new_wanted.connect(self.show_start)
+        page.new_wanted.connect(partial(self.show_start, None))
         self._show(page)
 
     def show_desk(self, desk: Desk) -> None:
@@ -98,6 +100,8 @@ class Application(QObject):
         around = Surroundings(self.theme, self.tasks, self.ask, bridge, self._printer())
         window = MainWindow(desk, around)
         window.open_page("today")
+        if self.window is not None:  # else nobody waits: the start does it when it has settled
+            paths.remember_ledger(desk.path)
         self._show(window)
         warning = desk.clock_warning() or desk.folder_warning()
         if warning:
@@ -109,6 +113,8 @@ class Application(QObject):
     def _connect_settings(self, window: MainWindow) -> None:
         window.look_changed.connect(self._on_look_changed)
         window.wipe_wanted.connect(self._on_wipe)
+        window.other_wanted.connect(self._on_other)
+        window.new_wanted.connect(self._on_new)
 
     def _printer(self) -> object | None:
         """The printing room, by name, since it is only needed when something is printed."""
@@ -132,7 +138,6 @@ class Application(QObject):
         self.open_ledger(path)
 
     def _on_begun(self, desk: Desk) -> None:
-        paths.remember_ledger(desk.path)
         self.show_desk(desk)
 
     def _on_look_changed(self) -> None:
@@ -167,6 +172,42 @@ class Application(QObject):
             self.show_trouble(desk.path, fault)
             return
         self._on_begun(fresh)
+
+    def _on_other(self) -> None:
+        """Another ledger in this window; the one in hand is let go only once the other stands open."""
+        if self.desk is None or not isinstance(self.window, MainWindow):
+            return
+        path = self.ask.open_path(self.window, "打开别的台账", self.desk.path.parent, LEDGERS)
+        if path is None or path.resolve() == self.desk.path.resolve():
+            return
+        try:
+            desk = Desk.open(path)
+        except DeskError as fault:
+            if isinstance(fault, InUse) and self._raise_other(path):
+                self.window.status.say("那份台账已经在另一个窗口里打开，这一份没有动", False)
+                return
+            self.ask.tell(self.window, "那份台账没有打开", f"{fault.sentence}现在这一份照旧开着。")
+            return
+        self._let_go()
+        self.show_desk(desk)
+
+    def _on_new(self) -> None:
+        if self.desk is not None:
+            last = self.desk.path
+            self._let_go()
+            self.show_start(last)
+
+    def _let_go(self) -> None:
+        """The ledger in hand is kept, closed and free for others; the window still stands."""
+        self._retire()
+        self.tasks.stop()
+        if self.desk is not None:
+            paths.remember_ledger(self.desk.path)
+            self.desk.close()
+            self.desk = None
+        if self.single is not None:
+            self.single.leave()
+            self.single = None
 
     def _on_system_scheme(self) -> None:
         self.theme.follow_system()
@@ -246,15 +287,7 @@ class Application(QObject):
             self.window.hide()
 
     def leave(self) -> None:
-        self._retire()
-        self.tasks.stop()
-        if self.desk is not None:
-            paths.remember_ledger(self.desk.path)
-            self.desk.close()
-            self.desk = None
-        if self.single is not None:
-            self.single.leave()
-            self.single = None
+        self._let_go()
 
 
 def _too_large(window: QWidget) -> bool:

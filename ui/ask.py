@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+LEDGERS = "接访台账 (*.xfd)"
+
 
 class Ask:
     """Every button carries a verb; nothing is called 确定."""

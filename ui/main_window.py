@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from importlib import import_module
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -15,9 +13,11 @@ from ui.page import Page
 from ui.shell.day_bar import DayBar
 from ui.shell.navigation import Navigation
 from ui.shell.numbers import Numbers
+from ui.shell.pages import PAGES
 from ui.shell.status_line import StatusLine
 from ui.shell.title_strip import PRODUCT, TitleStrip, UserButton
 from ui.surroundings import Surroundings
+from ui.widgets import Tag
 from xfdesk.changes import Change, Touched
 from xfdesk.desk.desk import Desk
 
@@ -25,29 +25,12 @@ NARROW_WIDTH, NARROW_HEIGHT, LOW = 1000, 560, 726
 SAID_FOR = 6_000  # ms, where the sentence stands in the day bar for want of a status line
 
 
-@dataclass(frozen=True, slots=True)
-class PageOf:
-    """Where a page lives: imported by name when it is first opened, so that the window is up before it."""
-
-    key: str
-    word: str
-    icon: str
-    module: str
-    name: str
-    action: str
-
-
-PAGES = (
-    PageOf("today", "今日", "today", "ui.reception.page", "ReceptionPage", "open_today"),
-    PageOf("ledger", "台账", "ledger", "ui.ledger.page", "LedgerPage", "open_ledger"),
-    PageOf("office", "设置", "office", "ui.office.page", "OfficePage", "open_office"),
-)
-
-
 class MainWindow(QWidget):
     closed = Signal()
     look_changed = Signal()
     wipe_wanted = Signal()
+    other_wanted = Signal()
+    new_wanted = Signal()
 
     def __init__(self, desk: Desk, around: Surroundings) -> None:
         super().__init__()
@@ -59,6 +42,7 @@ class MainWindow(QWidget):
         self.setProperty("ground", "surface")
         self.strip, self.numbers = TitleStrip(self.theme), Numbers(self.theme)
         self.user, self.bar = UserButton(self.theme), DayBar(self.theme)
+        self.demo = Tag(self.theme, "演示")
         self.navigation = Navigation(
             self.theme, tuple((p.key, p.word, p.icon, actions.keys(p.action)) for p in PAGES)
         )
@@ -84,20 +68,25 @@ class MainWindow(QWidget):
         self.grid.addWidget(self.status, 3, 0, 1, 2)
         self.grid.setRowStretch(2, 1)
         self.grid.setColumnStretch(1, 1)
-        self.strip.take(self.numbers, self.user)
-        self.setMinimumSize(QSize(self.theme.px(720), self.theme.px(420)))
+        self.strip.take(self.demo, self.numbers, self.user)
+        self.setMinimumSize(QSize(self.theme.px(600), self.theme.px(340)))
         self.resize(self.theme.px(1366), self.theme.px(728))
 
     def _connect(self) -> None:
         self.navigation.asked.connect(self.open_page)
         self.numbers.asked.connect(self._on_number)
         self.user.chosen.connect(self._on_user)
+        self.user.other_wanted.connect(self.other_wanted)
+        self.user.new_wanted.connect(self.new_wanted)
+        self.user.leave_wanted.connect(self.close)
         self.status.undone.connect(self._on_undo)
         self._quiet.timeout.connect(self._show_bar)
         self.around.bridge.changed.connect(self._on_change)
         for page in PAGES:
             self._bind(page.action, self.navigation.keys[page.key].click)
         self._bind("help", self.show_help)
+        self._bind("open_other", self.other_wanted.emit)
+        self._bind("leave", self.close)
         self._bind("take_back", self._on_undo_key)
 
     def _bind(self, name: str, act: Callable[[], object]) -> None:
@@ -127,7 +116,7 @@ class MainWindow(QWidget):
     def _page(self, key: str) -> Page:
         if key not in self.pages:
             where = next(page for page in PAGES if page.key == key)
-            page: Page = getattr(import_module(where.module), where.name)(self.desk, self.around)
+            page = where.make(self.desk, self.around)
             page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
             page.setProperty("ground", "surface")
             page.bar_changed.connect(self._on_bar_changed)
@@ -158,7 +147,9 @@ class MainWindow(QWidget):
     def _show_office(self) -> None:
         office = self.desk.office.office()
         self.strip.office.setText(office.name)
-        self.setWindowTitle(f"{office.name} {PRODUCT}")
+        demo = self.desk.is_demonstration
+        self.demo.setVisible(demo)
+        self.setWindowTitle(f"{office.name} {PRODUCT}{' 演示' if demo else ''}")
         self.user.show_who(self.desk.who, tuple(clerk.name for clerk in office.clerks if clerk.active))
         self.status.show_file(self.desk.path.stem, str(self.desk.path))
 
@@ -237,7 +228,7 @@ class MainWindow(QWidget):
         self.user.fold(narrow)
         self.grid.removeWidget(self.bar)
         self.grid.addWidget(self.bar, 0 if narrow else 1, 0 if narrow else 1, 1, 2 if narrow else 1)
-        (self.bar if narrow else self.strip).take(self.numbers, self.user)
+        (self.bar if narrow else self.strip).take(self.demo, self.numbers, self.user)
         self.bar.fold(narrow, self.height() < self.theme.px(LOW))
         if self.page is not None:
             self.page.narrow(narrow)

@@ -8,14 +8,14 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
 from tests.builders import STORY
-from tests.waiting import PATIENCE
+from tests.waiting import PATIENCE, heed_interrupts
 from xfdesk.commands.line import main
 from xfdesk.desk.desk import Desk
 
@@ -93,15 +93,22 @@ def take(call: Call, tmp_path: Path) -> Call:
     return run
 
 
-def start(*words: object, home: Path, **environment: str) -> subprocess.Popen[str]:
+PROGRAM = (sys.executable, "-m", "xfdesk")
+
+
+def start(
+    *words: object, home: Path, program: Sequence[str] = PROGRAM, pipesize: int = -1, **environment: str
+) -> subprocess.Popen[str]:
     """The program as a process of its own, in a group of its own."""
     return subprocess.Popen(
-        [sys.executable, "-m", "xfdesk", *map(str, words)],
+        [*program, *map(str, words)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
         errors="surrogateescape",
         start_new_session=True,
+        preexec_fn=heed_interrupts if os.name == "posix" else None,
+        pipesize=pipesize,
         env={**os.environ, "XFDESK_HOME": str(home), "PYTHONIOENCODING": "utf-8", **environment},
     )
 

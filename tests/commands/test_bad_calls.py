@@ -7,7 +7,6 @@ import logging
 import os
 import sqlite3
 import sys
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -15,7 +14,7 @@ import pytest
 
 from tests.builders import STORY
 from tests.commands.conftest import FIRST, Call, interrupt, start
-from tests.waiting import PATIENCE, until
+from tests.waiting import PATIENCE, held_at, hold
 from xfdesk import log
 from xfdesk.desk.clock import Clock
 from xfdesk.desk.desk import Desk
@@ -192,7 +191,8 @@ def test_an_interrupted_import_keeps_what_it_answered_and_goes_on_the_next_time(
     ]
     file = tmp_path / "day.json"
     file.write_text(json.dumps(day), "utf-8")
-    process = start("--ledger", book, "import-day", file, "--json", home=tmp_path)
+    # The pipe is full long before the last answer, so the import waits for its reader.
+    process = start("--ledger", book, "import-day", file, "--json", home=tmp_path, pipesize=4096)
     assert process.stdout is not None
     first = process.stdout.readline()
     out, err = interrupt(process)
@@ -209,21 +209,18 @@ def test_an_interrupted_import_keeps_what_it_answered_and_goes_on_the_next_time(
 
 
 @posix
-@pytest.mark.parametrize("moment", ["reading", "writing"])
+@pytest.mark.parametrize("where", ["xfdesk.store.book:counted", "xfdesk.desk.export:_Job._answer"])
 def test_an_interrupted_export_leaves_the_old_file_and_no_part(
-    full: Path, tmp_path: Path, moment: str
+    full: Path, tmp_path: Path, where: str
 ) -> None:
-    """At two moments: the ledger is open, and the workbook is being written beside the old one."""
+    """At two moments: the ledger is being read, and the workbook has been written beside the old one."""
     folder = tmp_path / "out"
     folder.mkdir()
     out = folder / "o.xlsx"
     out.write_bytes(b"old")
-    process = start("--ledger", full, "export", "--month", "2026-11", "--out", out, home=tmp_path)
-    signs: dict[str, Callable[[], object]] = {
-        "reading": full.with_name(full.name + ".open").exists,
-        "writing": lambda: len(list(folder.iterdir())) > 1,
-    }
-    assert until(signs[moment], process), "it ended before anything was written"
+    words = ("--ledger", full, "export", "--month", "2026-11", "--out", out)
+    process = start(*words, home=tmp_path, program=held_at(where))
+    hold(process)
     _, err = interrupt(process)
     assert process.returncode == 130
     assert "Traceback" not in err

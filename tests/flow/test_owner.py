@@ -7,6 +7,7 @@ import signal
 import stat
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ import pytest
 from tests import builders
 from tests.builders import STORY
 from tests.conftest import MORNING
-from tests.waiting import PATIENCE, until
+from tests.waiting import PATIENCE, held_at, hold
 from xfdesk import owner, paths
 from xfdesk.desk.clock import FixedClock
 from xfdesk.desk.desk import Desk
@@ -40,10 +41,10 @@ app.run(["main.py", *sys.argv[1:]])
 ENVIRONMENT = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONIOENCODING": "utf-8"}
 
 
-def start(folder: Path, *words: object) -> subprocess.Popen[str]:
+def start(folder: Path, *words: object, program: Sequence[str] = (sys.executable,)) -> subprocess.Popen[str]:
     """In an account whose umask keeps nothing from anybody."""
     return subprocess.Popen(
-        [sys.executable, *map(str, words)],
+        [*program, *map(str, words)],
         env={**ENVIRONMENT, "XFDESK_HOME": str(folder / "program" / "home")},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -73,13 +74,16 @@ def test_nothing_of_a_whole_day_can_be_read_by_others(tmp_path: Path) -> None:
     run(tmp_path, "-c", WINDOW, ledger)
     run(tmp_path, *program, "close-day")
     run(tmp_path, *program, "demo", "--months", 1, "--visits", 5, "--seed", 1, "--ledger", sent / "演示.xfd")
-    killed = start(tmp_path, *program, *words)
-    assert until(lambda: list(sent.glob(".*")), killed)
+    run(tmp_path, "-m", "scripts.demo", tmp_path / "program" / "demo")
+    at_writing = held_at("xfdesk.desk.export:_Job._place")
+    killed = start(tmp_path, "--ledger", ledger, *words, program=at_writing)
+    hold(killed)
+    assert list(sent.glob(".xfdesk-*.part"))
     os.killpg(killed.pid, signal.SIGKILL)
     killed.communicate()
     found = sorted((tmp_path / "program").rglob("*"))
     kinds = {path.suffix for path in found}
-    assert kinds >= {".xfd", ".xlsx", ".pdf", ".log", ".txt", ".open", ".json"}
+    assert kinds >= {".xfd", ".xlsx", ".pdf", ".png", ".part", ".log", ".txt", ".open", ".json"}
     assert paths.backups(ledger) in found
     open_to_others = [path.name for path in found if stat.S_IMODE(path.lstat().st_mode) & owner.OTHERS]
     assert open_to_others == []

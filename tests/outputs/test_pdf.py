@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import resource
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -16,16 +17,18 @@ from PySide6.QtWidgets import QApplication
 from tests import builders
 from ui.printing import text_layer
 from ui.printing.layout import lay_out
+from ui.printing.painting import said
 from ui.printing.paper import document_of, write_pdf
-from ui.printing.type import lines
 from xfdesk.desk.desk import Desk
 from xfdesk.desk.papers import Form, Sheet
 from xfdesk.errors import NotSaved
 from xfdesk.records.form import FormData
+from xfdesk.records.visit import Representative, VisitEntry, VisitorEntry
+from xfdesk.rules.words import Handling
 
 LONG = (
     "人民的一生：1-2、2026-11-24、A-17号，门牌8-302；见水长、食宿、龙门、白马、老人、小儿、户口、立足、走访、高山、黄土、黑板、齐全。"
-    * 40
+    * 90
 )
 
 
@@ -50,33 +53,101 @@ def bare(text: str) -> str:
 
 
 def drawn(document: Form | Sheet) -> list[str]:
-    if isinstance(document, Sheet):
-        blocks = document.blocks
-        return [line for block in blocks for line in lines(block.text, block.width, block.type, block.lines)]
-    said = [document.office, document.left_line, document.right_line, document.foot, document.title]
-    rows = [placed for page in lay_out(document).pages for placed in page.rows]
-    return [*said, *(line for placed in rows for text in placed.texts for line in text)]
+    """Every text of every page: heads, cells, what is beside the lines to sign on, feet."""
+    return [text for _, text in said(lay_out(document)) if bare(text)]
 
 
 def read(path: Path) -> str:
     return bare("".join(page.extract_text() for page in PdfReader(path).pages))
 
 
+def stated(statement: str) -> Callable[[Desk, str], FormData]:
+    """The usual visit with this statement, and its first line as the summary."""
+
+    def made(desk: Desk, day: str) -> FormData:
+        matter = builders.replace(builders.visit(desk, day).matter, summary=statement[:40], facts="")
+        return kept(desk, builders.visit(desk, day, statement=statement, matter=matter))
+
+    return made
+
+
+def kept(desk: Desk, entry: VisitEntry) -> FormData:
+    return desk.reception.form(desk.reception.save(entry).visit, opened=True)
+
+
+def group(desk: Desk, day: str) -> FormData:
+    people = tuple(Representative(f"代表{n}", "", f"1393772889{n}") for n in range(5))
+    return kept(desk, builders.visit(desk, day, people="17", representatives=people))
+
+
+def anonymous(desk: Desk, day: str) -> FormData:
+    visitor = VisitorEntry(anonymous=True, anonymous_reason="来访人要求匿名", village="西岭村")
+    return kept(desk, builders.visit(desk, day, visitor=visitor))
+
+
+def judged(desk: Desk, day: str) -> FormData:
+    points = (builders.solved_point(), builders.unreasonable_point())
+    return kept(desk, builders.visit(desk, day, points=points, handling=Handling.ACCEPTED))
+
+
+def transferred(desk: Desk, day: str) -> FormData:
+    return kept(desk, builders.visit(desk, day, handling=Handling.TRANSFERRED, unit="县人社局"))
+
+
+def without_telephone(desk: Desk, day: str) -> FormData:
+    data = kept(desk, builders.visit(desk, day))
+    return replace(data, office=replace(data.office, phone=""))
+
+
+CASES: dict[str, Callable[[Desk, str], FormData]] = {
+    "usual": stated("人民路8-302号2026-11-24龙门食水立户"),
+    "long": lambda desk, day: replace(
+        group(desk, day), entry=replace(group(desk, day).entry, statement=LONG)
+    ),
+    "group": group,
+    "anonymous": anonymous,
+    "accusation": lambda desk, day: kept(desk, builders.accusation(desk, day)),
+    "judged": judged,
+    "transferred": transferred,
+    "without a telephone": without_telephone,
+    "beyond U+FFFF": stated("𠮷野家在𡈽地庙旁，丂、㐂、龘，再去𠮷野家"),
+    "decomposed": stated(unicodedata.normalize("NFD", "Café Müller ガギグ パ")),
+    "signs": stated("“引号”《书》〔2026〕3号 ①②③⑴Ⅳ…—～·•㎡№％￥℃ 〇"),
+}
+
+
 @pytest.mark.parametrize("kind", ["form", "slip"])
-@pytest.mark.parametrize("statement", ["", LONG])
+@pytest.mark.parametrize("case", CASES)
 def test_every_line_that_is_drawn_is_read_back_to_the_letter(
-    data: FormData, tmp_path: Path, kind: str, statement: str
+    desk: Desk, day: str, qapp: QApplication, tmp_path: Path, kind: str, case: str
 ) -> None:
-    summary = "人民路8-302号2026-11-24龙门食水立户"
-    matter = replace(data.entry.matter, summary=summary)
-    document = document_of(kind, replace(data, entry=replace(data.entry, statement=statement, matter=matter)))
+    data = CASES[case](desk, day)
+    document = document_of(kind, data)
     write_pdf(document, tmp_path / "a.pdf")
     text = read(tmp_path / "a.pdf")
     assert not re.search("[\u2e80-\u2fdf]", text), "a radical is no character"
     missing = [line for line in drawn(document) if bare(line) not in text]
     assert missing == []
     assert data.number in text
-    assert summary in text
+    assert bare(data.office.name) in text
+
+
+def test_a_radical_that_somebody_pasted_spoils_no_other_word(desk: Desk, day: str, tmp_path: Path) -> None:
+    document = document_of("form", stated("抄来的⼈⺠两个字")(desk, day))
+    write_pdf(document, tmp_path / "a.pdf")
+    text = read(tmp_path / "a.pdf")
+    assert "清河镇人民政府" in text
+    assert "抄来的人民两个字" in text
+
+
+def test_letters_that_are_written_joined_are_read_back_as_letters(
+    desk: Desk, day: str, tmp_path: Path
+) -> None:
+    """A reader of the file puts words from right to left in order by itself, or leaves them as they are seen."""
+    name = "محمد"
+    write_pdf(document_of("form", stated(f"来访人自称{name}。")(desk, day)), tmp_path / "a.pdf")
+    text = read(tmp_path / "a.pdf")
+    assert f"来访人自称{name}。" in text or f"来访人自称{name[::-1]}。" in text
 
 
 def test_the_file_says_its_title_and_language(data: FormData, tmp_path: Path) -> None:

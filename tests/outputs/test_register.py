@@ -152,6 +152,7 @@ def test_a_cut_leaves_three_lines_before_it_and_two_after(
         assert page.bottom <= 281.0 + 1e-6
         assert page.rows[0].top == (37.0 if page.number == 1 else 30.0)
     assert pieces(pages, "来 访 人\n确") == [pages.pages[-1].rows[-2]], "signed together on the last page"
+    assert len(pages.pages[-1].rows) > 2, "no page holds signatures alone"
     assert len(pieces(pages, "接访领导\n意")) == 1, "the opinion is never cut"
 
 
@@ -170,6 +171,32 @@ def test_a_demand_that_goes_on_repeats_its_head_in_two_lines(data: FormData, tex
                 assert len(page.rows[0].texts[1]) <= 2
                 assert "".join(page.rows[0].texts[1]).startswith("停止")
     assert seen
+
+
+@pytest.mark.parametrize("deadlines", [True, False])
+def test_signatures_that_need_a_page_take_the_row_above_them_along(data: FormData, deadlines: bool) -> None:
+    seen = 0
+    if not deadlines:
+        data = replace(data, duties=())
+    for told in range(300, 1400, 20):
+        pages = laid(data, statement="说" * told)
+        last = [row.row.cells[0].text for row in pages.pages[-1].rows]
+        above = "法定期限" if deadlines else "办　　理"
+        if last[-2:][0].startswith("来 访 人\n确") and last[0] == above:
+            seen += 1
+        assert last[-3] == above
+    assert seen, "one of these texts leaves no room for the signatures"
+
+
+def test_the_place_is_the_visitors_village_unless_another_was_said(desk: Desk, day: str) -> None:
+    entry = builders.visit(desk, day)
+    kept = saved(desk, replace(entry, matter=replace(entry.matter, place="")))
+    assert kept.entry.matter.place == "西岭村", "as stored, searched and exported"
+    assert "西岭村" in {cell.text for row in register(kept).rows for cell in row.cells}
+    older = replace(kept, entry=replace(kept.entry, matter=replace(kept.entry.matter, place="")))
+    assert [cell.text for row in register(older).rows for cell in row.cells if cell.left == 142] == ["西岭村"]
+    elsewhere = saved(desk, replace(builders.visit(desk, day), matter=replace(entry.matter, place="东河村")))
+    assert elsewhere.entry.matter.place == "东河村"
 
 
 def test_an_opinion_longer_than_a_page_is_still_printed_whole(data: FormData) -> None:

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
 from tests import builders
-from ui.printing.paper import picture, write_pdf
-from ui.printing.type import lines
+from ui.printing.paper import document_of, picture, write_pdf
+from ui.printing.type import CLOSING, lines
 from xfdesk.desk.desk import Desk
-from xfdesk.desk.papers import Block, Sheet, slip
+from xfdesk.desk.papers import Block, Sheet, lacking
+from xfdesk.outputs.slip import BIG
 from xfdesk.records.form import FormData
 from xfdesk.records.visit import PromiseEntry, VisitEntry, VisitorEntry
 from xfdesk.rules.words import Handling, MatterClass, Verdict
@@ -33,6 +34,12 @@ def saved(desk: Desk, entry: VisitEntry) -> FormData:
     return desk.reception.form(desk.reception.save(entry).visit, opened=True)
 
 
+def slip(data: FormData) -> Sheet:
+    made = document_of("slip", data)
+    assert isinstance(made, Sheet)
+    return made
+
+
 def half(sheet: Sheet, *, visitor: bool) -> list[Block]:
     return [block for block in sheet.blocks if (block.x < CUT) is visitor]
 
@@ -43,6 +50,11 @@ def said(sheet: Sheet, *, visitor: bool) -> str:
 
 def printed(block: Block) -> list[str]:
     return lines(block.text, block.width, block.type, block.lines)
+
+
+def whole(block: Block) -> list[str]:
+    """Its lines without a limit."""
+    return lines(block.text, block.width, block.type)
 
 
 def bottom(block: Block) -> float:
@@ -151,9 +163,33 @@ def test_whatever_is_written_nothing_overlaps_and_the_seal_has_its_room(
             below = [other.y for other in column if other.y > block.y + 0.1 and other.x == block.x]
             assert not below or bottom(block) <= min(below) + 1e-6, block.text
     assert all(block.type.pitch > 6.2 for block in mine), "lines of 17 points would touch"
+    for block in (*mine, *stub):
+        assert block.lines <= len(whole(block)), f"an empty line is left below {block.text}"
+        for line in printed(block)[1:]:
+            assert len(line.strip().rstrip(CLOSING)) > 1 or len(block.text.split("\n")) > 1, block.text
     words = "".join(printed(mine[3]))
     assert words.endswith("您的事记下了，有人办，有回音。")
     assert words.startswith(name[:20])
+
+
+@pytest.mark.parametrize("before", range(40))
+def test_no_line_ends_inside_a_date(before: int, data: FormData) -> None:
+    """Wherever the date comes to stand."""
+    text = "证" * before + "2026年12月10日前补发，2027-01-05复核，11月8日再谈"
+    for width in (60.0, 96.0, 126.0):
+        broken = lines(text, width, BIG)
+        assert "".join(broken) == text
+        for date in ("2026年12月10日前", "2027-01-05", "11月8日"):
+            assert any(date in line for line in broken), broken
+        assert all(len(line.rstrip(CLOSING)) > 1 for line in broken)
+
+
+def test_without_a_telephone_there_is_room_to_write_it_and_it_is_said(data: FormData) -> None:
+    assert lacking(data) == ()
+    without = replace(data, office=replace(data.office, phone=""))
+    assert any("电话" in sentence and "设置" in sentence for sentence in lacking(without))
+    for visitor in (True, False):
+        assert "＿＿＿＿＿" in said(slip(without), visitor=visitor)
 
 
 def test_markup_is_printed_as_typed(data: FormData) -> None:

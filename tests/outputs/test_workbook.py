@@ -251,10 +251,16 @@ def test_every_date_fits_the_width_that_excel_draws(month: Workbook, figure: flo
             assert (8 * figure + 2 * dash) * 8 * 25.4 / 72 <= room
 
 
-def test_days_of_three_figures_and_dates_in_any_font_are_never_hashes(month: Workbook) -> None:
+def test_days_of_three_figures_dates_and_id_numbers_in_any_font_are_one_whole_word(month: Workbook) -> None:
     """What does not wrap shrinks, should the font on that machine be wider than the one named."""
     assert _drawn(month.widths("未办结清单")["M"]) == pytest.approx(18, abs=0.14)
-    for sheet, place in (("台账", "B4"), ("台账", "J4"), ("未办结清单", "L4"), ("未办结清单", "M4")):
+    for sheet, place in (
+        ("台账", "B4"),
+        ("台账", "J4"),
+        ("台账", "G4"),
+        ("未办结清单", "L4"),
+        ("未办结清单", "M4"),
+    ):
         worn = month.styles.findall("m:cellXfs/m:xf", NS)[int(month.cell(sheet, place).get("s", "0"))]
         alignment = worn.find("m:alignment", NS)
         assert alignment is not None and alignment.get("shrinkToFit") == "1", (sheet, place)

@@ -7,6 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +17,7 @@ from ui import main_window
 from ui.app import Application
 from ui.crash import Crash
 from ui.main_window import MainWindow
+from ui.single import Single
 from ui.start.first import FirstStart
 from ui.start.trouble import FileTrouble
 from ui.tasks import Tasks, TasksAtOnce
@@ -110,6 +113,90 @@ def test_wiping_the_demonstration_opens_an_empty_ledger(application: Application
     assert isinstance(application.window, MainWindow)
     assert application.desk.ledger.total() == 0
     assert len(list(old.parent.glob("*.xfd"))) == 2
+
+
+def another(folder: Path, name: str = "别的.xfd") -> Path:
+    path = folder / name
+    Desk.create(path, office_name="石桥镇", who="王小兰").close()
+    return path
+
+
+def answer(application: Application, monkeypatch: pytest.MonkeyPatch, path: Path | None) -> list[str]:
+    """The file picker gives this path; what boxes say is kept."""
+    told: list[str] = []
+    monkeypatch.setattr(application.ask, "open_path", lambda *_: path)
+    monkeypatch.setattr(application.ask, "tell", lambda _parent, title, sentence: told.append(sentence))
+    return told
+
+
+def test_another_ledger_is_opened_in_the_same_window_and_the_first_let_go(
+    application: Application, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = begin(application)
+    assert application.desk is not None
+    old, other = application.desk.path, another(tmp_path)
+    answer(application, monkeypatch, other)
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    assert isinstance(application.window, MainWindow)
+    assert application.window.strip.office.text() == "石桥镇"
+    assert paths.last_ledger() == other.resolve()
+    Desk.open(old).close()
+
+
+def test_a_ledger_that_cannot_be_opened_leaves_the_one_in_hand_open(
+    application: Application, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = begin(application)
+    assert application.desk is not None
+    broken, mine = tmp_path / "坏的.xfd", application.desk.path
+    broken.write_bytes(b"PK something else" * 400)
+    told = answer(application, monkeypatch, broken)
+    window.other_wanted.emit()
+    assert "照旧开着" in told[0]
+    assert application.window is window
+    assert application.desk.path == mine
+    application.desk.office.set("code", "4113")
+    answer(application, monkeypatch, mine)
+    window.other_wanted.emit()
+    assert application.window is window, "the same one again changes nothing"
+
+
+def test_a_ledger_open_in_another_window_is_left_to_it(
+    application: Application, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = begin(application)
+    other = another(tmp_path)
+    held, elsewhere = Desk.open(other), Single(other)
+    elsewhere.listen()
+    answer(application, monkeypatch, other)
+    window.other_wanted.emit()
+    elsewhere.leave()
+    held.close()
+    assert application.window is window
+    assert "另一个窗口" in window.status.said.text()
+
+
+def test_a_new_ledger_can_be_begun_from_the_menu_or_one_goes_back(
+    application: Application, qtbot: QtBot
+) -> None:
+    window = begin(application)
+    assert application.desk is not None
+    old = application.desk.path
+    window.new_wanted.emit()
+    first = application.window
+    assert isinstance(first, FirstStart) and first.to_last.isVisible()
+    Desk.open(old).close()
+    qtbot.waitUntil(first.isActiveWindow)
+    QTest.keyClick(first.windowHandle(), Qt.Key.Key_Escape)
+    assert application.desk is not None and application.desk.path == old
+    assert isinstance(application.window, MainWindow)
+    application.window.new_wanted.emit()
+    again = application.window
+    assert isinstance(again, FirstStart)
+    again.office.setText("石桥镇")
+    again.clerks[0].setText("王小兰")
+    again.begin()
+    assert application.desk.office.office().name == "石桥镇"
 
 
 def test_the_first_start_of_a_day_takes_a_backup_beside_the_work(

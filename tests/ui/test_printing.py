@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
@@ -66,22 +66,61 @@ def test_a_page_is_black_on_white_in_the_dark_too(
     dark.apply(qapp)
     preview = Preview(dark, asker, "slip", data, None)
     qtbot.addWidget(preview)
+    with qtbot.waitExposed(preview):
+        preview.show()
     image = sheets(preview)[0].pixmap().toImage()
     assert image.pixelColor(3, 3).name() == "#ffffff"
     shades = {image.pixelColor(x, 60).lightness() for x in range(image.width())}
     assert min(shades) < 90
 
 
-def test_the_page_fits_the_width_and_is_scrolled_by_keys(opened: Opener) -> None:
+def in_view(preview: Preview) -> list[str]:
+    """The pages that are seen whole, by name."""
+    area = preview.sheets.viewport()
+    seen = []
+    for label in sheets(preview):
+        size = label.pixmap().deviceIndependentSize()
+        top = label.mapTo(area, label.rect().center()).y() - size.height() / 2
+        if top >= 0 and top + size.height() <= area.height() and size.width() <= area.width():
+            seen.append(label.accessibleName())
+    return seen
+
+
+@pytest.mark.parametrize("kind", ["form", "slip"])
+def test_a_page_is_seen_whole_and_turned_by_keys(opened: Opener, kind: str) -> None:
+    preview = opened(kind, statement="说" * 3500)
+    assert in_view(preview) == ["第 1 页"]
+    last = f"第 {len(preview.pages.pages)} 页"
+    for key, page in (
+        (Qt.Key.Key_PageDown, "第 2 页" if kind == "form" else "第 1 页"),
+        (Qt.Key.Key_End, last),
+        (Qt.Key.Key_PageDown, last),
+        (Qt.Key.Key_Home, "第 1 页"),
+    ):
+        QTest.keyClick(preview, key)
+        assert in_view(preview) == [page]
+
+
+def test_a_page_is_enlarged_to_be_read_and_back_by_key_and_by_click(opened: Opener) -> None:
     preview = opened(statement="说" * 3500)
-    area = preview.findChildren(QScrollArea)[0]
-    assert area.horizontalScrollBar().maximum() == 0
     QTest.keyClick(preview, Qt.Key.Key_PageDown)
-    assert area.verticalScrollBar().value() > 0
-    QTest.keyClick(preview, Qt.Key.Key_End)
-    assert area.verticalScrollBar().value() == area.verticalScrollBar().maximum()
-    QTest.keyClick(preview, Qt.Key.Key_Home)
-    assert area.verticalScrollBar().value() == 0
+    small = sheets(preview)[1].pixmap().deviceIndependentSize().width()
+    QTest.keyClick(preview, Qt.Key.Key_Equal, Qt.KeyboardModifier.ControlModifier)
+    assert sheets(preview)[1].pixmap().deviceIndependentSize().width() > small * 1.3
+    assert preview.sheets.horizontalScrollBar().maximum() == 0
+    assert sheets(preview)[1].visibleRegion().contains(QPoint(0, 0)), "the page in view stays there"
+    QTest.mouseClick(sheets(preview)[1], Qt.MouseButton.LeftButton)
+    assert in_view(preview) == ["第 2 页"]
+
+
+def test_what_the_slip_leaves_blank_is_said_before_it_is_printed(
+    light: Theme, asker: Asker, data: FormData, qtbot: QtBot
+) -> None:
+    without = replace(data, office=replace(data.office, phone=""))
+    for kind, told in (("slip", True), ("form", False)):
+        preview = Preview(light, asker, kind, without, None)
+        qtbot.addWidget(preview)
+        assert ("电话" in preview.said.text()) is told
 
 
 @pytest.mark.parametrize("points", SIZES)
@@ -97,6 +136,7 @@ def test_in_a_small_window_the_slip_is_drawn_smaller_instead_of_cut(
     with qtbot.waitExposed(preview):
         preview.show()
     assert preview.width() <= 1000
+    assert in_view(preview) == ["第 1 页"]
     assert preview.findChildren(QScrollArea)[0].horizontalScrollBar().maximum() == 0
 
 

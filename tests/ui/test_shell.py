@@ -16,6 +16,7 @@ from ui.surroundings import Surroundings
 from ui.theme import Theme
 from ui.widgets import Button, LineField, TextField
 from xfdesk.changes import Change, Touched
+from xfdesk.desk import demo
 from xfdesk.desk.desk import Desk
 from xfdesk.records.office import Clerk
 
@@ -150,9 +151,43 @@ def test_a_renamed_office_is_renamed_in_the_frame(window: MainWindow, office_des
 def test_another_clerk_takes_over(window: MainWindow, office_desk: Desk) -> None:
     office_desk.office.put_clerk(Clerk("", "王小兰"))
     menu = window.user.menu()
-    menu.actions()[1].trigger()
+    next(action for action in menu.actions() if action.text() == "王小兰").trigger()
     assert office_desk.who == "王小兰"
     assert window.user.text() == "王小兰"
+
+
+def test_the_user_menu_leads_to_other_ledgers_and_out(window: MainWindow, page: Sheet, qtbot: QtBot) -> None:
+    wishes = {
+        action.text().split("\t")[0]: action for action in window.user.menu().actions() if action.text()
+    }
+    assert list(wishes) == ["林小雨", "打开别的台账…", "新建一份台账…", "退出"]
+    with qtbot.waitSignal(window.other_wanted):
+        wishes["打开别的台账…"].trigger()
+    with qtbot.waitSignal(window.new_wanted):
+        wishes["新建一份台账…"].trigger()
+    with qtbot.waitSignal(window.closed):
+        wishes["退出"].trigger()
+    assert page.kept == 1
+    assert not window.isVisible()
+
+
+def test_a_real_ledger_does_not_say_demonstration(window: MainWindow, page: Sheet) -> None:
+    assert not window.demo.isVisible()
+    assert "演示" not in window.windowTitle()
+
+
+def test_the_demonstration_says_that_it_is_one(office_desk: Desk, around: Surroundings, qtbot: QtBot) -> None:
+    demo.fill(office_desk, months=1, visits=5)
+    made = MainWindow(office_desk, around)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    assert made.demo.isVisible() and made.strip.isAncestorOf(made.demo)
+    assert made.windowTitle().endswith("演示")
+    made.resize(910, 485)
+    qtbot.waitUntil(lambda: made.narrow)
+    qtbot.waitUntil(made.demo.isVisible)
+    assert made.bar.isAncestorOf(made.demo)
 
 
 def test_at_150_percent_two_strips_become_one(window: MainWindow, page: Sheet, qtbot: QtBot) -> None:

@@ -66,6 +66,38 @@ def test_enter_walks_through_the_questions(first: FirstStart, begun: list[Desk])
     assert begun
 
 
+def test_after_a_click_on_a_card_enter_goes_on(first: FirstStart, begun: list[Desk]) -> None:
+    first.office.setText("清河镇")
+    first.clerks[0].setText("林小雨")
+    QTest.mouseClick(first.demo, Qt.MouseButton.LeftButton)
+    assert first.demo.isChecked() and first.demo.hasFocus()
+    QTest.keyClick(first.windowHandle(), Qt.Key.Key_Return)
+    (desk,) = begun
+    assert desk.is_demonstration
+
+
+def test_enter_on_a_card_leads_to_what_is_still_missing(first: FirstStart, begun: list[Desk]) -> None:
+    QTest.mouseClick(first.demo, Qt.MouseButton.LeftButton)
+    QTest.keyClick(first.windowHandle(), Qt.Key.Key_Enter)
+    assert first.office.hasFocus()
+    assert "单位名称" in first.trouble.text()
+    assert not begun
+
+
+def test_it_can_be_left_and_another_ledger_opened_by_keys(
+    first: FirstStart, asker: Any, tmp_path: Path
+) -> None:
+    opened: list[Path] = []
+    first.other_wanted.connect(opened.append)
+    asker.path = tmp_path / "别的.xfd"
+    QTest.keyClick(first.windowHandle(), Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    assert opened == [asker.path]
+    QTest.keyClick(first.windowHandle(), Qt.Key.Key_Escape)
+    assert first.isVisible(), "there is nothing to go back to"
+    QTest.keyClick(first.windowHandle(), Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    assert not first.isVisible()
+
+
 def test_it_says_where_the_file_will_lie(first: FirstStart) -> None:
     first.office.setText("清河镇")
     assert "清河镇接访台账.xfd" in first.foot.text()
@@ -115,11 +147,11 @@ def test_demonstration_data_can_be_wiped_and_its_file_is_kept(
     first.start.click()
     demo = begun.pop()
     assert demo.ledger.total() > 50
-    assert demo.office.screen("demo") == "1"
+    assert demo.is_demonstration
     fresh = begin_anew(demo)
     begun.append(fresh)
     assert fresh.ledger.total() == 0
-    assert fresh.office.screen("demo") == ""
+    assert not fresh.is_demonstration
     assert fresh.who == "林小雨"
     assert list(tmp_path.glob("*已清空的演示*.xfd"))
 

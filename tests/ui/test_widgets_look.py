@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.ui.test_theme import contrast
@@ -24,10 +32,13 @@ from ui.widgets import (
     Pill,
     QuietButton,
     Radio,
+    RadioRow,
     Tag,
     TextField,
+    TickDelegate,
     Tile,
     VerdictKey,
+    Words,
     chip_width,
     keep_bar_room,
     paint_verdict_chip,
@@ -220,3 +231,112 @@ def test_without_names_the_row_of_representatives_takes_no_room(light: Theme, qt
     assert chips.isVisibleTo(holder)
     chips.set_names(())
     assert chips.isHidden()
+
+
+@pytest.mark.parametrize("points", SIZES)
+def test_a_verdict_keys_word_never_runs_into_its_number(
+    points: float, qapp: QApplication, qtbot: QtBot
+) -> None:
+    """Where both have no room the number goes; the word is whole at the least width."""
+    theme = Theme("light", points)
+    theme.apply(qapp)
+    key = chosen(VerdictKey(theme, Verdict.FULLY_REASONABLE, "1"))
+    qtbot.addWidget(key)
+    end = theme.px(36) + QFontMetrics(theme.font("key_bold")).horizontalAdvance(key.text()) + 1
+    key.resize(key.sizeHint())
+    frame = key.width() - theme.px(28)
+    assert not inked(key, end, frame) and inked(key, frame, key.width() - 4)
+    word = QRect(theme.px(30), 8, end - theme.px(30), key.height() - 16)
+    before = key.grab(word).toImage()
+    key.resize(key.minimumWidth(), key.height())
+    assert key.width() > end
+    assert key.grab(word).toImage() == before
+
+
+def inked(key: VerdictKey, left: int, right: int) -> bool:
+    picture = key.grab().toImage()
+    rows = range(picture.height() // 4, picture.height() * 3 // 4)
+    return any(
+        contrast(picture.pixelColor(x, y).name(), "#ffffff") > 2 for x in range(left, right) for y in rows
+    )
+
+
+def test_radios_draw_together_and_then_go_on_in_a_second_line(light: Theme, qtbot: QtBot) -> None:
+    ways = ("当场解决", "受理", "交办", "转送", "告知途径")
+    row = RadioRow(light, "方式", ways)
+    holder = stood(qtbot, light, "surface", row)
+    row.resize(row.sizeHint())
+    assert lines_of(row, ways) == 1
+    apart = row.button("受理").x() - row.button("当场解决").geometry().right()
+    row.resize(row.sizeHint().width() - 4 * light.px(10), row.height())
+    assert lines_of(row, ways) == 1, "drawn together first"
+    assert row.button("受理").x() - row.button("当场解决").geometry().right() <= apart
+    narrow = row.sizeHint().width() * 2 // 3
+    row.resize(narrow, row.heightForWidth(narrow))
+    assert lines_of(row, ways) == 2
+    assert holder.isVisible()
+    for way in ways:
+        button = row.button(way)
+        assert row.rect().contains(button.geometry())
+        assert button.width() >= row.fontMetrics().horizontalAdvance(way) + light.px(17)
+
+
+def lines_of(row: RadioRow, ways: tuple[str, ...]) -> int:
+    return len({row.button(way).y() for way in ways})
+
+
+def test_a_long_name_gives_way_in_its_chip(light: Theme, qtbot: QtBot) -> None:
+    chip = NameChip(light, "买买提・艾力江・吐尔逊")
+    qtbot.addWidget(chip)
+    assert chip.minimumSizeHint().width() < chip.sizeHint().width() / 2
+    assert NameChip(light, "钱卫东").minimumSizeHint().width() <= NameChip(light, "钱卫东").sizeHint().width()
+    assert chip.toolTip() == "买买提・艾力江・吐尔逊"
+
+
+def test_words_that_give_way_say_the_whole_in_their_tooltip(light: Theme, qtbot: QtBot) -> None:
+    words = Words(light, "1998 至 2003 年代课教龄未认定，要求补发养老补贴", elide=True)
+    qtbot.addWidget(words)
+    assert words.minimumSizeHint().width() < words.sizeHint().width() / 4
+    words.resize(120, 30)
+    words.grab()
+    assert words.toolTip() == words.text()
+    words.resize(words.sizeHint())
+    words.grab()
+    assert words.toolTip() == ""
+
+
+def test_both_kinds_of_list_open_below_their_field_with_lines_of_one_height(
+    light: Theme, qtbot: QtBot
+) -> None:
+    words = ["居民身份证", "护照", "军官证"]
+    choice, pick = Choice(light, "证件类型", words), PickField(light, "类别", words)
+    holder = stood(qtbot, light, "surface", choice, pick)
+    pick.open_list()
+    popup = next(view for view in holder.findChildren(QListWidget) if view.isVisible())
+    high = popup.visualItemRect(popup.item(1)).height()
+    assert popup.y() >= pick.geometry().bottom()
+    pick.close_list()
+    choice.showPopup()
+    view = choice.view()
+    assert view.visualRect(view.model().index(1, 0)).height() == high
+    below = choice.mapToGlobal(QPoint(0, choice.height()))
+    assert view.window().geometry().top() >= below.y() - 1
+    choice.hidePopup()
+
+
+def test_lists_carry_the_windows_own_tick_in_both_schemes(theme: Theme, qtbot: QtBot) -> None:
+    ticked = QListWidget()
+    ticked.setItemDelegate(TickDelegate(theme, ticked))
+    for state in (Qt.CheckState.Checked, Qt.CheckState.Unchecked):
+        item = QListWidgetItem("承办单位", ticked)
+        item.setCheckState(state)
+        item.setSizeHint(QSize(0, theme.px(28)))
+    holder = stood(qtbot, theme, "surface", ticked)
+    assert holder.isVisible()
+    picture = ticked.viewport().grab().toImage()
+    ground = theme.hex("surface").lower()
+    for row, token in ((0, "accent"), (1, "edge")):
+        middle = ticked.visualItemRect(ticked.item(row)).center().y()
+        seen = {picture.pixelColor(x, middle).name() for x in range(24)}
+        assert theme.hex(token).lower() in seen
+        assert contrast(theme.hex(token), ground) >= 3

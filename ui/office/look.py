@@ -57,7 +57,7 @@ class Look(QWidget):
         t = self.theme
         self.wipe = Button(t, "清空演示数据", icon="delete")
         self.wipe.clicked.connect(self._on_wipe)
-        if self.desk.office.screen("demo") != "1":
+        if not self.desk.is_demonstration:
             self.wipe.setVisible(False)
             self.wipe.setParent(self)
             return

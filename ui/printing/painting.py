@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from ui.printing.layout import PAD_X, PAD_Y, Page, Pages, Placed
 from ui.printing.type import UNITS, advance, baseline, draw, lines
@@ -36,17 +36,30 @@ def paint_page(painter: QPainter, pages: Pages, page: Page) -> None:
     _foot(painter, form, page, len(pages.pages))
 
 
-def text_of(pages: Pages) -> str:
-    """All that the pages say, in no order: what their text may hold."""
-    document = pages.document
-    if isinstance(document, Sheet):
-        return "".join(block.text for block in document.blocks) + "…"
-    said = [document.title, document.office, document.left_line, document.right_line, document.next_title]
-    said += [document.foot, document.check_line, document.next_line, TURN_OVER, "第共页…"]
-    for row in (placed for page in pages.pages for placed in page.rows):
-        said += [line for text in row.texts for line in text]
-        said += [mark.text for mark in row.row.marks if isinstance(mark, Words)]
-    return "".join(said)
+def said(pages: Pages) -> list[tuple[QFont, str]]:
+    """Every text of the pages with its font, in the order in which it is painted."""
+    listener = _Listener()
+    for page in pages.pages:
+        paint_page(listener, pages, page)  # type: ignore[arg-type]
+    return listener.heard
+
+
+class _Listener:
+    """Takes a painter's place and keeps the words."""
+
+    def __init__(self) -> None:
+        self.heard: list[tuple[QFont, str]] = []
+
+    def setFont(self, font: QFont) -> None:
+        self.font = font
+
+    def drawText(self, _: QPointF, text: str) -> None:
+        self.heard.append((self.font, text))
+
+    def _nothing(self, *_: object) -> None:
+        """Lines and pens have no words."""
+
+    setPen = setBrush = drawLine = drawRect = setLayoutDirection = _nothing
 
 
 def _pen(painter: QPainter, width: float, dashed: bool = False) -> None:

@@ -13,8 +13,8 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPageLayout, QPageSiz
 
 from ui.printing import text_layer
 from ui.printing.layout import Pages, lay_out
-from ui.printing.painting import UNITS, paint_page, text_of
-from ui.printing.type import families
+from ui.printing.painting import UNITS, paint_page, said
+from ui.printing.type import count, families
 from xfdesk.desk.papers import Document, Form, register, slip
 from xfdesk.errors import DeskError, NotSaved
 from xfdesk.paths import part_notes
@@ -24,7 +24,10 @@ from xfdesk.safety import parts
 
 DPI = 1200
 FULL = (errno.ENOSPC, errno.EDQUOT)
-DOCUMENTS: dict[str, Callable[[FormData], Document]] = {"form": register, "slip": slip}
+DOCUMENTS: dict[str, Callable[[FormData], Document]] = {
+    "form": register,
+    "slip": lambda data: slip(data, count),
+}
 
 
 def document_of(kind: str, data: FormData) -> Document:
@@ -62,7 +65,7 @@ def _finish(pages: Pages, drawn: Path, part: Path) -> None:
     if text_layer.look(drawn) != wanted:
         _room_left(drawn)
         raise ValueError("drawn in part")
-    text_layer.mend(drawn, part, text_of(pages), families())
+    text_layer.mend(drawn, part, said(pages), families())
     sync_file(part)
     if text_layer.look(part) != wanted:
         raise ValueError("written in part")

@@ -5,27 +5,17 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QScrollArea,
-    QScrollBar,
-    QStyle,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
 
 from ui import actions
 from ui.ask import Ask
-from ui.printing.paper import DPI, document_of, page_layout, pages_of, paint_to_printer, picture_of, write_pdf
+from ui.printing.paper import DPI, document_of, page_layout, pages_of, paint_to_printer, write_pdf
+from ui.printing.sheets import Sheets
 from ui.printing.type import stand_ins
 from ui.theme import Theme
 from ui.widgets import Button, Ground, Words
+from xfdesk.desk.papers import lacking
 from xfdesk.errors import DeskError
 from xfdesk.records.form import FormData
 
@@ -39,7 +29,7 @@ TITLES = {"form": "来访登记表", "slip": "来访回执"}
 
 
 class Preview(QDialog):
-    """Prints through the system's dialog, saves the PDF, goes back; the keys of `TURNS` turn the pages."""
+    """Whole pages, turned by the keys of `TURNS` and enlarged by one; prints through the system's dialog, saves the PDF."""
 
     def __init__(self, theme: Theme, ask: Ask, kind: str, data: FormData, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -47,66 +37,49 @@ class Preview(QDialog):
         self.document = document_of(kind, data)
         self.pages = pages_of(self.document)
         self.setWindowTitle(TITLES[kind])
-        self.said = Words(theme, f"共 {len(self.pages.pages)} 页", tone="ink2")
+        self.sheets = Sheets(theme, self.pages)
+        blank = lacking(data) if kind == "slip" else ()
+        said = "　".join((f"共 {len(self.pages.pages)} 页", *blank))
+        self.said = Words(theme, said, tone="amber" if blank else "ink2", wrap=True)
         self.print_button = Button(theme, "打印…", actions.keys("send"), primary=True, icon="print")
         self.pdf_button = Button(theme, "存为 PDF", actions.keys("pdf"))
+        self.zoom_button = Button(theme, "放大或整页", actions.keys("enlarge"))
         self.back_button = Button(theme, "返回", actions.keys("back"))
         room = (parent.window() if parent else self).size()
         self.resize(max(700, min(room.width() - 80, theme.px(1100))), max(460, room.height() - 40))
         self._assemble()
         self.print_button.clicked.connect(self.print_it)
         self.pdf_button.clicked.connect(self.save_pdf)
+        self.zoom_button.clicked.connect(self.zoom)
         self.back_button.clicked.connect(self.reject)
         actions.bind(self, "send", self.print_it)
         actions.bind(self, "pdf", self.save_pdf)
+        actions.bind(self, "enlarge", self.zoom)
         for name, to in TURNS.items():
             actions.bind(self, name, partial(self._scroll, to))
         self.print_button.setFocus()
 
     def _assemble(self) -> None:
         t = self.theme
-        sheets = QWidget()
-        sheets.setProperty("ground", "bg")
-        column = QVBoxLayout(sheets)
-        column.setContentsMargins(t.px(24), t.px(20), t.px(24), t.px(20))
-        column.setSpacing(t.px(16))
-        for n in range(len(self.pages.pages)):
-            column.addWidget(self._sheet(n), 0, Qt.AlignmentFlag.AlignHCenter)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(sheets)
-        scroll.setAccessibleName(f"{TITLES[self.kind]}预览")
+        self.sheets.setAccessibleName(f"{TITLES[self.kind]}预览")
         foot = Ground(t, "surface")
         row = QHBoxLayout(foot)
         row.setContentsMargins(t.px(20), t.px(9), t.px(20), t.px(9))
         row.addWidget(self.said, 1)
-        for button in (self.back_button, self.pdf_button, self.print_button):
+        for button in (self.back_button, self.zoom_button, self.pdf_button, self.print_button):
             row.addWidget(button)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(scroll, 1)
+        box.addWidget(self.sheets, 1)
         box.addWidget(foot)
-        self.bar = scroll.verticalScrollBar()
 
     def _scroll(self, to: QScrollBar.SliderAction) -> None:
-        self.bar.triggerAction(to)
+        self.sheets.verticalScrollBar().triggerAction(to)
 
-    def _sheet(self, page: int) -> QLabel:
-        ratio = self.devicePixelRatioF()
-        room = (
-            self.width()
-            - 2 * self.theme.px(24)
-            - self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
-        )
-        width = min(self.theme.px(720 if self.kind == "form" else 940), room)
-        picture = QPixmap.fromImage(picture_of(self.pages, page, round(width * ratio)))
-        picture.setDevicePixelRatio(ratio)
-        label = QLabel()
-        label.setPixmap(picture)
-        label.setAccessibleName(f"第 {page + 1} 页")
-        return label
+    def zoom(self) -> None:
+        """Between the whole page and a width that is read."""
+        self.sheets.show_whole(not self.sheets.whole)
 
     def print_it(self) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -156,6 +129,6 @@ class Printer:
         missing = stand_ins()
         if missing and not self._told:
             self._told = True
-            dialog.said.say(f"{dialog.said.text()}   有的字体这台电脑没有，用相近的代替，版面不变", "ink2")
+            dialog.said.say(f"{dialog.said.text()}   有的字体这台电脑没有，用相近的代替，版面不变")
         dialog.exec()
         dialog.deleteLater()

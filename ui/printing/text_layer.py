@@ -7,11 +7,14 @@ the radical comes out. What was drawn is known, so each map is mended by it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont
+
+from ui.printing import glyphs
 
 LANGUAGE = "zh-CN"
 CODE = re.compile(rb"<([0-9a-fA-F]+)>")
@@ -20,17 +23,22 @@ SINGLE = re.compile(rb"<([0-9a-fA-F]{4})>\s*<([0-9a-fA-F]+)>")
 BLOCK = re.compile(rb"\d+\s+begin(bfrange|bfchar)(.*?)endbf(?:range|char)", re.DOTALL)
 
 
-def mend(source: Path, target: Path, drawn: str, families: Iterable[str]) -> int:
-    """Write `source` anew as `target`; returns the number of its pages. Raises OSError, or `ValueError` for no PDF."""
+def mend(source: Path, target: Path, said: Sequence[tuple[QFont, str]], families: Iterable[str]) -> int:
+    """Write `source` anew as `target`; returns the number of its pages. Raises OSError, or `ValueError` for no PDF.
+
+    `said` is every text with its font, in the order in which it was painted.
+    """
     import pikepdf
 
-    right = aliases(drawn, families)
+    right = aliases("".join(text for _, text in said), families)
+    fonts = glyphs.texts(said)
     try:
         with pikepdf.open(source) as pdf:
             for item in pdf.objects:
                 if isinstance(item, pikepdf.Dictionary) and "/ToUnicode" in item:
                     stream = item["/ToUnicode"]
-                    stream.write(mended(stream.read_bytes(), lambda text: text.translate(right)))
+                    table = mended(stream.read_bytes(), lambda text: plain(text.translate(right)))
+                    stream.write(completed(table, fonts))
             pdf.Root.Lang = pikepdf.String(LANGUAGE)
             pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
             pages = len(pdf.pages)
@@ -61,12 +69,17 @@ def aliases(drawn: str, families: Iterable[str]) -> dict[int, str]:
     found: dict[int, str] = {}
     wanted = set(drawn)
     for family in families:
-        glyphs, by_glyph = _glyphs(family)
+        own, by_glyph = _glyphs(family)
         for ch in wanted:
-            for other in by_glyph.get(glyphs.get(ch, 0), ""):
-                if other not in wanted:
+            for other in by_glyph.get(own.get(ch, 0), ""):
+                if other not in wanted or _stands_for(other, ch):
                     found.setdefault(ord(other), ch)
     return found
+
+
+def _stands_for(radical: str, ch: str) -> bool:
+    """Where a text holds both, the character is meant: a radical is put where it stands for one."""
+    return "\u2e80" <= radical <= "\u2fdf" and not "\u2e80" <= ch <= "\u2fdf"
 
 
 @lru_cache(maxsize=16)
@@ -95,6 +108,37 @@ def mended(table: bytes, right: Callable[[str], str]) -> bytes:
         )
 
     return BLOCK.sub(block, table)
+
+
+def plain(text: str) -> str:
+    """The letters of an Arabic form of writing (ﻣ is م)."""
+    return "".join(unicodedata.normalize("NFKC", ch) if "\ufb50" <= ch <= "\ufefc" else ch for ch in text)
+
+
+def completed(table: bytes, fonts: Iterable[Sequence[str]]) -> bytes:
+    """With the characters that Qt has no code for (beyond U+FFFF, or joined to their neighbours), if the table is that of
+    one of the `fonts`: Qt numbers a font's glyphs in the order in which they are first painted.
+    """
+    known = {code: text for found in BLOCK.finditer(table) for code, text in _pairs(found[1], found[2])}
+    for texts in fonts:
+        if len(texts) >= max(known, default=0) and all(_same(texts[n - 1], known[n]) for n in known if n):
+            known.update(enumerate(texts, 1))
+            body = b"\n".join(
+                b"<%04X> <%s>" % (code, _hex(text)) for code, text in sorted(known.items()) if text
+            )
+            first = BLOCK.search(table)
+            assert first is not None
+            rest = BLOCK.sub(b"", table[first.end() :])
+            whole = b"1 beginbfchar\n%s\nendbfchar" % body
+            return table[: first.start()] + mended(whole, str) + rest
+    return table
+
+
+def _same(text: str, other: str) -> bool:
+    """Whether one glyph may stand for both: blanks, forms of a letter, a radical and its character."""
+    if text and other and (_stands_for(text, other) or _stands_for(other, text)):
+        return True
+    return unicodedata.normalize("NFKC", text).strip() == unicodedata.normalize("NFKC", other).strip()
 
 
 def _pairs(kind: bytes, body: bytes) -> Iterable[tuple[int, str]]:

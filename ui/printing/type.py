@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, Qt, QTextBoundaryFinder
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from xfdesk.desk.papers import FAMILIES, Type
@@ -12,6 +13,8 @@ from xfdesk.desk.papers import FAMILIES, Type
 UNITS = 100.0
 """Layout units in a millimetre: fonts are set in whole pixels of this grid, fine enough for every size."""
 
+DATE = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日前?|\d{4}-\d{2}-\d{2}")
+CLOSING = "。，、：；！？）》」』”’…"
 FALLBACKS = ("Noto Serif CJK SC", "Noto Sans CJK SC")
 
 
@@ -59,18 +62,66 @@ def lines(text: str, width_mm: float, type_: Type, most: int = 0) -> list[str]:
     """The text broken into lines for a column; with `most`, the last line kept ends in …"""
     found: list[str] = []
     for paragraph in text.split("\n"):
-        found += _broken(paragraph, width_mm * UNITS, type_)
+        found += _broken(paragraph, width_mm * UNITS, type_) or [""]
     if most and len(found) > most:
         found = found[:most]
         found[-1] = found[-1][:-1] + "…"
     return found or [""]
 
 
+def count(text: str, width_mm: float, type_: Type) -> int:
+    """How many lines `lines` makes of it."""
+    return len(lines(text, width_mm, type_))
+
+
 def _broken(paragraph: str, width: float, type_: Type) -> list[str]:
-    if not paragraph:
-        return [""]
-    if metrics(type_).horizontalAdvance(paragraph) <= width:
-        return [paragraph]
+    """Lines as Qt breaks them, but never inside a date, and the last one is not a single character."""
+    found: list[str] = []
+    rest = paragraph
+    while rest:
+        if metrics(type_).horizontalAdvance(rest) <= width:
+            return [*found, rest]
+        pieces = _as_qt_breaks(rest, width, type_)
+        kept = 0
+        for n, piece in enumerate(pieces[:-1]):
+            end = _better_end(rest, kept, kept + len(piece), n == len(pieces) - 2)
+            found.append(rest[kept:end].rstrip(" "))
+            moved = end != kept + len(piece)
+            kept = end
+            if moved:
+                break
+        else:
+            return [*found, rest[kept:].rstrip(" ")]
+        rest = rest[kept:]
+    return found or [""]
+
+
+def _better_end(text: str, start: int, end: int, last_but_one: bool) -> int:
+    """Where the line from `start`, which Qt ends at `end`, ends for a reader."""
+    for date in DATE.finditer(text, start):
+        if date.start() < end < date.end() and date.start() > start:
+            return date.start()
+        if date.start() >= end:
+            break
+    if last_but_one and len(text[end:].strip(" ").rstrip(CLOSING)) < 2 and end - start > 2:
+        return _break_before(text, start, end)
+    return end
+
+
+def _break_before(text: str, start: int, end: int) -> int:
+    """The last place before `end` where the line may be broken, at least two characters after `start`; else `end`."""
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, text[start:end])
+    finder.toEnd()
+    units = finder.toPreviousBoundary()
+    place = start + len(text[start:end].encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore"))
+    return place if units > 0 and place - start >= 2 and not _in_date(text, place) else end
+
+
+def _in_date(text: str, place: int) -> bool:
+    return any(date.start() < place < date.end() for date in DATE.finditer(text))
+
+
+def _as_qt_breaks(paragraph: str, width: float, type_: Type) -> list[str]:
     layout = QTextLayout(paragraph, font(type_))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -83,7 +134,7 @@ def _broken(paragraph: str, width: float, type_: Type) -> list[str]:
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width)
         start, length = line.textStart(), line.textLength()
-        found.append(units[2 * start : 2 * (start + length)].decode("utf-16-le", "replace").rstrip(" "))
+        found.append(units[2 * start : 2 * (start + length)].decode("utf-16-le", "replace"))
     layout.endLayout()
     return found
 

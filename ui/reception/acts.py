@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from ui.reception.in_hand import InHand
 from xfdesk.errors import DeskError, Refused
+from xfdesk.records.day import ReceptionDay
 from xfdesk.records.visit import Saved, VisitEntry
+from xfdesk.rules import dates
 
 
 class VisitActs:
@@ -16,6 +18,7 @@ class VisitActs:
     def __init__(self, in_hand: InHand) -> None:
         self.in_hand = in_hand
         self.desk = in_hand.desk
+        self._left = ""
 
     # Saving
 
@@ -34,6 +37,9 @@ class VisitActs:
             if isinstance(error, Refused) and error.field:
                 hand.led_to.emit(error.field)
             return None
+        if hand.away:
+            self._say_corrected(saved)
+            return saved
         again = self._entry_again(saved, entry)
         hand.show(again, saved=again.uid == saved.visit)
         hand.read_queue()
@@ -42,6 +48,13 @@ class VisitActs:
         hand.said.emit(f"{what}{'   ' + notes if notes else ''}", True)
         hand.begun.emit()
         return saved
+
+    def _say_corrected(self, saved: Saved) -> None:
+        """Nobody is registered on another day by mistake: with the save today is in hand again."""
+        on = self.in_hand.day.on
+        self.come_home()
+        notes = "".join(f"   {note}" for note in saved.notes)
+        self.in_hand.said.emit(f"{dates.month_day(on)}第 {saved.queue_number} 号已保存{notes}", True)
 
     def _entry_again(self, saved: Saved, entry: VisitEntry) -> VisitEntry:
         try:
@@ -84,8 +97,12 @@ class VisitActs:
             hand.said.emit(left, False)
 
     def begin(self) -> None:
-        """A fresh visit with the next number; the cursor at its start."""
+        """A fresh visit with the next number; the cursor at its start. Always of the day that runs."""
         hand = self.in_hand
+        if hand.away:
+            self._put_away()
+        if not hand.day.uid:
+            return
         hand.show(self.desk.reception.blank(hand.day.uid))
         hand.read_queue()
         hand.begun.emit()
@@ -95,7 +112,7 @@ class VisitActs:
         hand = self.in_hand
         hand.keep_now()
         entry = self.desk.reception.undo_last()
-        self._show(entry, hand.is_saved(entry.uid))
+        self._show(entry)
         hand.typed()
         hand.keep_now()
         who = entry.visitor.name or "这一位"
@@ -110,7 +127,7 @@ class VisitActs:
             hand.unsaved = hand.unsaved and typed != hand.entry
             visit = hand.entry.uid
             self.next_visitor()
-            if hand.entry.uid == visit:
+            if hand.entry.uid in (visit, ""):
                 return
         hand.numbered.emit(number)
         hand.typed()
@@ -126,25 +143,52 @@ class VisitActs:
     # From one visit to another
 
     def open(self, visit: str) -> None:
-        """Another visit of the queue into the form; the one in hand is kept."""
+        """Another visit of the queue into the form; the one in hand is kept, and what was said of it goes."""
         hand = self.in_hand
         hand.keep_now()
+        hand.said.emit("", False)
         draft = self.desk.reception.draft_entry(visit)
         if draft is not None:
             entry, place = draft
-            self._show(entry, hand.is_saved(visit))
+            self._show(entry)
             hand.unsaved = True
             hand.placed.emit(place)
             return
-        self.attempt(lambda: self._show(self.desk.reception.entry(visit), True))
+        self.attempt(lambda: self._show(self.desk.reception.entry(visit)))
 
-    def _show(self, entry: VisitEntry, saved: bool) -> None:
+    def _show(self, entry: VisitEntry) -> None:
         hand = self.in_hand
         if entry.day != hand.day.uid:
+            if not hand.away:
+                self._left = hand.entry.uid
             hand.set_day(self.desk.reception.day(entry.day))
-        hand.show(entry, saved=saved)
         hand.read_queue()
+        hand.show(entry, saved=hand.is_saved(entry.uid))
+        hand.queue_changed.emit()
         hand.begun.emit()
+
+    def come_home(self) -> None:
+        """The visit of another day is put away, and what was in hand before is in hand again."""
+        left = self._left
+        self._put_away()
+        if not self.in_hand.day.uid:
+            return
+        if self.in_hand.is_saved(left) or self.desk.reception.draft_entry(left) is not None:
+            self.open(left)
+        else:
+            self.begin()
+
+    def _put_away(self) -> None:
+        """Back to the day that runs; without one the form is empty, since the card stands there."""
+        hand = self.in_hand
+        hand.keep_now()
+        running = (
+            self.desk.reception.day(hand.home) if hand.home else ReceptionDay("", hand.desk.clock.today())
+        )
+        hand.set_day(running)
+        hand.show(VisitEntry(""))
+        hand.read_queue()
+        hand.came_home.emit()
 
     def previous(self) -> None:
         self._step(-1)
@@ -166,6 +210,9 @@ class VisitActs:
     def second_matter(self) -> None:
         """再记一件: saves this one and keeps the person for the next."""
         hand = self.in_hand
+        if hand.away:
+            hand.said.emit("手上是另一天的来访，回到今天再记一件", False)
+            return
         entry = hand.written()
         if self.save() is None:
             return

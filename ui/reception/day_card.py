@@ -1,80 +1,93 @@
-"""Beginning a reception day: a card with date, kind, place, leaders and clerk of last time filled in."""
+"""The card of a reception day: begins one, goes on with one that is there already, or changes the one that runs."""
 
 from __future__ import annotations
 
+import enum
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui import actions
+from ui.reception.day_fields import DayFields, nobody
+from ui.reception.days_behind import DaysBehind, state_of, waiting
 from ui.surroundings import Surroundings
-from ui.widgets import Button, Card, CheckBox, Choice, DateField, LineField, PickField, Sentence, Words
+from ui.widgets import Button, Card, Sentence, Words
 from xfdesk.desk.desk import Desk
-from xfdesk.errors import DeskError
-from xfdesk.records.reception_day import DayLeader, ReceptionDay
+from xfdesk.errors import DeskError, Refused
+from xfdesk.records.reception_day import DayBehind, ReceptionDay
 from xfdesk.rules import dates
 
 
+class Use(enum.Enum):
+    """What the card's button does, as it reads."""
+
+    BEGIN = "开始接访"
+    GO_ON = "接着记"
+    CHANGE = "保存改动"
+
+
 class DayCard(QWidget):
+    """`opened(day)`: a day was begun or opened again. `changed` and `left`: back to the day that runs."""
+
     opened = Signal(object)
+    changed = Signal()
+    left = Signal()
 
     def __init__(self, desk: Desk, around: Surroundings) -> None:
         super().__init__()
         self.desk, self.theme = desk, around.theme
         t = self.theme
+        self.use = Use.BEGIN
         self._uid = ""
-        today = desk.clock.today()
-        self.date = DateField(t, "接访日期", today, future=False, width=140)
-        self.kind = Choice(t, "接访类型", width=180)
-        self.place = PickField(t, "接访地点", placeholder="在哪里接访")
-        self.leaders = LineField(t, "其他接访领导", placeholder="不在名单里的：姓名 职务，用顿号分开")
-        self.attendants = LineField(t, "陪同人员及单位", placeholder="可以不填")
-        self.clerk = PickField(t, "登记员")
-        self.boxes: list[CheckBox] = []
+        self._typed: ReceptionDay | None = None
+        self.title = Words(t, "", role="gate")
+        self.note = Words(t, "", tone="ink2", wrap=True)
+        self.fields = DayFields(t, desk)
         self.sentence = Sentence(t)
-        self.begin = Button(t, "开始接访", actions.keys("done"), primary=True)
+        self.back = Button(t, "不改了", actions.keys("back"))
+        self.begin = Button(t, Use.BEGIN.value, actions.keys("done"), primary=True)
+        self.behind = DaysBehind(t)
+        self._lay()
+        self.fields.dated.connect(self._on_dated)
+        self.fields.passed.connect(self.begin.setFocus)
+        self.begin.clicked.connect(self._on_begin)
+        self.back.clicked.connect(self.left)
+        self.behind.wanted.connect(self._go_on_with)
+        self._esc = actions.bind(self, "back", self.left.emit, context=Qt.ShortcutContext.WindowShortcut)
+
+    def _lay(self) -> None:
+        t, px = self.theme, self.theme.px
         card = Card(t)
-        card.setMaximumWidth(t.px(760))
-        self.title = Words(t, "开始今天的接访", role="gate")
-        self.note = Words(t, "照上一次填好了，对不对看一眼，回车就开始。", tone="ink2")
         box = QVBoxLayout(card)
-        box.setContentsMargins(t.px(40), t.px(32), t.px(40), t.px(28))
-        box.setSpacing(t.px(10))
+        box.setContentsMargins(px(40), px(28), px(40), px(24))
+        box.setSpacing(px(8))
         box.addWidget(self.title)
         box.addWidget(self.note)
-        box.addSpacing(t.px(8))
-        self.grid = QGridLayout()
-        self.grid.setHorizontalSpacing(t.px(12))
-        self.grid.setVerticalSpacing(t.px(10))
-        self.leader_box = QHBoxLayout()
-        self.leader_box.setSpacing(t.px(16))
-        leaders = QWidget()
-        leaders.setLayout(self.leader_box)
-        self.leader_box.setContentsMargins(0, 0, 0, 0)
-        for n, (label, field) in enumerate(
-            (
-                ("日期", self.date),
-                ("类型", self.kind),
-                ("地点", self.place),
-                ("接访领导", leaders),
-                ("", self.leaders),
-                ("陪同", self.attendants),
-                ("登记员", self.clerk),
-            )
-        ):
-            self.grid.addWidget(Words(t, label, tone="ink2"), n, 0)
-            self.grid.addWidget(field, n, 1)
-        self.grid.setColumnStretch(1, 1)
-        box.addLayout(self.grid)
+        box.addSpacing(px(8))
+        box.addWidget(self.fields)
         box.addWidget(self.sentence)
+        box.addSpacing(px(6))
         foot = QHBoxLayout()
         foot.addStretch(1)
+        foot.addWidget(self.back)
         foot.addWidget(self.begin)
         box.addLayout(foot)
-        inside = QWidget()
-        middle = QVBoxLayout(inside)
+        inside, holder = QWidget(), QWidget()
+        holder.setMaximumWidth(px(760))
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(12))
+        column.addWidget(card)
+        column.addWidget(self.behind)
+        middle = QHBoxLayout()
         middle.addStretch(1)
-        middle.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
-        middle.addStretch(2)
+        middle.addWidget(holder, 100)
+        middle.addStretch(1)
+        upright = QVBoxLayout(inside)
+        upright.addStretch(1)
+        upright.addLayout(middle)
+        upright.addStretch(2)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -83,83 +96,116 @@ class DayCard(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
-        card.setMinimumWidth(t.px(640))
-        self.begin.clicked.connect(self._on_begin)
-        for field in (self.date.line, self.place, self.leaders, self.attendants, self.clerk):
-            field.entered.connect(self._on_begin)
+
+    # What it shows
 
     def offer(self) -> None:
-        """Last time's day with today's date."""
-        day, office = self.desk.beginning.suggest_day(), self.desk.office.office()
-        self.show_day(day)
-        self.title.say("开始今天的接访")
-        known = {leader.name for leader in office.leaders}
-        if not day.leaders and not known:
-            self.note.say("第一次接访：写上地点和接访领导，就可以开始。")
+        """Last time's day with today's date; where today has its day already, going on with it."""
+        self._uid, self._typed = "", None
+        day = self.desk.beginning.suggest_day()
+        self.fields.show_day(day)
+        today = self.desk.clock.today()
+        behind = self.desk.beginning.days_behind()
+        self.behind.show_days(tuple(one for one in behind if one.day.on != today), today)
+        self._on_dated()
+        if self.use is Use.GO_ON:
+            self.fields.on.line.selectAll()
+            self.fields.go_to("on")
+        elif empty := self.fields.first_empty():
+            self.fields.go_to(empty)
+        else:
+            self.begin.setFocus()
 
-    def show_day(self, day: ReceptionDay) -> None:
-        office = self.desk.office.office()
-        self._uid = day.uid
-        self.kind.set_options(list(dict.fromkeys([*office.kinds, day.kind])))
-        self.place.set_options(list(office.places))
-        self.clerk.set_options([clerk.name for clerk in office.clerks if clerk.active])
-        self.date.set_today(self.desk.clock.today())
-        self.date.set_day(day.on)
-        self.kind.set_value(day.kind)
-        self.place.set_value(day.place)
-        self.attendants.set_value(day.attendants)
-        self.clerk.set_value(day.clerk)
-        self._boxes(day)
+    def change(self, day: ReceptionDay) -> None:
+        """The day that runs, for another leader or place."""
+        self._uid, self._typed = day.uid, None
+        self.fields.show_day(day)
+        self.fields.rest(False)
+        self.behind.hide()
+        self._show_use(Use.CHANGE, "改接访日", "这一天还开着。改好就回到登记，手上填的都在。")
+        self.fields.go_to("leaders")
+
+    def _on_dated(self) -> None:
+        """The date means another day: one that is there already shows itself and rests, a past one says that it is."""
+        if self.use is Use.CHANGE and self._uid:
+            return
+        on = self.fields.on.day()
+        if on is None:
+            return
+        found = self.desk.beginning.day_on(on)
+        if found is not None:
+            self._typed = self._typed or self.fields.day("")
+            self.fields.show_particulars(found)
+            self._show_found(self.desk.beginning.behind(found.uid))
+        else:
+            if self._typed is not None:
+                self.fields.show_particulars(self._typed)
+                self._typed = None
+            self.fields.leaders.set_known(self.desk.beginning.known_leaders(on))
+            self._show_new(on == self.desk.clock.today())
+        self.fields.rest(found is not None)
+
+    def _show_found(self, behind: DayBehind) -> None:
+        today = behind.day.on == self.desk.clock.today()
+        drafts = f"，{waiting(behind)}" if behind.drafts else ""
+        title = "今天已经收班" if today else f"{dates.month_day(behind.day.on)}有接访日了"
+        note = f"这一天{state_of(behind)}{drafts}。接着记就重新打开它，原来的都在。"
+        self._show_use(Use.GO_ON, title, note)
+
+    def _show_new(self, today: bool) -> None:
+        title, note = "开始今天的接访", "照上一次填好了，对不对看一眼，回车就开始。"
+        if not today:
+            title, note = "补记过去的一天", "这一天已经过去：来访的到访时间空着，不照现在的钟点记。"
+        elif self.fields.first_empty():
+            note = "写上地点和接访领导，就可以开始。"
+        self._show_use(Use.BEGIN, title, note)
+
+    def _show_use(self, use: Use, title: str, note: str) -> None:
+        self.use = use
+        self.title.say(title)
+        self.note.say(note)
+        self.begin.set_word(use.value)
+        self.back.setVisible(use is Use.CHANGE)
+        self._esc.setEnabled(use is Use.CHANGE)
         self.sentence.clear()
-        target = self.place if not day.place else self.begin
-        target.setFocus()
 
-    def _boxes(self, day: ReceptionDay) -> None:
-        for box in self.boxes:
-            self.leader_box.removeWidget(box)
-            box.deleteLater()
-        self.boxes = []
-        office = self.desk.office.office()
-        chosen = {leader.name: leader.post for leader in day.leaders}
-        known = [leader for leader in office.leaders if leader.active]
-        for leader in known[:8]:
-            post = leader.post_on(day.on) or chosen.get(leader.name, "")
-            box = CheckBox(self.theme, leader.name, f"接访领导 {leader.name} {post}")
-            box.setToolTip(post)
-            box.set_value(leader.name in chosen)
-            box.setProperty("post", post)
-            self.boxes.append(box)
-            self.leader_box.addWidget(box)
-        self.leader_box.addStretch(1)
-        names = {leader.name for leader in known[:8]}
-        others = [f"{name} {post}".strip() for name, post in chosen.items() if name not in names]
-        self.leaders.set_value("、".join(others))
+    # What it does
 
-    def day(self) -> ReceptionDay:
-        """What is chosen; an unreadable date is today's, with its sentence shown."""
-        chosen = [DayLeader(box.text(), str(box.property("post") or "")) for box in self.boxes if box.value()]
-        for part in self.leaders.value().replace("，", "、").replace(",", "、").split("、"):
-            name, _, post = part.strip().partition(" ")
-            if name:
-                chosen.append(DayLeader(name, post.strip()))
-        on = dates.parse(self.date.value(), self.desk.clock.today())
-        return ReceptionDay(
-            self._uid,
-            on,
-            self.kind.value(),
-            self.place.value(),
-            tuple(chosen),
-            self.attendants.value(),
-            self.clerk.value(),
-        )
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter moves on from every field, as in the form; on the button it begins."""
+        if actions.pressed(event, "next_field"):
+            self.fields.step()
+        else:
+            super().keyPressEvent(event)
 
     def _on_begin(self) -> None:
+        if self.use is not Use.GO_ON and self.fields.leaders.pending and not self.fields.leaders.take():
+            self.fields.refuse("leaders", nobody(self.fields.leaders.pending))
+            return
         try:
-            day = self.desk.reception.open_day(self.day())
+            self._do()
         except dates.BadDate as error:
-            self.sentence.say("problem", error.sentence)
-            return
+            self.fields.refuse("on", error.sentence)
         except DeskError as error:
-            self.sentence.say("problem", error.sentence)
+            self._refuse(error)
+
+    def _do(self) -> None:
+        day, reception = self.fields.day(self._uid), self.desk.reception
+        if self.use is Use.CHANGE:
+            reception.change_day(day)
+            self.changed.emit()
             return
-        self.opened.emit(day)
+        found = reception.day_on(day.on) if self.use is Use.GO_ON else None
+        self.opened.emit(reception.reopen_day(found.uid) if found is not None else reception.open_day(day))
+
+    def _go_on_with(self, uid: str) -> None:
+        try:
+            self.opened.emit(self.desk.reception.reopen_day(uid))
+        except DeskError as error:
+            self._refuse(error)
+
+    def _refuse(self, error: DeskError) -> None:
+        if isinstance(error, Refused) and error.field in self.fields.by_name:
+            self.fields.refuse(error.field, error.sentence)
+        else:
+            self.sentence.say("problem", error.sentence)

@@ -24,6 +24,7 @@ class DayEnd(QObject):
         super().__init__()
         self.in_hand, self.around, self.close_page = in_hand, around, close_page
         self.desk = in_hand.desk
+        self._left = ""
         close_page.back.connect(self.left)
         close_page.closed.connect(self.close)
         close_page.mend.connect(self._on_mend)
@@ -34,17 +35,21 @@ class DayEnd(QObject):
         self.close_page.show_summary(self.desk.reception.summary(self.in_hand.day.uid))
 
     def close(self, words: str) -> None:
+        uid = self.in_hand.day.uid
         try:
-            self.desk.reception.close_day(self.in_hand.day.uid, words)
+            self.desk.reception.close_day(uid, words)
         except DeskError as error:
             self.close_page.refuse(error.sentence)
             return
+        waiting = self.desk.reception.behind(uid).drafts
+        self._left = f"，{waiting} 份没记完的草稿留着，在“接着记”里" if waiting else ""
+        self.in_hand.said.emit(f"已收班{self._left}", False)
         if self.close_page.backup.value():
             self.around.tasks.run(self.desk.back_up, self._on_backed_up, self._on_backup_failed)
         self.closed.emit()
 
     def _on_backed_up(self, _backup: object) -> None:
-        self.in_hand.said.emit("已收班，备份已做好", False)
+        self.in_hand.said.emit(f"已收班，备份已做好{self._left}", False)
 
     def _on_backup_failed(self, error: BaseException) -> None:
         sentence = error.sentence if isinstance(error, DeskError) else "备份没有做成，台账没有动过"

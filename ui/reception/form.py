@@ -211,6 +211,7 @@ class VisitForm(Ground):
         self.points.set_narrow(narrow)
         self.handling.set_narrow(narrow)
         self.head.set_room(narrow=narrow, single=single)
+        self.body.setContentsMargins(self.theme.px(12 if single else 24), 0, self.theme.px(10), 0)
         self.foot.set_narrow(narrow)
         for grid in (self.who.grid, self.matter.grid, self.points.editor.grid, self.handling.grid):
             grid.set_single(single)

@@ -25,7 +25,8 @@ class Head(QWidget):
         self.kept_at = Words(t, "", role="small", tone="ink2")
         self.print = QuietButton(t, "打印登记表", actions.keys("print"), icon="print")
         self.print.clicked.connect(self.print_wanted)
-        line = QHBoxLayout(self)
+        self.theme = theme
+        self.line = line = QHBoxLayout(self)
         line.setContentsMargins(t.px(24), 0, t.px(12), 0)
         line.setSpacing(t.px(12))
         for word in (self.number, self.arrived, self.order_tag, self.group_tag, more):
@@ -37,6 +38,7 @@ class Head(QWidget):
 
     def set_room(self, *, narrow: bool, single: bool) -> None:
         self.print.show_shortcut(not narrow)
+        self.line.setContentsMargins(self.theme.px(12 if single else 24), 0, self.theme.px(12), 0)
         for words in (self.arrived, self.kept_at):
             words.setVisible(not single)
 

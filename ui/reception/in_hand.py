@@ -32,6 +32,7 @@ class InHand(QObject):
     `shown`: another entry is in hand, the fields are to be filled. `checked`: the check has something new to say.
     `led_to(path)`: the cursor belongs into that field. `begun`: a fresh visit, the cursor belongs to its start.
     `numbered(number)`: that number belongs into the number's field. `said(sentence, can_undo)`: for the status line.
+    `came_home`: the visit of another day was put away.
     """
 
     shown = Signal()
@@ -45,12 +46,14 @@ class InHand(QObject):
     placed = Signal(str)
     numbered = Signal(str)
     said = Signal(str, bool)
+    came_home = Signal()
 
     def __init__(self, desk: Desk, owner: QObject) -> None:
         """Its clocks stop with `owner`."""
         super().__init__(owner)
         self.desk = desk
         self.day = ReceptionDay("", desk.clock.today())
+        self.home = ""
         self.entry = VisitEntry("")
         self.check = Check()
         self.known: tuple[Recognised, ...] = ()
@@ -68,6 +71,11 @@ class InHand(QObject):
         self._draft_timer.start()
 
     # What is in hand
+
+    @property
+    def away(self) -> bool:
+        """A visit of another day is in hand than of the one that runs (`home`; "" while none does)."""
+        return bool(self.day.uid) and self.day.uid != self.home
 
     def set_day(self, day: ReceptionDay) -> None:
         self.day = day

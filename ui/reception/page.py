@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui import actions
 from ui.page import Bar, Page
-from ui.reception.day_card import DayCard
+from ui.reception.day_card import DayCard, Use
+from ui.reception.day_leaders import words_of
 from ui.surroundings import Surroundings
-from ui.widgets import Button
+from ui.widgets import Button, QuietButton
 from xfdesk.changes import Change, Touched
 from xfdesk.desk.desk import Desk
 from xfdesk.records.reception_day import ReceptionDay
@@ -25,6 +26,8 @@ IDLE_MS = 400
 
 
 class ReceptionPage(Page):
+    """`day` is the day that runs, None while the card offers one."""
+
     key, word, icon = "today", "今日", "today"
 
     def __init__(self, desk: Desk, around: Surroundings) -> None:
@@ -33,16 +36,22 @@ class ReceptionPage(Page):
         self.day: ReceptionDay | None = None
         self.card = DayCard(desk, around)
         self.close_day = Button(self.theme, "收班", actions.keys("close_day"), name="收班")
+        self.change_day = QuietButton(self.theme, actions.words("change_day"), actions.keys("change_day"))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.card)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.stack)
         self.card.opened.connect(self._begin)
+        self.card.left.connect(self._back_to_form)
+        self.card.changed.connect(self._back_to_form)
         self.close_day.clicked.connect(self.show_close)
+        self.change_day.clicked.connect(self.show_change)
         self.around.bridge.changed.connect(self._on_change)
         self.bind("close_day", self.show_close)
+        self.bind("change_day", self.show_change)
         self._folded = self._entered = False
+        self._place = ""
         self._made: DayDesk | None = None
 
     @property
@@ -57,7 +66,8 @@ class ReceptionPage(Page):
             self.stack.addWidget(made.close_page)
             made.workplace.narrow(self._folded)
             made.in_hand.said.connect(self.said)
-            made.in_hand.day_shown.connect(self._on_day_shown)
+            made.in_hand.shown.connect(self._show_bar)
+            made.in_hand.came_home.connect(self._on_came_home)
             made.day_end.left.connect(self._on_close_left)
             made.day_end.closed.connect(self.reload)
             made.day_end.mend_wanted.connect(self._on_mend)
@@ -66,14 +76,19 @@ class ReceptionPage(Page):
     # The page
 
     def bar(self) -> Bar:
-        if self.day is None:
+        if self._at_card and self.card.use is not Use.CHANGE:
             return Bar("今日接访", (dates.on_screen(self.desk.clock.today()),))
-        day = self.today.in_hand.day
-        leaders = "、".join(f"{leader.name} {leader.post}".strip() for leader in day.leaders)
+        hand = self.today.in_hand
+        day = hand.day
+        leaders = "、".join(words_of(leader) for leader in day.leaders)
+        about = tuple(part for part in (dates.on_screen(day.on), day.kind, day.place, leaders) if part)
+        if self._at_card:
+            return Bar("今日接访", about, below="改接访日")
         if self._shows(self.today.close_page):
-            return Bar("今日接访", (dates.on_screen(day.on), day.place, leaders), below="收班")
-        about = (dates.on_screen(day.on), day.kind, day.place, leaders)
-        return Bar("今日接访", tuple(part for part in about if part), (self.close_day,))
+            return Bar("今日接访", about, below="收班")
+        if hand.away:
+            return Bar("今日接访", about, below="更正" if hand.saved else "接着写")
+        return Bar("今日接访", about, (self.change_day, self.close_day))
 
     def entered(self) -> None:
         if not self._entered:
@@ -81,6 +96,8 @@ class ReceptionPage(Page):
             self.reload()
             if warning := self.desk.clock_warning():
                 self.said.emit(warning, False)
+        elif not self._at_card and self._shows(self.today.workplace):
+            self.today.in_hand.placed.emit(self._place)
         self._say_keys()
 
     def reload(self) -> None:
@@ -88,28 +105,53 @@ class ReceptionPage(Page):
         day = self.desk.beginning.current_day()
         if day is not None:
             self._begin(day)
+            if day.on != self.desk.clock.today():
+                self.said.emit(f"开着的是 {dates.month_day(day.on)}的接访日；记今天的，请先收班", False)
             return
         self.day = None
+        if self._made is not None:
+            self._made.rest()
+        self._show_card()
+
+    def _show_card(self) -> None:
         self.card.offer()
-        self.stack.setCurrentWidget(self.card)
+        self._to(self.card)
         QTimer.singleShot(IDLE_MS, self, self._make_ready)
-        self._say_keys()
-        self.bar_changed.emit()
 
     def _begin(self, day: ReceptionDay) -> None:
         self.day = day
-        self.stack.setCurrentWidget(self.today.workplace)
+        self._to(self.today.workplace)
         self.today.begin(day)
-        self._say_keys()
-        self.bar_changed.emit()
 
     def _make_ready(self) -> None:
         """While the card stands there the form is made, so that the first visitor does not wait for it."""
         assert self.today
 
+    def _to(self, widget: QWidget) -> None:
+        self.stack.setCurrentWidget(widget)
+        self._show_bar()
+
+    def _show_bar(self) -> None:
+        self._say_keys()
+        self.bar_changed.emit()
+
     def _say_keys(self) -> None:
-        at_form = self.day is not None and self._shows(self.today.workplace)
-        self.keys_changed.emit(actions.line("next", "save", "help") if at_form else actions.line("help"))
+        """Only keys that do something here and now."""
+        if self._at_card:
+            changing = self.card.use is Use.CHANGE
+            words = actions.line("next_field", "back", "help", back="不改了") if changing else ""
+            keys = words or actions.line("next_field", "help")
+        elif self._shows(self.today.close_page):
+            keys = actions.line("save_next", "back", "help", save_next="收班", back="回到登记")
+        elif self.today.in_hand.away:
+            keys = actions.line("save", "back", "help", back=self.today.other_day.home.word)
+        else:
+            keys = actions.line("next", "save", "close_day", "help")
+        self.keys_changed.emit(keys)
+
+    @property
+    def _at_card(self) -> bool:
+        return self._shows(self.card)
 
     def _shows(self, what: QWidget) -> bool:
         return self.stack.currentWidget() is what
@@ -119,50 +161,73 @@ class ReceptionPage(Page):
             self._made.in_hand.keep_now()
 
     def may_leave(self) -> bool:
+        """The cursor is found where it was."""
         self.keep()
+        if self._made is not None and self._shows(self._made.workplace):
+            self._place = self._made.in_hand.place() or self._place
         return True
 
     def undo(self) -> None:
-        self.today.acts.attempt(self.today.acts.take_back)
+        if self.today.acts.attempt(self.today.acts.take_back) and not self._shows(self.today.workplace):
+            self._to(self.today.workplace)
+            self.today.in_hand.begun.emit()
 
     def show_what(self, what: object) -> None:
         """A visit's key: open it for correction."""
         if isinstance(what, str) and what:
-            self._to_form()
+            self._to(self.today.workplace)
             self.today.acts.open(what)
+            if not self.today.in_hand.entry.uid:
+                self._show_card()
 
     def narrow(self, folded: bool) -> None:
         self._folded = folded
         if self._made is not None:
             self._made.workplace.narrow(folded)
 
+    def _on_came_home(self) -> None:
+        """A visit of another day was put away; where no day runs, the card stands there again."""
+        if not self.today.in_hand.home:
+            self._show_card()
+
+    # The day itself
+
+    def show_change(self) -> None:
+        """The card, filled with the day that runs; what is being typed stays in the form behind it."""
+        if self.day is None or not self._shows(self.today.workplace):
+            return
+        hand = self.today.in_hand
+        if hand.away:
+            self.today.acts.come_home()
+        self._place = hand.place()
+        hand.keep_now()
+        self.card.change(hand.day)
+        self._to(self.card)
+        self.card.fields.go_to("leaders")
+
+    def _back_to_form(self) -> None:
+        self._to(self.today.workplace)
+        self.today.in_hand.placed.emit(self._place)
+
     # The day's end
 
     def show_close(self) -> None:
-        if self.day is not None and not self._shows(self.today.close_page):
+        if self.day is not None and self._shows(self.today.workplace):
+            if self.today.in_hand.away:
+                self.today.acts.come_home()
             self.today.day_end.prepare()
-            self.stack.setCurrentWidget(self.today.close_page)
-            self._say_keys()
-            self.bar_changed.emit()
+            self._to(self.today.close_page)
 
     def _on_close_left(self) -> None:
-        self._to_form()
+        self._to(self.today.workplace)
         self.today.in_hand.begun.emit()
-
-    def _to_form(self) -> None:
-        self.stack.setCurrentWidget(self.today.workplace)
-        self._say_keys()
-        self.bar_changed.emit()
 
     def _on_mend(self, row: Incomplete) -> None:
         self.today.acts.open(row.visit)
         self.today.in_hand.led_to.emit(row.field or "visitor.name")
 
-    def _on_day_shown(self) -> None:
-        self.bar_changed.emit()
-
     def _on_change(self, change: Change) -> None:
-        if self._made is not None and self.day is not None:
+        if self._made is not None:
             self._made.heed(change.touched)
         if Touched.DAY in change.touched:
             self.bar_changed.emit()

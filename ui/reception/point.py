@@ -250,7 +250,6 @@ class PointEditor(QWidget):
             row.removeWidget(self.due)
         self._due_label.setVisible(not narrow)
         self.judged_by.setVisible(not narrow)
-        self.keys.show_numbers(not narrow)
         self.lay()
         if not narrow:
             row.addWidget(self.due)

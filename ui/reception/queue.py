@@ -13,6 +13,7 @@ from ui.widgets import Button, Ground, Words, keep_bar_room
 from xfdesk.records.day import LeftOver, QueueRow
 
 WIDE, NARROW = 292, 60
+TODAY = "今天"
 
 
 class Queue(Ground):
@@ -27,6 +28,7 @@ class Queue(Ground):
         super().__init__(theme, "sunk")
         self.theme = theme
         self.rows: tuple[QueueRow, ...] = ()
+        self.on = TODAY
         self.setFixedWidth(theme.px(WIDE))
         self.total = Words(theme, "今天还没有人来", role="medium")
         self.talking = Words(theme, "", role="small", tone="ink2")
@@ -79,6 +81,11 @@ class Queue(Ground):
         self._arrange()
         self.select(in_hand)
 
+    def set_day(self, on: str) -> None:
+        """Which day's queue it is, as its head names it."""
+        self.on = on
+        self.list.setAccessibleName(f"{on}的队列")
+
     def show_left(self, left: tuple[LeftOver, ...]) -> None:
         self.empty.show_left(left)
 
@@ -87,8 +94,10 @@ class Queue(Ground):
         people = sum(row.people for row in saved)
         talking = any(row.unfinished and row.visit == in_hand for row in rows)
         left = sum(row.unfinished and row.visit != in_hand for row in rows)
-        nobody = "今天的第一位" if talking else "今天还没有记完的" if left else "今天还没有人来"
-        self.total.say(f"今天 {len(saved)} 批 {people} 人" if saved else nobody)
+        on = self.on
+        nobody = f"{on}的第一位" if talking else f"{on}还没有记完的" if left else f"{on}还没有人来"
+        gap = " " if on == TODAY else "   "
+        self.total.say(f"{on}{gap}{len(saved)} 批 {people} 人" if saved else nobody)
         words = (f"未记完 {left}" if left else "", "在谈 1" if talking else "")
         self.talking.say("  ".join(word for word in words if word), "amber" if left else "ink2")
 

@@ -10,9 +10,10 @@ from ui.reception.earlier import EarlierMatter
 from ui.reception.form import VisitForm
 from ui.reception.in_hand import InHand
 from ui.reception.paper import VisitPaper
-from ui.reception.queue import Queue
+from ui.reception.queue import TODAY, Queue
 from ui.reception.wizard import RouteQuestions
 from ui.surroundings import Surroundings
+from xfdesk.rules import dates
 from xfdesk.rules.routes import Proposal
 
 COMPACT_BELOW = 726
@@ -56,6 +57,7 @@ class Workplace(QWidget):
         form.strip.continued.connect(acts.continue_matter)
         form.strip.made_new.connect(acts.as_new_matter)
         self.questions.proposed.connect(self._on_proposed)
+        self.in_hand.day_shown.connect(self._on_day)
         self.in_hand.queue_changed.connect(self._on_queue)
         self.in_hand.checked.connect(self._on_checked)
 
@@ -78,6 +80,11 @@ class Workplace(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
+
+    def _on_day(self) -> None:
+        on = self.in_hand.day.on
+        today = on == self.in_hand.desk.clock.today()
+        self.queue.set_day(TODAY if today else dates.month_day(on))
 
     def _on_queue(self) -> None:
         hand = self.in_hand

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
+from ui.actions import keys
 from ui.icons import paint_icon
 from ui.shell.numbers import Numbers
 from ui.theme import Theme
@@ -38,9 +41,12 @@ class Mark(QWidget):
 
 
 class UserButton(QAbstractButton):
-    """Who types; the menu changes to another clerk of the register."""
+    """Who types; the menu changes to another clerk of the register, to another ledger, or ends the work."""
 
     chosen = Signal(str)
+    other_wanted = Signal()
+    new_wanted = Signal()
+    leave_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -54,8 +60,8 @@ class UserButton(QAbstractButton):
     def show_who(self, who: str, clerks: tuple[str, ...]) -> None:
         self.clerks = clerks
         self.setText(who)
-        self.setAccessibleName(f"登记员 {who}，换人")
-        self.setToolTip(f"登记员 {who}" if self.folded else "换人登记")
+        self.setAccessibleName(f"登记员 {who}，换人、换台账、退出")
+        self.setToolTip(f"登记员 {who}" if self.folded else "换人登记、换台账、退出")
         self.updateGeometry()
         self.update()
 
@@ -78,18 +84,23 @@ class UserButton(QAbstractButton):
             action = QAction(name, menu)
             action.setCheckable(True)
             action.setChecked(name == self.text())
-            action.setData(name)
+            action.triggered.connect(partial(self.chosen.emit, name))
             menu.addAction(action)
-        menu.triggered.connect(self._on_triggered)
+        menu.addSeparator()
+        for text, wish in (
+            (f"打开别的台账…\t{keys('open_other')}", self.other_wanted),
+            ("新建一份台账…", self.new_wanted),
+            (f"退出\t{keys('leave')}", self.leave_wanted),
+        ):
+            action = QAction(text, menu)
+            action.triggered.connect(partial(wish.emit))
+            menu.addAction(action)
         return menu
 
     def _on_clicked(self) -> None:
         menu = self.menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
-
-    def _on_triggered(self, action: QAction) -> None:
-        self.chosen.emit(str(action.data()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         t, painter = self.theme, QPainter(self)
@@ -125,8 +136,9 @@ class TitleStrip(Ground):
         self.row.addWidget(Words(theme, PRODUCT, tone="ink2"))
         self.row.addStretch(1)
 
-    def take(self, numbers: Numbers, user: UserButton) -> None:
-        """The numbers and the user stand here when the window is wide, in the day bar when it is narrow."""
+    def take(self, demo: QWidget, numbers: Numbers, user: UserButton) -> None:
+        """Tag, numbers and user stand here when the window is wide, in the day bar when it is narrow."""
+        self.row.insertWidget(3, demo)
         self.row.addWidget(numbers)
         self.row.addSpacing(self.theme.px(4))
         self.row.addWidget(user)

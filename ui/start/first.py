@@ -8,8 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QVBoxLayout
 
+from ui import actions
 from ui.actions import keys
-from ui.ask import Ask
+from ui.ask import LEDGERS, Ask
 from ui.start.gate import Gate
 from ui.start.option_card import OptionCard
 from ui.theme import Theme
@@ -18,7 +19,6 @@ from xfdesk.desk.desk import Desk
 from xfdesk.errors import DeskError
 from xfdesk.records.office import Clerk
 
-KINDS = "接访台账 (*.xfd)"
 DEMO_VISITS = 120
 MOST_CLERKS = 4
 
@@ -29,10 +29,14 @@ class FirstStart(Gate):
     begun = Signal(object)
     other_wanted = Signal(object)
 
-    def __init__(self, theme: Theme, ask: Ask, default: Callable[[str], Path]) -> None:
+    def __init__(
+        self, theme: Theme, ask: Ask, default: Callable[[str], Path], back: Path | None = None
+    ) -> None:
+        """`back` is the ledger that was in use, when a new one is begun from it."""
         super().__init__(theme, "开始用接访台", "问三件事，两分钟就能接第一位来访人。以后都能在设置里改。")
         self.ask, self._default = ask, default
         self._chosen: Path | None = None
+        self.back = back
         self.office = LineField(theme, "单位叫什么", placeholder="例如：清河镇人民政府")
         self.clerks = [LineField(theme, "谁来登记", placeholder="登记员姓名")]
         self.empty = OptionCard(theme, "从空台账开始", "今天就登记真的来访")
@@ -74,6 +78,8 @@ class FirstStart(Gate):
         self._group.buttonClicked.connect(self._show_place)
         for field in (self.office, self.clerks[0]):
             field.entered.connect(self._on_entered)
+        for card in (self.empty, self.demo):
+            card.entered.connect(self.begin)
         self._show_place()
 
     def _ask(self, question: str, why: str) -> None:
@@ -90,10 +96,17 @@ class FirstStart(Gate):
         self.elsewhere = QuietButton(t, "换个地方存", icon="edit")
         self.start = Button(t, "开始", keys("done"), primary=True)
         self.start.setMinimumWidth(t.px(150))
+        self.leave = QuietButton(t, "退出", keys("leave"), tone="ink2")
+        self.to_last = QuietButton(t, "回到原来的台账", keys("back"), icon="left")
         self.other.clicked.connect(self._on_other)
+        self.leave.clicked.connect(self.close)
+        self.to_last.clicked.connect(self._on_back)
+        actions.bind(self, "leave", self.close)
+        actions.bind(self, "open_other", self._on_other)
+        actions.bind(self, "back", self._on_back)
         self.elsewhere.clicked.connect(self._on_elsewhere)
         self.start.clicked.connect(self.begin)
-        for button in (self.other, self.elsewhere):
+        for button in (self.to_last if self.back else self.other, self.elsewhere, self.leave):
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self.start)
@@ -144,7 +157,6 @@ class FirstStart(Gate):
         self.start.setEnabled(False)
         self.repaint()
         demo.fill(desk, months=3, visits=DEMO_VISITS, seed=1)
-        desk.office.set_screen("demo", "1")
 
     def _names(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(name for field in self.clerks if (name := field.text().strip())))
@@ -171,13 +183,17 @@ class FirstStart(Gate):
         self.more.setVisible(len(self.clerks) < MOST_CLERKS)
         field.setFocus()
 
+    def _on_back(self) -> None:
+        if self.back is not None:
+            self.other_wanted.emit(self.back)
+
     def _on_other(self) -> None:
-        chosen = self.ask.open_path(self, "打开已有的台账", self.path().parent, KINDS)
+        chosen = self.ask.open_path(self, "打开已有的台账", self.path().parent, LEDGERS)
         if chosen is not None:
             self.other_wanted.emit(chosen)
 
     def _on_elsewhere(self) -> None:
-        chosen = self.ask.save_path(self, "台账存在哪里", self.path(), KINDS)
+        chosen = self.ask.save_path(self, "台账存在哪里", self.path(), LEDGERS)
         if chosen is not None:
             self._chosen = chosen if chosen.suffix else chosen.with_suffix(".xfd")
             self._show_place()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.shell.title_strip import Mark
@@ -42,6 +43,13 @@ class Gate(Ground):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a small window the card gives way as far as its lines allow; then the page scrolls."""
+        super().resizeEvent(event)
+        room = self.width() - self.theme.px(48)
+        least = self.column.minimumSize().width()
+        self.card.setFixedWidth(max(least, min(self.theme.px(WIDTH), room)))
 
     def _head(self, title: str, below: str) -> QHBoxLayout:
         row, words = QHBoxLayout(), QVBoxLayout()

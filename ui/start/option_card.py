@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton, QSizePolicy
 
+from ui.actions import pressed
 from ui.theme import Theme
 from ui.widgets import paint_ring
 
 
 class OptionCard(QRadioButton):
+    """Enter on a card is `entered`: the choice is made, go on."""
+
+    entered = Signal()
+
     def __init__(self, theme: Theme, word: str, sentence: str) -> None:
         super().__init__(word)
         self.theme, self.sentence = theme, sentence
         self.setAccessibleName(f"{word}，{sentence}")
         self.setFixedHeight(theme.px(60))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if pressed(event, "done"):
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(self.theme.px(320), self.theme.px(60))

@@ -9,8 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout
 
 from ui.actions import keys
-from ui.ask import Ask
-from ui.start.first import KINDS
+from ui.ask import LEDGERS, Ask
 from ui.start.gate import Gate
 from ui.theme import Theme
 from ui.widgets import Button, QuietButton, Words
@@ -59,7 +58,7 @@ class FileTrouble(Gate):
 
     def _on_other(self) -> None:
         start = self.backups if self.backups.is_dir() else self.path.parent
-        chosen = self.ask.open_path(self, "选别的台账", start, KINDS)
+        chosen = self.ask.open_path(self, "选别的台账", start, LEDGERS)
         if chosen is not None:
             self.opened.emit(chosen)
 

@@ -7,10 +7,19 @@ from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QButtonGroup, QCheckBox, QHBoxLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QCheckBox,
+    QRadioButton,
+    QSizePolicy,
+)
 
 from ui.theme import Theme
+from ui.widgets.flow import Flow
 from ui.widgets.marks import paint_ring
+
+LEAST_GAP = 4
 
 
 class CheckBox(QCheckBox):
@@ -76,16 +85,19 @@ def paint_check(painter: QPainter, box: QRectF, theme: Theme, *, on: bool, enabl
 
 
 class Radio(QRadioButton):
-    def __init__(self, theme: Theme, text: str) -> None:
+    """`slack`: how much wider than its words it is where there is room, so that a row of them can draw together."""
+
+    def __init__(self, theme: Theme, text: str, slack: int = 0) -> None:
         super().__init__(text)
-        self.theme = theme
+        self.theme, self.slack = theme, slack
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text.replace("&", ""))
 
     def sizeHint(self) -> QSize:
-        return QSize(_width(self, self.theme), self.theme.px(26))
+        return QSize(_width(self, self.theme) + self.theme.px(self.slack), self.theme.px(26))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(_width(self, self.theme), self.theme.px(26))
 
     def hitButton(self, pos) -> bool:  # type: ignore[no-untyped-def]
         return self.rect().contains(pos)
@@ -117,29 +129,28 @@ class Radio(QRadioButton):
         painter.end()
 
 
-class RadioRow(QWidget):
-    """One of a few side by side; arrows move, one place in the tab order. `value()` "" when none is chosen."""
+class RadioRow(Flow):
+    """One of a few side by side; arrows move, one place in the tab order. `value()` "" when none is chosen.
+
+    Where there is little room they draw together, then go on in a second line.
+    """
 
     typed = Signal()
 
     def __init__(
         self, theme: Theme, name: str, options: Sequence[str | tuple[str, str]], *, gap: int = 18
     ) -> None:
-        super().__init__()
+        super().__init__(theme.px(min(gap, LEAST_GAP)), middle=True)
         self.setAccessibleName(name)
         self._buttons: dict[str, Radio] = {}
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(gap))
         for option in options:
             value, label = (option, option) if isinstance(option, str) else option
-            button = Radio(theme, label)
+            button = Radio(theme, label, max(0, gap - LEAST_GAP))
             button.setAccessibleName(f"{name} {label}")
+            self.put(button)
             self._buttons[value] = button
             self._group.addButton(button)
-            row.addWidget(button)
-        row.addStretch(1)
         self._group.buttonClicked.connect(self._on_clicked)
         if self._buttons:
             self.setFocusProxy(next(iter(self._buttons.values())))
@@ -161,6 +172,7 @@ class RadioRow(QWidget):
         """Unlawful choices are absent, not disabled."""
         for known, button in self._buttons.items():
             button.setVisible(known in values)
+        self.changed()
 
     def mark(self, level: str) -> None:
         """Part of the fields' manner."""
@@ -168,6 +180,10 @@ class RadioRow(QWidget):
     def _on_clicked(self, button: Radio) -> None:
         self.setFocusProxy(button)
         self.typed.emit()
+
+    def sizes(self, width: int) -> list[QSize]:
+        wanted = super().sizes(width)
+        return wanted if self.length(wanted) <= width else [one.minimumSizeHint() for one in self.shown()]
 
 
 def _width(box: QCheckBox | QRadioButton, theme: Theme) -> int:

@@ -26,13 +26,23 @@ class Chevron(QWidget):
 
 
 class Words(QLabel):
-    """A label with a role (small, medium, bold, title, gate, figure) and a tone (ink, ink2, accent, amber, red)."""
+    """A label with a role (small, medium, bold, title, gate, figure) and a tone (ink, ink2, accent, amber, red).
+
+    `elide`: gives way where there is no room, ends in … and says the whole in its tooltip.
+    """
 
     def __init__(
-        self, theme: Theme, text: str = "", *, role: str = "body", tone: str = "", wrap: bool = False
+        self,
+        theme: Theme,
+        text: str = "",
+        *,
+        role: str = "body",
+        tone: str = "",
+        wrap: bool = False,
+        elide: bool = False,
     ) -> None:
         super().__init__(text)
-        self.theme = theme
+        self.theme, self.elide = theme, elide
         self.setProperty("role", role)
         self.setProperty("tone", tone)
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -43,6 +53,26 @@ class Words(QLabel):
         if tone is not None and self.property("tone") != tone:
             self.setProperty("tone", tone)
             repolish(self)
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        if self.elide:
+            hint.setWidth(min(hint.width(), self.fontMetrics().horizontalAdvance("国国…")))
+        return hint
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        room = self.contentsRect()
+        cut = self.elide and self.fontMetrics().horizontalAdvance(self.text()) > room.width()
+        if self.elide:
+            self.setToolTip(self.text() if cut else "")
+        if not cut:
+            super().paintEvent(event)
+            return
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(room, int(self.alignment()), shown)
+        painter.end()
 
 
 class LabelCell(Words):

@@ -1,10 +1,10 @@
-"""Grounds: the returning visitor's strip, cards of gate pages, filter chips, name chips, a layout that flows."""
+"""Grounds: the returning visitor's strip, cards of gate pages, filter chips, name chips."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.actions import keys
 from ui.icons import paint_icon
@@ -132,12 +132,20 @@ class NameChip(QAbstractButton):
         super().__init__()
         self.theme = theme
         self.setText(name)
+        self.setToolTip(name)
         self.setAccessibleName(f"代表 {name}，按 {keys('drop')} 移去")
         self.setFixedHeight(theme.px(28))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + self.theme.px(42), self.theme.px(28))
+        return self._holding(self.text())
+
+    def minimumSizeHint(self) -> QSize:
+        """Two characters of the name at least, where five of them must stand in a narrow row."""
+        return self._holding(min(self.text(), "国国…", key=self.fontMetrics().horizontalAdvance))
+
+    def _holding(self, text: str) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(text) + self.theme.px(42), self.theme.px(28))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -158,7 +166,11 @@ class NameChip(QAbstractButton):
         painter.setBrush(t.color("sunk"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), t.px(5), t.px(5))
         painter.setPen(t.color("ink"))
-        paint_word(painter, QRectF(self.rect()).adjusted(t.px(11) + 1, 0, 0, 0), self.text(), t)
+        words = QRectF(self.rect()).adjusted(t.px(11) + 1, 0, -t.px(28), 0)
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, int(words.width()) + 1
+        )
+        paint_word(painter, words, shown, t)
         size = t.px(15)
         paint_icon(
             painter, t, "close", QRectF(self.width() - t.px(8) - size, (self.height() - size) / 2, size, size)
@@ -212,62 +224,3 @@ class NameChips(QWidget):
         self.set_names(tuple(names))
         self.removed.emit(name)
         self.typed.emit()
-
-
-class FlowLayout(QLayout):
-    """Left to right, then on to the next line."""
-
-    def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self.setSpacing(gap)
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._lay(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._lay(rect, move=True)
-
-    def sizeHint(self) -> QSize:
-        return self.minimumSize()
-
-    def minimumSize(self) -> QSize:
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size
-
-    def _lay(self, rect: QRect, *, move: bool) -> int:
-        x, y, high = rect.x(), rect.y(), 0
-        for item in self._items:
-            widget = item.widget()
-            if widget is not None and widget.isHidden():
-                continue
-            size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, high = rect.x(), y + high + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self.spacing()
-            high = max(high, size.height())
-        return y + high - rect.y()

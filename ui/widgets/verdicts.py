@@ -25,21 +25,28 @@ KEYS = (
 )
 
 
+WORDS, NUMBER = 36, 31
+"""Where its word begins, and the room of its number's frame."""
+
+
 class VerdictKey(QAbstractButton):
     def __init__(self, theme: Theme, verdict: Verdict, number: str) -> None:
         super().__init__()
-        self.theme, self.verdict, self.number, self.numbered = theme, verdict, number, True
+        self.theme, self.verdict, self.number = theme, verdict, number
         self.setCheckable(True)
         self.setText(str(verdict))
         self.setAccessibleName(f"判断 {verdict}")
         self.setFixedHeight(theme.px(38))
-        self.setMinimumWidth(theme.px(124))
-        self.setMaximumWidth(theme.px(132))
+        self.setMinimumWidth(self._words_end() + theme.px(8))
+        self.setMaximumWidth(max(theme.px(132), self._words_end() + theme.px(NUMBER)))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:
-        return QSize(self.theme.px(132), self.theme.px(38))
+        return QSize(self.maximumWidth(), self.theme.px(38))
+
+    def _words_end(self) -> int:
+        return self.theme.px(WORDS) + word_width(self.theme, self.text(), "key_bold")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         t, painter = self.theme, QPainter(self)
@@ -71,10 +78,10 @@ class VerdictKey(QAbstractButton):
     def _paint_words(self, painter: QPainter, token: str, on: bool) -> None:
         t = self.theme
         painter.setPen(t.color(token if on else "ink"))
-        words = QRectF(self.rect()).adjusted(t.px(36), 0, 0, 0)
+        words = QRectF(self.rect()).adjusted(t.px(WORDS), 0, 0, 0)
         paint_word(painter, words, self.text(), t, "key_bold" if on else "key")
-        if not self.numbered:
-            return
+        if self.width() < self._words_end() + t.px(NUMBER):
+            return  # no room for both; a screen reader says the number all the same
         frame = QRectF(self.width() - t.px(27), (self.height() - t.px(17)) / 2, t.px(17), t.px(17))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(t.color(token if on else "line2"), 1))
@@ -103,13 +110,6 @@ class VerdictKeys(QWidget):
         if not pending:
             self._keys[-1].hide()
         self._rove(self._keys[0])
-
-    def show_numbers(self, shown: bool) -> None:
-        """Where room is short the keys are words alone."""
-        for key in self._keys:
-            key.numbered = shown
-            key.setMinimumWidth(key.theme.px(124 if shown else 104))
-            key.update()
 
     def key(self, verdict: Verdict) -> VerdictKey:
         return next(key for key in self._keys if key.verdict is verdict)

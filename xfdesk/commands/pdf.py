@@ -10,6 +10,7 @@ from typing import Any
 
 from xfdesk.commands.answer import Answer
 from xfdesk.commands.line import may_write, open_desk
+from xfdesk.desk.papers import lacking
 from xfdesk.errors import Refused
 from xfdesk.records.form import FormData
 
@@ -36,9 +37,12 @@ def run(arguments: argparse.Namespace, answer: Answer) -> int:
     os.environ.setdefault("QT_LOGGING_RULES", "*=false")  # what went wrong is said below, in Chinese
     from ui.printing.paper import pdf_of
 
+    notes = lacking(data) if arguments.command == "slip" else ()
+    for note in notes:
+        answer.warn(f"{note}。")
     pages = pdf_of(arguments.command, data, arguments.out)
     if answer.as_json:
-        answer.document({"path": str(arguments.out), "pages": pages})
+        answer.document({"path": str(arguments.out), "pages": pages, "notes": notes})
     else:
         answer.say(f"已存为 PDF，共 {pages} 页")
     return 0

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from xfdesk.safety.backup import Backup
 
 
+DEMONSTRATION = "screen.demonstration"
 SHARED_FOLDER = "screen.shared_folder"
 """The folder of which it was said that others may write there."""
 
@@ -112,10 +113,11 @@ class Desk:
 
     def _after_upgrade(self) -> None:
         """What the older format did not enter is entered as it stands now, and the lists are made anew."""
-        from xfdesk.store import history, projection
+        from xfdesk.store import history, projection, visits
 
         with self.file.act():
             history.enter_all(self.file, at=self.clock.now(), who=self.who, what="升级台账格式")
+            visits.make_keys_again(self.file)
             for (matter,) in self.file.sql("SELECT uid FROM matter"):
                 projection.refresh(self.file, matter, self.table.counting())
 
@@ -149,6 +151,12 @@ class Desk:
     @property
     def path(self) -> Path:
         return self.table.file.path
+
+    @property
+    def is_demonstration(self) -> bool:
+        """Whether the people and matters in it are invented."""
+        with self.file.read():
+            return settings.get(self.file, DEMONSTRATION) == "1"
 
     @property
     def file(self) -> LedgerFile:

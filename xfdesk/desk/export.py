@@ -31,6 +31,8 @@ from xfdesk.store.book import Counted
 from xfdesk.store.stock import Day, Stood
 
 TRIES = 3
+GIVES_WAY = 5
+"""So often a slice of reading is taken back for the window before the window waits for it."""
 CHILD = ("-m", "xfdesk.outputs.workbook.child")
 OLD_FILE = "原来的文件没有动"
 Read = Callable[[Callable[[], Any]], Any]
@@ -149,7 +151,7 @@ class _Job:
             if hold:
                 with self.table.file.act():
                     return self._prepare(child, lambda work: work())
-            return self._prepare(child, self.table.file.patiently)
+            return self._prepare(child, partial(self.table.file.patiently, most=GIVES_WAY))
         except BrokenPipeError:
             self._answer(child)
             raise
@@ -234,8 +236,8 @@ class _Job:
     def _send(self, pipe: IO[str], head: BookHead, read: Read, found: Counted) -> None:
         file, span = self.table.file, self.span
         group, names = self.table.office.group_size, _first_levels(self.table)
-        figures = read(lambda: book.figures(file, found, group, names))
-        months = read(lambda: book.months(file, span.until))
+        figures = book.figures(file, found, group, names, read)
+        months = book.months(file, span.until, read)
         values = {key: _plain(value) for key, value in asdict(head).items()}
         # The first line in ASCII: a path may hold bytes that are no text.
         self._line(

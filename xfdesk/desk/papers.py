@@ -16,7 +16,7 @@ from xfdesk.outputs.document import (
     Words,
 )
 from xfdesk.outputs.register import register
-from xfdesk.outputs.slip import slip
+from xfdesk.outputs.slip import lacking, slip
 
 __all__ = [
     "CONTINUED",
@@ -32,6 +32,7 @@ __all__ = [
     "Square",
     "Type",
     "Words",
+    "lacking",
     "register",
     "slip",
 ]

@@ -13,7 +13,16 @@ from xfdesk.errors import Refused
 from xfdesk.records.day import DaySummary, Incomplete, QueueRow, ReceptionDay
 from xfdesk.records.visit import PaperEntry
 from xfdesk.rules import dates, verdict
-from xfdesk.rules.words import SEALED, DayState, Handling, MatterClass, PaperKind, Verdict, VisitOrder
+from xfdesk.rules.words import (
+    NOTICES,
+    SEALED,
+    DayState,
+    Handling,
+    MatterClass,
+    PaperKind,
+    Verdict,
+    VisitOrder,
+)
 from xfdesk.store import days, drafts, facts, history, matters, projection, visits
 
 
@@ -30,6 +39,7 @@ class WrapUp:
             rows = visits.queue(file, day)
             figures = file.sql('SELECT people, "order", handling, matter FROM visit WHERE day = ?', day)
             incomplete = tuple(self._incomplete(day, rows))
+            began, ended = days.arrivals(file, day)
         first_rows = {row.matter: row for row in rows}
         judged = Counter(row.verdict for row in first_rows.values() if not row.sealed and row.verdict)
         handled = Counter(Handling(handling) for _, _, handling, _ in figures if handling)
@@ -47,6 +57,8 @@ class WrapUp:
             handlings=tuple((kind, handled[kind]) for kind in Handling if handled[kind]),
             continued=continued,
             incomplete=incomplete,
+            began=began,
+            ended=ended,
         )
 
     def _incomplete(self, day: str, rows: tuple[QueueRow, ...]) -> Iterator[Incomplete]:
@@ -100,7 +112,8 @@ class WrapUp:
         file = self.table.file
         for matter, row in rows.items():
             stored = matters.row(file, matter)
-            papers = matters.papers(file, matter=matter)
+            owed = (PaperKind.ACCUSATION_LETTER,) if row.sealed else NOTICES
+            papers = [paper for paper in matters.papers(file, matter=matter) if paper.kind in owed]
             if any(paper.delivered_on or paper.excused for paper in papers):
                 continue
             if row.sealed:
@@ -144,11 +157,25 @@ class WrapUp:
                     article="第二十三条",
                 )
             kind = paper.kind or _kind_owed(row)
+            if paper.excused and not row["sealed"] and self._has_address(row["visitor"]):
+                raise Refused(
+                    "notice_owed",
+                    "姓名和住址都有，不能免去书面告知（《信访工作条例》第二十三条）",
+                    "没有存",
+                    "请填送达日期",
+                    article="第二十三条",
+                    field="notice.excused",
+                )
             visit = (visits.of_matter(file, matter) or [""])[0]
-            keys = matters.put_paper(file, matter, visit, "notice", replace(paper, kind=kind), now.date())
+            keys = matters.put_paper(file, matter, visit, replace(paper, kind=kind), now.date())
             self._matter_history(matter, "记送达", bool(row["sealed"]), [("Paper", key) for key in keys])
             projection.refresh(file, matter, self.table.counting())
         self.table.tell(Change(Touched.MATTER | Touched.COUNTS, "送达已记下", matter=matter))
+
+    def _has_address(self, visitor: str) -> bool:
+        """Whether a notice can be sent: a name and a place; a village alone counts."""
+        known = visits.visitor(self.table.file, visitor)
+        return bool(known and known.name and not known.anonymous and (known.village or known.address))
 
     def assign(
         self,

@@ -5,6 +5,7 @@ Roles name the families of the paper page: title, body, kai (the visitor's own w
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 FAMILIES: dict[str, tuple[str, ...]] = {
@@ -32,6 +33,9 @@ class Type:
     pitch: float = 4.8
     bold: bool = False
 
+
+Count = Callable[[str, float, Type], int]
+"""How many lines a text takes in a column of so many mm: asked of whoever draws it, never guessed."""
 
 VALUE = Type()
 LABEL = Type("label", 10)

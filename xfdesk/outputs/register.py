@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from xfdesk.outputs.document import (
@@ -56,10 +57,13 @@ def _rows(data: FormData) -> Iterator[Row]:
     for n, point in enumerate(data.entry.points, 1):
         yield from _point_rows(n, point, data)
     yield _opinion(data)
-    yield _handling(data)
-    yield from _deadlines(data)
-    yield _confirmation()
-    yield _signatures()
+    yield from _kept_together([_handling(data), *_deadlines(data), _confirmation(), _signatures()])
+
+
+def _kept_together(rows: list[Row]) -> Iterator[Row]:
+    """What is signed takes the row above it along: no page holds signatures alone."""
+    for n, row in enumerate(rows):
+        yield replace(row, with_next=len(rows) - 3 <= n < len(rows) - 1)
 
 
 def _line(label: str, text: str, type_: Type = VALUE, **more: object) -> Row:
@@ -147,7 +151,7 @@ def _matter_rows(data: FormData) -> Iterator[Row]:
             _label(60, 82, "问题类别"),
             Cell(82, 122, matter.category.replace("/", " / ")),
             _label(122, 142, "问题属地"),
-            Cell(142, 170, matter.place),
+            Cell(142, 170, _place(data)),
         )
     )
     yield _line("办理途径", routes.paper_words(kind, data.derived.route))
@@ -156,6 +160,13 @@ def _matter_rows(data: FormData) -> Iterator[Row]:
     words = "\n".join(part for part in (matter.facts if not entry.continues else "", entry.statement) if part)
     if words:
         yield _line("来访人陈述\n事实与理由", words, WORDS, least=17.0)
+
+
+def _place(data: FormData) -> str:
+    """The visitor's village where none was typed; an accusation needs none."""
+    entry = data.entry
+    own = not entry.continues and data.derived.matter_class is not MatterClass.ACCUSATION
+    return entry.matter.place or (entry.visitor.village if own else "")
 
 
 def _point_rows(n: int, point: PointEntry, data: FormData) -> Iterator[Row]:
@@ -286,7 +297,7 @@ def _confirmation() -> Row:
         Words(155.0, 14.8, "按 指 印", SMALL_LABEL, from_top=True, align="centre"),
     )
     cells = (_label(0, 22, "来 访 人\n确　　认"), Cell(22, 140, ""), Cell(140, 170, ""))
-    return Row(cells, least=28.0, with_next=True, marks=marks)
+    return Row(cells, least=28.0, marks=marks)
 
 
 def _signatures() -> Row:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from xfdesk.outputs.document import Block, Sheet, Square, Type
+from xfdesk.outputs.document import Block, Count, Sheet, Square, Type
 from xfdesk.records.form import FormData
 from xfdesk.rules import dates
 from xfdesk.rules.words import Handling, MatterClass, Route
@@ -28,9 +27,8 @@ LAST_NAME = 178.5
 STUB_LEFT, STUB_RIGHT = 160.0, 286.0
 STUB_FACTS = 94.0
 """Height of all lines of the stub's facts together; above it they stand closer, so that both signatures stay on the sheet."""
-PIECES = re.compile(r"[!-~]+[。，、：；）》”]?|.[。，、：；）》”]*", re.DOTALL)
-NARROW = 0.56
-"""Width of a Latin letter or figure in ems, on the safe side; the dot in a name (·) takes a whole em."""
+BY_HAND = "＿" * 9
+"""Room for a telephone number that the office has not entered."""
 RIGHTS = (
     "可要求书面告知、书面答复（第23、34条）",
     "不服可申请复查、复核（第35、36条）",
@@ -39,10 +37,13 @@ RIGHTS = (
 )
 
 
-def slip(data: FormData) -> Sheet:
-    """No ID number, no verdict; 您的事 is the summary, at most two lines; a group's slip says 等7人."""
-    blocks, rules = _visitor_half(data)
-    more_blocks, more_rules, squares = _stub(data)
+def slip(data: FormData, count: Count) -> Sheet:
+    """No ID number, no verdict; 您的事 is the summary, at most two lines; a group's slip says 等7人.
+
+    `count` says how many lines a text takes.
+    """
+    blocks, rules = _visitor_half(data, count)
+    more_blocks, more_rules, squares = _stub(data, count)
     return Sheet(
         width=297.0,
         height=210.0,
@@ -56,16 +57,21 @@ def slip(data: FormData) -> Sheet:
     )
 
 
-def _visitor_half(data: FormData) -> tuple[list[Block], Lines]:
+def lacking(data: FormData) -> tuple[str, ...]:
+    """What the slip leaves blank because the office has not entered it; said before it is printed."""
+    if data.office.phone:
+        return ()
+    return ("单位电话还没有填，回执上“打电话”留了空白，请手写；在“设置”里填上，以后就会印出来",)
+
+
+def _visitor_half(data: FormData, count: Count) -> tuple[list[Block], Lines]:
     """At most what leaves room for the seal: where much is said, the lines stand closer."""
     width = RIGHT - LEFT
     facts, greeting = list(_facts(data)), f"{_who(data, 32)}：您的事记下了，有人办，有回音。"
-    if wrapped(greeting, width, BIG) > 1:
+    if count(greeting, width, BIG) > 1:
         greeting = greeting.replace("：您的事", "：\n您的事")
-    hello = min(3, wrapped(greeting, width, BIG))
-    told = sum(
-        min(most, wrapped(text, width - COLUMN, kind)) for _, said in facts for text, kind, most in said
-    )
+    hello = min(3, count(greeting, width, BIG))
+    told = sum(min(most, count(text, width - COLUMN, kind)) for _, said in facts for text, kind, most in said)
     free = LAST_NAME - 37.0 - 1.3 - 0.6 - 4.0 - 3.5
     gap, box = 1.9, PLAIN.pitch
     if 7.2 * (hello + told) > free - gap * len(facts) - box * (len(RIGHTS) + 1):
@@ -81,11 +87,11 @@ def _visitor_half(data: FormData) -> tuple[list[Block], Lines]:
     for label, said in facts:
         blocks.append(Block(LEFT, y, COLUMN, label, replace(LOUD, pitch=pitch), lines=1))
         for text, kind, most in said:
-            count = min(most, wrapped(text, width - COLUMN, kind))
+            taken = min(most, count(text, width - COLUMN, kind))
             blocks.append(
-                Block(LEFT + COLUMN, y, width - COLUMN, text, replace(kind, pitch=pitch), lines=count)
+                Block(LEFT + COLUMN, y, width - COLUMN, text, replace(kind, pitch=pitch), lines=taken)
             )
-            y += pitch * count
+            y += pitch * taken
         y += gap
     top = y + 0.6
     blocks.append(
@@ -113,9 +119,13 @@ def _facts(data: FormData) -> Iterator[tuple[str, list[tuple[str, Type, int]]]]:
     yield "您的事", [("检举控告" if _sealed(data) else data.entry.matter.summary, BIG, 2)]
     yield "谁来办", list(_handlers(data))
     yield "何时办", list(_when(data))
-    yield "打电话", [(f"{data.office.phone}　{data.day.place}".strip("　"), LOUD, 1)]
+    yield "打电话", [(f"{_phone(data)}　{data.day.place}".strip("　"), LOUD, 1)]
     if _to_be_reviewed(data):
         yield "不满意", [(f"收到书面答复后30日内，可以请求{_body(data)}复查。", BIG, 2)]
+
+
+def _phone(data: FormData) -> str:
+    return data.office.phone or BY_HAND
 
 
 def _handlers(data: FormData) -> Iterator[tuple[str, Type, int]]:
@@ -174,12 +184,12 @@ def _who(data: FormData, most: int = 50) -> str:
     return f"{name}等{people}人" if people.isdigit() and int(people) > 1 else name
 
 
-def _stub(data: FormData) -> tuple[list[Block], Lines, tuple[Square, ...]]:
+def _stub(data: FormData, count: Count) -> tuple[list[Block], Lines, tuple[Square, ...]]:
     x, width = STUB_LEFT, STUB_RIGHT - STUB_LEFT
     blocks = [Block(x, 14.0, width, "来访回执（存根）", STUB_TITLE, "centre", 1)]
     visitor = data.entry.visitor
     told = [text for label, lines in _facts(data) if label in ("谁来办", "何时办") for text, _, _ in lines]
-    told.append(f"联系电话：{data.office.phone}")
+    told.append(f"联系电话：{_phone(data)}")
     if _to_be_reviewed(data):
         told.append(f"救济途径：收到书面答复后30日内请求{_body(data)}复查")
     address = "" if visitor.anonymous else f"　　{visitor.village}{visitor.address}"
@@ -190,13 +200,13 @@ def _stub(data: FormData) -> tuple[list[Block], Lines, tuple[Square, ...]]:
         ("反映事项", "检举控告" if _sealed(data) else data.entry.matter.summary),
         ("告知内容", "\n".join(told)),
     )
-    counts = [min(10 if label == "告知内容" else 3, wrapped(text, 96, STUB)) for label, text in facts]
+    counts = [min(10 if label == "告知内容" else 3, count(text, 96, STUB)) for label, text in facts]
     pitch = min(6.0, STUB_FACTS / sum(counts))
     y, edges = 24.0, [24.0]
-    for (label, text), count in zip(facts, counts, strict=True):
-        height = pitch * count + 4.0
+    for (label, text), taken in zip(facts, counts, strict=True):
+        height = pitch * taken + 4.0
         blocks.append(Block(x, y + height / 2 - 3.0, 26, label, STUB_LABEL, "centre", 1))
-        blocks.append(Block(x + 28, y + 2.0, 96, text, replace(STUB, pitch=pitch), lines=count))
+        blocks.append(Block(x + 28, y + 2.0, 96, text, replace(STUB, pitch=pitch), lines=taken))
         y += height
         edges.append(y)
     squares = tuple(Square(x + 28.0 + 24 * n, y + 3.2, 3.8, 3.8) for n in range(3))
@@ -227,18 +237,3 @@ def _frame(left: float, top: float, right: float, bottom: float, pen: float) -> 
         (right, bottom, left, bottom, pen),
         (left, bottom, left, top, pen),
     ]
-
-
-def wrapped(text: str, width: float, type_: Type) -> int:
-    """Lines a text takes in a column, rather one too many than one too few: a word of Latin letters is not divided."""
-    ems, count = width / (type_.size * 25.4 / 72) - 0.2, 0
-    for part in text.split("\n"):
-        used, count = 0.0, count + 1
-        for piece in PIECES.findall(part):
-            length = sum(NARROW if ord(ch) < 0x80 else 1.0 for ch in piece)
-            if used and used + length > ems:
-                count, used = count + 1, 0.0
-            used += length
-            while used > ems:
-                count, used = count + 1, used - ems
-    return count

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from xfdesk.records.reception_day import DayLeader, ReceptionDay
+from xfdesk.records.reception_day import DayBehind, DayLeader, ReceptionDay
 from xfdesk.rules.words import Handling, Verdict
 
-__all__ = ["DayLeader", "DaySummary", "Draft", "Incomplete", "QueueRow", "ReceptionDay"]
+__all__ = ["DayBehind", "DayLeader", "DaySummary", "Draft", "Incomplete", "QueueRow", "ReceptionDay"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,8 @@ class Incomplete:
 
 @dataclass(frozen=True, slots=True)
 class DaySummary:
+    """`began` and `ended`: the first and the last arrival, "" where none is known."""
+
     day: ReceptionDay
     visits: int
     people: int
@@ -58,6 +60,8 @@ class DaySummary:
     handlings: tuple[tuple[Handling, int], ...]
     continued: int
     incomplete: tuple[Incomplete, ...]
+    began: str = ""
+    ended: str = ""
 
 
 @dataclass(frozen=True, slots=True)

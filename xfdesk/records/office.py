@@ -72,6 +72,16 @@ class Category:
 
 
 @dataclass(frozen=True, slots=True)
+class Removed:
+    """A row taken out of a register, so that it can be put back; `retired`: it is in use and stays as 停用."""
+
+    register: str
+    record: Leader | Clerk | Unit | Village | Category | None
+    position: int = 0
+    retired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class YearArrangement:
     """One year's 调休: days off beyond weekends, and weekend days worked. `known` False: weekends and statutory days only."""
 

@@ -30,3 +30,12 @@ class ReceptionDay:
     ended: str = ""
     absence: str = ""
     summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DayBehind:
+    """A day that was left: `visits` were received, `drafts` wait in it."""
+
+    day: ReceptionDay
+    visits: int
+    drafts: int

@@ -45,6 +45,20 @@ def parse(typed: str, today: date, *, future: bool = False) -> date:
     raise BadDate("日期看不明白。可以写 2026-11-23、11-23、20261123、今天、昨天或 -1")
 
 
+def held(typed: str, today: date) -> date:
+    """A day on which something has been held. A month and day that lie ahead are never silently those of last year.
+
+    `12-28` on 5 January is the one eight days ago; `11-25` on 24 November is asked about.
+    """
+    found = _SHORT.fullmatch(half_width(typed).strip())
+    day = parse(typed, today)
+    if found and day.year < today.year:
+        ahead = _nearest(int(found[1]), int(found[2]), today, True, typed)
+        if ahead - today < today - day:
+            raise BadDate(f"{month_day(ahead)}还没有到；要补记过去的，请写上年份，例如 {day.isoformat()}")
+    return day
+
+
 def parse_time(typed: str) -> str:
     """A time of day as typed (`9:31`, `0931`, `9时31分`) as "HH:MM"; raises `BadDate`."""
     found = _TIME.fullmatch(half_width(typed).strip())
@@ -134,3 +148,10 @@ def days_left(n: int) -> str:
     if n < 0:
         return f"超期 {-n} 天"
     return {0: "今天", 1: "明天"}.get(n, f"还有 {n} 天")
+
+
+def ago(n: int) -> str:
+    """How long a day is past, for a day on which something was held: `4 天前`."""
+    if n < 0:
+        return "还没有到"
+    return {0: "今天", 1: "昨天"}.get(n, f"{n} 天前")

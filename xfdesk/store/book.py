@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from xfdesk.records.book import LEDGER_FIELDS, LISTED_FIELDS, CategoryFigures, MonthFigures
@@ -118,15 +119,25 @@ def counted(file: LedgerFile, day: Day, read: Read) -> Counted:
 
 
 def figures(
-    file: LedgerFile, found: Counted, group: int, names: Mapping[str, str]
+    file: LedgerFile, found: Counted, group: int, names: Mapping[str, str], read: Read
 ) -> tuple[CategoryFigures, ...]:
     """Every first-level category (its code by its name), in the order of `names`, also where nothing came."""
-    visits = {row[0]: row[1:] for row in _visit_figures(file, found.day.since, found.day.until, group)}
+    visits: dict[str, list[int]] = {}
+    for since, until in _weeks(found.day.since, found.day.until):
+        for name, *counts in read(partial(_visit_figures, file, since, until, group)):
+            visits[name] = [a + b for a, b in zip(visits.get(name, [0] * len(counts)), counts, strict=True)]
     known = [*names, *(name for name in {**visits, **found.tallies} if name not in names)]
     return tuple(
         replace(CategoryFigures(name, *visits.get(name, ())), code=names.get(name, ""), **_tally(found, name))
         for name in known
     )
+
+
+def _weeks(since: date, until: date) -> Iterator[tuple[date, date]]:
+    """First and last days of the slices in which a span's visits are counted."""
+    while since <= until:
+        yield since, min(until, since + timedelta(days=6))
+        since += timedelta(days=7)
 
 
 def _tally(found: Counted, category: str) -> dict[str, Any]:
@@ -147,22 +158,24 @@ def _visit_figures(file: LedgerFile, since: date, until: date, group: int) -> li
     )
 
 
-def months(file: LedgerFile, until: date) -> tuple[MonthFigures, ...]:
+def months(file: LedgerFile, until: date, read: Read) -> tuple[MonthFigures, ...]:
     """The twelve months up to the span's last, also those without a visit."""
-    labels = []
+    found = []
     for back in range(11, -1, -1):
         month = until.year * 12 + until.month - 1 - back
-        labels.append(f"{month // 12:04d}-{month % 12 + 1:02d}")
-    found = {
-        month: (visits, people)
-        for month, visits, people in file.sql(
-            'SELECT substr(d."on", 1, 7), count(*), sum(v.people) FROM receptionday d JOIN visit v ON v.day = d.uid'
-            ' WHERE d."on" >= ? AND d."on" < ? GROUP BY 1',
-            labels[0] + "-01",
-            labels[-1] + "-99",
-        )
-    }
-    return tuple(MonthFigures(label, *found.get(label, (0, 0))) for label in labels)
+        label = f"{month // 12:04d}-{month % 12 + 1:02d}"
+        found.append(MonthFigures(label, *read(partial(_month_figures, file, label))))
+    return tuple(found)
+
+
+def _month_figures(file: LedgerFile, month: str) -> tuple[int, int]:
+    counted = file.sql(
+        "SELECT count(*), coalesce(sum(v.people), 0) FROM receptionday d JOIN visit v ON v.day = d.uid"
+        ' WHERE d."on" >= ? AND d."on" < ?',
+        month + "-01",
+        month + "-99",
+    )
+    return counted[0][0], counted[0][1]
 
 
 def listed_rows(file: LedgerFile, listed: Sequence[Stood], as_of: date) -> list[tuple[Any, ...]]:

@@ -100,22 +100,30 @@ class LedgerFile:
         with self._hold(), _in_words():
             yield
 
-    def slice(self, work: Callable[[], T]) -> T:
+    def slice(self, work: Callable[[], T], gives_way: bool = True) -> T:
         """One slice of the worker's reading; raises `Interrupted` when the window took the file meanwhile."""
         with self._lock:
-            self._slicing = True
+            self._slicing = gives_way
             try:
                 with _in_words():
                     return work()
             finally:
                 self._slicing = False
 
-    def patiently(self, work: Callable[[], T], wanted: Callable[[], bool] = lambda: True) -> T:
-        """Repeat a slice until it comes through, or raise `Interrupted` when it is no longer wanted."""
+    def patiently(
+        self, work: Callable[[], T], wanted: Callable[[], bool] = lambda: True, most: int | None = None
+    ) -> T:
+        """Repeat a slice until it comes through, or raise `Interrupted` when it is no longer wanted.
+
+        A short slice may say how often at `most` it gives way: then the window waits for it, once, so that a window
+        that reads at every frame does not keep it off for ever.
+        """
+        given_way = 0
         while True:
             try:
-                return self.slice(work)
+                return self.slice(work, most is None or given_way < most)
             except Interrupted:
+                given_way += 1
                 if not wanted():
                     raise
 

@@ -40,6 +40,49 @@ def last(file: LedgerFile) -> ReceptionDay | None:
     return _one(file, 'ORDER BY "on" DESC, uid DESC LIMIT 1')
 
 
+def closed(file: LedgerFile, most: int) -> list[ReceptionDay]:
+    """The last closed days, the last first."""
+    rows = file.sql(
+        f'SELECT {_COLUMNS} FROM receptionday WHERE state = ? ORDER BY "on" DESC LIMIT ?',
+        DayState.CLOSED.value,
+        most,
+    )
+    return [_day(file, row) for row in rows]
+
+
+def visits_of(file: LedgerFile, day: str) -> int:
+    return int(file.value("SELECT count(*) FROM visit WHERE day = ?", day))
+
+
+def arrivals(file: LedgerFile, day: str) -> tuple[str, str]:
+    """When the first came and when the last; of a sealed accusation no time is told."""
+    found = file.sql(
+        "SELECT min(arrived), max(arrived) FROM visit WHERE day = ? AND arrived <> '' AND sealed = 0", day
+    )
+    return found[0][0] or "", found[0][1] or ""
+
+
+def matters_of(file: LedgerFile, day: str) -> list[str]:
+    return [uid for (uid,) in file.sql("SELECT DISTINCT matter FROM visit WHERE day = ?", day)]
+
+
+def places(file: LedgerFile) -> list[str]:
+    return [
+        place for (place,) in file.sql("SELECT place FROM receptionday GROUP BY place ORDER BY max(uid) DESC")
+    ]
+
+
+def leaders_known(file: LedgerFile) -> list[DayLeader]:
+    """Everybody who has received, with the last post."""
+    found = file.sql(
+        'SELECT l.name, l.post FROM dayleader l JOIN receptionday d ON d.uid = l.day ORDER BY d."on" DESC, l.position'
+    )
+    last: dict[str, str] = {}
+    for name, post in found:
+        last.setdefault(name, post)
+    return [DayLeader(name, post) for name, post in last.items()]
+
+
 def _one(file: LedgerFile, where: str, *values: object) -> ReceptionDay | None:
     rows = file.sql(f"SELECT {_COLUMNS} FROM receptionday {where}", *values)
     return _day(file, rows[0]) if rows else None
@@ -66,3 +109,8 @@ def _day(file: LedgerFile, row: tuple[Any, ...]) -> ReceptionDay:
 def leaders(file: LedgerFile, day: str) -> tuple[DayLeader, ...]:
     rows = file.sql("SELECT name, post FROM dayleader WHERE day = ? ORDER BY position", day)
     return tuple(DayLeader(name, post) for name, post in rows)
+
+
+def drafts_waiting(file: LedgerFile) -> dict[str, int]:
+    """How many drafts wait in which day."""
+    return dict(file.sql("SELECT day, count(*) FROM draft GROUP BY day"))

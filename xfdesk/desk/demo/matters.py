@@ -318,8 +318,8 @@ class Writer:
             delivered_on=course.delivered_on,
             settled_on=matter.received_on if course.settled else None,
             closed_on=course.closed_on,
-            transferred=course.handling is Handling.TRANSFERRED,
-            lawful_way=course.handling is Handling.LAWFUL_WAY,
+            transferred_on=matter.received_on if course.handling is Handling.TRANSFERRED else None,
+            lawful_way_on=matter.received_on if course.handling is Handling.LAWFUL_WAY else None,
             measures=tuple(
                 (point.measure or point.text, date.fromisoformat(point.due))
                 for point in course.points

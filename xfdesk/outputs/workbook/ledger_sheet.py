@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from xfdesk.outputs.workbook import measure, style
 from xfdesk.records.book import BookHead
-from xfdesk.rules.columns import SHEET
+from xfdesk.rules.columns import SHEET, Column
 from xfdesk.rules.words import Satisfaction, Verdict, VisitOrder
 
 FIRST = 4
@@ -22,8 +22,15 @@ SCALE = 94
 LEFT_LAST = 15  # column O, 判断理由
 _FORMATS = {"date": style.DATE, "number": style.WHOLE, "digits": style.TEXT, "text": "General"}
 LAST = get_column_letter(len(SHEET) + 1)
+
+
+def _wraps(column: Column) -> bool:
+    """A number of a person is one word: rather a little smaller than in two pieces."""
+    return column.kind in ("text", "digits") and column.key != "id_number"
+
+
 DIGITS = tuple(n for n, column in enumerate(SHEET, 2) if column.kind == "digits")
-WIDTHS = (0.0, *(0.0 if column.kind in ("date", "number") else column.mm for column in SHEET))
+WIDTHS = (0.0, *(column.mm if _wraps(column) else 0.0 for column in SHEET))
 
 
 def look(head: BookHead) -> int:
@@ -98,7 +105,7 @@ def _prototype(sheet: Worksheet, row: int, quoted: bool) -> None:
             centred=column.centred,
             quoted=quoted and is_text,
             size=8,
-            wrap=is_text,
+            wrap=_wraps(column),
         )
 
 

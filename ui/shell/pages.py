@@ -1,0 +1,33 @@
+"""The pages of the window, in the order of the navigation; the last stands at its foot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+
+from ui.page import Page
+from ui.surroundings import Surroundings
+from xfdesk.desk.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class PageOf:
+    """Where a page lives: imported by name when it is first opened, so that the window is up before it."""
+
+    key: str
+    word: str
+    icon: str
+    module: str
+    name: str
+    action: str
+
+    def make(self, desk: Desk, around: Surroundings) -> Page:
+        page: Page = getattr(import_module(self.module), self.name)(desk, around)
+        return page
+
+
+PAGES = (
+    PageOf("today", "今日", "today", "ui.reception.page", "ReceptionPage", "open_today"),
+    PageOf("ledger", "台账", "ledger", "ui.ledger.page", "LedgerPage", "open_ledger"),
+    PageOf("office", "设置", "office", "ui.office.page", "OfficePage", "open_office"),
+)
