@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui import actions
 from ui.theme import Theme
 from ui.widgets import Flow, NameChip, PickField
-from xfdesk.records.day import DayLeader
+from xfdesk.records.reception_day import DayLeader
 
 
 class DayLeaders(QWidget):

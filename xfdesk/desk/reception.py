@@ -35,7 +35,7 @@ class Reception(DayActs, Recognition, Undo, WrapUp):
     """Acts raise `Refused` with the rule, or `NotSaved` when the disk did not take it; else they are on the disk."""
 
     def __init__(self, table: Table) -> None:
-        self.table = table
+        super().__init__(table)
         self.undoable = None
 
     # The queue and the visit in hand
