@@ -1,26 +1,25 @@
 """A whole start of the program to its first painted page, for timing from outside; prints its peak memory in kB."""
 
-from __future__ import annotations
+import gc
 
-import os
-import sys
-from pathlib import Path
+gc.disable()  # as main.py
 
-from benchmarks import peak
+import os  # noqa: E402
+import sys  # noqa: E402
+
+import xfdesk.desk.desk  # noqa: E402, F401
+from ui.app import build  # noqa: E402
 
 
-def main(ledger: Path) -> None:
-    from PySide6.QtWidgets import QApplication
-
-    from ui.app import Application
-
-    app = QApplication(["xfdesk"])
-    program = Application(app, ledger)
+def main(ledger: str) -> None:
+    program = build(["xfdesk", ledger])
     program.start()
-    app.processEvents()
+    program.app.processEvents()
     window = program.window
     assert window is not None
     window.grab()
+    from benchmarks import peak
+
     print(peak.kilobytes())
     sys.stdout.flush()
     if program.desk is not None:
@@ -28,5 +27,4 @@ def main(ledger: Path) -> None:
     os._exit(0)
 
 
-if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+main(sys.argv[1])

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
+from contextlib import suppress
 from functools import partial
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
@@ -15,17 +18,20 @@ from ui.ask import LEDGERS, Ask
 from ui.bridge import Bridge
 from ui.crash import Crash
 from ui.main_window import MainWindow
-from ui.single import Single
 from ui.surroundings import Surroundings
 from ui.tasks import Tasks
-from ui.theme import SIZES, Theme
+from ui.theme import FUSION, SIZES, Theme
 from xfdesk import log, owner, paths
 from xfdesk.desk.desk import Desk
-from xfdesk.errors import DeskError, FileUnusable
+from xfdesk.errors import DeskError, InUse
 from xfdesk.log import LOG
 
+if TYPE_CHECKING:
+    from ui.single import Single
+
+SETTLED_AFTER = 200  # ms after the first paint
 BACKUP_AFTER = 1_500  # ms after the first paint, so that the start does not wait for it
-REST_EVERY = 2_000
+REST_EVERY = 2_000  # ms without an act, then a small step of tidying
 
 
 class Application(QObject):
@@ -39,6 +45,8 @@ class Application(QObject):
         self.window: QWidget | None = None
         self.desk: Desk | None = None
         self.single: Single | None = None
+        self.resting = QTimer(self, singleShot=True, interval=REST_EVERY)
+        self.resting.timeout.connect(self._rest)
         self.crash = Crash(paths.logs(), self._keep, self._tell)
         self.crash.install()
         app.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
@@ -55,21 +63,13 @@ class Application(QObject):
         return self.open_ledger(path)
 
     def open_ledger(self, path: Path) -> bool:
-        single = Single(path, paths.home())
-        if not single.is_first():
-            if single.call():
-                return False
-            self.show_trouble(
-                path, FileUnusable("这个台账正在另一个窗口里打开", "数据没有动过", "请先关上那个窗口")
-            )
-            return True
         try:
             desk = Desk.open(path)
         except DeskError as fault:
-            single.leave()
+            if isinstance(fault, InUse) and self._raise_other(path):
+                return False
             self.show_trouble(path, fault)
             return True
-        self._take_place(single)
         self.show_desk(desk)
         return True
 
@@ -95,14 +95,18 @@ class Application(QObject):
     def show_desk(self, desk: Desk) -> None:
         self.desk = desk
         self._dress(desk)
-        around = Surroundings(self.theme, self.tasks, self.ask, Bridge(desk.watchers, self), self._printer())
+        bridge = Bridge(desk.watchers, self)
+        bridge.changed.connect(self._on_change)
+        around = Surroundings(self.theme, self.tasks, self.ask, bridge, self._printer())
         window = MainWindow(desk, around)
         window.open_page("today")
+        if self.window is not None:  # else nobody waits: the start does it when it has settled
+            paths.remember_ledger(desk.path)
         self._show(window)
-        paths.remember_ledger(desk.path)
         warning = desk.clock_warning() or desk.folder_warning()
         if warning:
             window.status.say(warning, False)
+        QTimer.singleShot(SETTLED_AFTER, self, self._settle)
         QTimer.singleShot(BACKUP_AFTER, self, self._back_up)
         self._connect_settings(window)
 
@@ -134,9 +138,6 @@ class Application(QObject):
         self.open_ledger(path)
 
     def _on_begun(self, desk: Desk) -> None:
-        single = Single(desk.path, paths.home())
-        single.is_first()
-        self._take_place(single)
         self.show_desk(desk)
 
     def _on_look_changed(self) -> None:
@@ -165,8 +166,6 @@ class Application(QObject):
         self._retire()
         desk, self.desk = self.desk, None
         self.tasks.stop()
-        if self.single is not None:
-            self.single.leave()
         try:
             fresh = begin_anew(desk)
         except DeskError as fault:
@@ -181,19 +180,15 @@ class Application(QObject):
         path = self.ask.open_path(self.window, "打开别的台账", self.desk.path.parent, LEDGERS)
         if path is None or path.resolve() == self.desk.path.resolve():
             return
-        single = Single(path, paths.home())
-        if not single.is_first():
-            single.call()
-            self.window.status.say("那份台账已经在另一个窗口里打开，这一份没有动", False)
-            return
         try:
             desk = Desk.open(path)
         except DeskError as fault:
-            single.leave()
+            if isinstance(fault, InUse) and self._raise_other(path):
+                self.window.status.say("那份台账已经在另一个窗口里打开，这一份没有动", False)
+                return
             self.ask.tell(self.window, "那份台账没有打开", f"{fault.sentence}现在这一份照旧开着。")
             return
         self._let_go()
-        self._take_place(single)
         self.show_desk(desk)
 
     def _on_new(self) -> None:
@@ -207,6 +202,7 @@ class Application(QObject):
         self._retire()
         self.tasks.stop()
         if self.desk is not None:
+            paths.remember_ledger(self.desk.path)
             self.desk.close()
             self.desk = None
         if self.single is not None:
@@ -223,11 +219,34 @@ class Application(QObject):
             self.window.raise_()
             self.window.activateWindow()
 
-    def _take_place(self, single: Single) -> None:
+    def _settle(self) -> None:
+        """What the start did not wait for: the ledger is remembered, and a second start finds this window."""
+        from ui.single import Single
+
+        if self.desk is not None:
+            paths.remember_ledger(self.desk.path)
         if self.single is not None:
             self.single.leave()
-        self.single = single
-        single.raised.connect(self._on_raised)
+            self.single = None
+        if self.desk is not None:
+            self.single = Single(self.desk.path)
+            self.single.raised.connect(self._on_raised)
+            self.single.listen()
+            self.resting.start()
+
+    def _on_change(self, _change: object) -> None:
+        self.resting.start()
+
+    def _rest(self) -> None:
+        """Each save leaves a piece of the search index of its own; many of them make the next saves slower."""
+        with suppress(DeskError):
+            if self.desk is not None and self.desk.rest():
+                self.resting.start()
+
+    def _raise_other(self, path: Path) -> bool:
+        from ui.single import Single
+
+        return Single(path).call()
 
     def _dress(self, desk: Desk) -> None:
         self.theme.set_points(float(desk.office.screen("points", str(SIZES[0]))))
@@ -307,22 +326,32 @@ def speak_chinese(app: QApplication) -> None:
         app.installTranslator(translator)
 
 
-def run(argv: list[str]) -> int:
-    """`main.py [LEDGER]`."""
+def build(argv: list[str]) -> Application:
+    """All that stands before the first window, for `main.py [LEDGER]`."""
     owner.keep_private()
     owner.tighten(paths.own_files())
     log.start(paths.logs())
     mend_input_method()
-    app = QApplication(argv[:1])
+    app = QApplication([*argv[:1], "-style", "Fusion"])
+    app.setProperty(FUSION, True)
     app.setApplicationName("xfdesk")
     app.setApplicationDisplayName("接访台")
     app.setDesktopFileName("xfdesk")
     speak_chinese(app)
     named = [argument for argument in argv[1:] if not argument.startswith("-")]
-    application = Application(app, Path(named[0]) if named else None)
-    if not application.start():
-        return 0
-    return app.exec()
+    QTimer.singleShot(SETTLED_AFTER, app, _collect)
+    return Application(app, Path(named[0]) if named else None)
+
+
+def _collect() -> None:
+    """`main.py` begins without the collector: modules and classes stay for good, looking through them finds nothing."""
+    gc.freeze()
+    gc.enable()
+
+
+def run(argv: list[str]) -> int:
+    application = build(argv)
+    return application.app.exec() if application.start() else 0
 
 
 if __name__ == "__main__":

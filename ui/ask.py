@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 LEDGERS = "接访台账 (*.xfd)"
 
@@ -25,6 +27,8 @@ class Ask:
         grave: bool = False,
     ) -> int:
         """The index of the verb pressed; -1 when the box was closed. The first verb is the proposed one."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(parent)
         box.setWindowTitle(title)
         box.setText(title)
@@ -45,6 +49,8 @@ class Ask:
         self, parent: QWidget | None, title: str, question: str, *, initial: str = "", verb: str = ""
     ) -> str | None:
         """One line of text (a reason, a recipient); None when the clerk turned back."""
+        from PySide6.QtWidgets import QInputDialog, QLineEdit
+
         dialog = QInputDialog(parent)
         dialog.setWindowTitle(title)
         dialog.setLabelText(question)
@@ -55,13 +61,19 @@ class Ask:
         return dialog.textValue().strip() if dialog.exec() else None
 
     def save_path(self, parent: QWidget | None, title: str, suggested: Path, kinds: str = "") -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), kinds)
         return Path(chosen) if chosen else None
 
     def open_path(self, parent: QWidget | None, title: str, folder: Path, kinds: str = "") -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
         return Path(chosen) if chosen else None
 
     def folder(self, parent: QWidget | None, title: str, folder: Path) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
         chosen = QFileDialog.getExistingDirectory(parent, title, str(folder))
         return Path(chosen) if chosen else None

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+import resources
 from ui.theme import Theme
 
+FOLDER = Path(resources.__file__).parent / "icons"
 RATIOS = (1.0, 1.25, 1.5, 2.0)
 
 
@@ -44,4 +46,4 @@ def _renderer(name: str, color: str) -> QSvgRenderer:
 
 @lru_cache(maxsize=64)
 def _source(name: str) -> str:
-    return (resources.files("resources") / "icons" / f"{name}.svg").read_text("utf-8")
+    return (FOLDER / f"{name}.svg").read_text("utf-8")

@@ -20,7 +20,6 @@ from ui.surroundings import Surroundings
 from ui.widgets import Tag
 from xfdesk.changes import Change, Touched
 from xfdesk.desk.desk import Desk
-from xfdesk.records.ledger import LedgerQuery
 
 NARROW_WIDTH, NARROW_HEIGHT, LOW = 1000, 560, 726
 SAID_FOR = 6_000  # ms, where the sentence stands in the day bar for want of a status line
@@ -190,6 +189,8 @@ class MainWindow(QWidget):
             self._on_said(f"{change.what} {self.desk.clock.now():%H:%M}", change.can_undo)
 
     def _on_number(self, which: str) -> None:
+        from xfdesk.records.ledger import LedgerQuery
+
         query = LedgerQuery(without_owner=which == "without_owner", without_answer=which == "without_answer")
         self.open_page("ledger", query)
 

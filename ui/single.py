@@ -1,53 +1,50 @@
-"""One window per ledger file: a second start brings the first to the front and leaves."""
+"""One window per ledger file: a second start brings the first to the front and leaves.
+
+The ledger's own lock says who is first, even after a crash; the socket carries the wish of the second.
+"""
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QDeadlineTimer, QObject, QThread, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 RAISE = b"raise\n"
-PATIENCE = 800  # ms
+PATIENCE = 1_500  # ms; the first window listens only once it is painted
+AGAIN = 50
 
 
 class Single(QObject):
-    """`raised` fires in the first window when a second start asks for it.
-
-    The lock says who is first, even after a crash (QLockFile knows dead owners); the socket carries the wish.
-    """
+    """`raised` fires in the first window when a second start asks for it."""
 
     raised = Signal()
 
-    def __init__(self, ledger: Path, folder: Path) -> None:
+    def __init__(self, ledger: Path) -> None:
         super().__init__()
-        digest = hashlib.sha256(str(ledger.resolve()).encode()).hexdigest()[:24]
-        self.name = f"xfdesk-{digest}"
-        self._folder = folder
-        self._lock: QLockFile | None = None
+        place = str(ledger.resolve()).encode("utf-8", "surrogateescape")
+        digest = QCryptographicHash.hash(place, QCryptographicHash.Algorithm.Sha256)
+        self.name = f"xfdesk-{bytes(digest.data()).hex()[:24]}"
         self._server: QLocalServer | None = None
 
-    def is_first(self) -> bool:
-        """Take the place; False when another window has it (`call` then reaches it)."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        self._lock = QLockFile(str(self._folder / f"{self.name}.lock"))
-        self._lock.setStaleLockTime(0)
-        if not self._lock.tryLock(100):
-            return False
+    def listen(self) -> None:
+        """For the one who has the ledger open: what a crashed window left under the name is swept."""
         QLocalServer.removeServer(self.name)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connection)
         self._server.listen(self.name)
-        return True
 
     def call(self) -> bool:
         """Ask the first window to come forward; False when nobody answers."""
+        deadline = QDeadlineTimer(PATIENCE)
         socket = QLocalSocket()
         socket.connectToServer(self.name)
-        if not socket.waitForConnected(PATIENCE):
-            return False
+        while not socket.waitForConnected(AGAIN):
+            if deadline.hasExpired():
+                return False
+            QThread.msleep(AGAIN)
+            socket.connectToServer(self.name)
         socket.write(RAISE)
         sent = socket.waitForBytesWritten(PATIENCE)
         socket.disconnectFromServer()
@@ -57,9 +54,6 @@ class Single(QObject):
         if self._server is not None:
             self._server.close()
             self._server = None
-        if self._lock is not None:
-            self._lock.unlock()
-            self._lock = None
 
     def _on_connection(self) -> None:
         if self._server is None:

@@ -74,6 +74,8 @@ ROLES: dict[str, tuple[float, QFont.Weight]] = {
     "badge": (8.5, QFont.Weight.Bold),
 }
 
+FUSION = "wears_fusion"
+"""Set on an application begun with `-style`: asking for the style in Python makes all its enums, which takes a while."""
 SCHEMES = ("system", "light", "dark")
 
 
@@ -188,10 +190,8 @@ class Theme(QObject):
     def family(self) -> str:
         """The first family of the list that this machine has; the system's own otherwise."""
         if self._family is None:
-            known = set(QFontDatabase.families())
-            self._family = (
-                next((name for name in FAMILIES if name in known), None) or QFontInfo(QFont()).family()
-            )
+            known = (name for name in FAMILIES if QFontDatabase.hasFamily(name))
+            self._family = next(known, None) or QFontInfo(QFont()).family()
         return self._family
 
     # To Qt
@@ -211,7 +211,8 @@ class Theme(QObject):
                 gc.enable()
 
     def _dress(self, app: QApplication) -> None:
-        if app.style().objectName() != "fusion":
+        if not app.property(FUSION):
+            app.setProperty(FUSION, True)
             app.setStyle(QStyleFactory.create("Fusion"))
         app.setFont(self.font())
         app.setPalette(self.palette())

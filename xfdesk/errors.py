@@ -43,6 +43,10 @@ class FileUnusable(DeskError):
     exit_status = 5
 
 
+class InUse(FileUnusable):
+    """Another process has the ledger open."""
+
+
 class NotSaved(DeskError):
     """The disk did not take it (full, read-only, I/O error); what was typed is still in the form."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
+
+from platformdirs import user_data_path
 
 SUFFIX = ".xfd"
 
@@ -14,8 +15,6 @@ def home() -> Path:
     override = os.environ.get("XFDESK_HOME")
     if override:
         return Path(override)
-    from platformdirs import user_data_path
-
     return user_data_path("xfdesk", appauthor=False)
 
 
@@ -40,6 +39,8 @@ def backups(ledger: Path) -> Path:
 
 
 def last_ledger() -> Path | None:
+    import json
+
     try:
         found = json.loads((home() / "last.json").read_text("utf-8"))["ledger"]
     except (OSError, ValueError, KeyError, TypeError):
@@ -61,6 +62,8 @@ def beside(ledger: Path) -> tuple[Path, ...]:
 
 def remember_ledger(ledger: Path) -> None:
     """Losing this costs one question at the next start, so a folder that cannot be written is passed over."""
+    import json
+
     try:
         home().mkdir(parents=True, exist_ok=True)
         part = home() / "last.json.part"

@@ -14,7 +14,7 @@ from tests import builders
 from tests.store.powercut import Event, Recorder, after_cut
 from xfdesk.desk.clock import FixedClock
 from xfdesk.desk.desk import Desk
-from xfdesk.store.database import PRAGMAS
+from xfdesk.store.connection import PRAGMAS
 
 SAVES = 14
 CUTS = 1_000

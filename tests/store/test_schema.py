@@ -67,8 +67,8 @@ def test_the_scripts_make_the_very_tables_and_indexes_of_the_models(
     fresh: LedgerFile, tmp_path: Path
 ) -> None:
     models = LedgerFile.create(tmp_path / "表.xfd")
-    tables = Tables(models.db)
-    models.db.create_tables([getattr(tables, template.__name__) for template in TEMPLATES])
+    tables = Tables(models.models)
+    models.models.create_tables([getattr(tables, template.__name__) for template in TEMPLATES])
     models.close()
     fresh.close()
     assert columns(fresh.path) == columns(models.path)

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests import builders
 from ui import main_window
 from ui.app import Application
 from ui.crash import Crash
@@ -19,7 +20,7 @@ from ui.main_window import MainWindow
 from ui.single import Single
 from ui.start.first import FirstStart
 from ui.start.trouble import FileTrouble
-from ui.tasks import Tasks, TasksAtOnce
+from ui.tasks import Tasks, TasksAtOnce, collect_here
 from xfdesk import paths
 from xfdesk.desk.desk import Desk
 
@@ -165,11 +166,12 @@ def test_a_ledger_open_in_another_window_is_left_to_it(
 ) -> None:
     window = begin(application)
     other = another(tmp_path)
-    elsewhere = Single(other, paths.home())
-    assert elsewhere.is_first()
+    held, elsewhere = Desk.open(other), Single(other)
+    elsewhere.listen()
     answer(application, monkeypatch, other)
     window.other_wanted.emit()
     elsewhere.leave()
+    held.close()
     assert application.window is window
     assert "另一个窗口" in window.status.said.text()
 
@@ -216,6 +218,36 @@ def test_leaving_lets_the_file_go(application: Application, tmp_path: Path) -> N
     Desk.open(path).close()
 
 
+def test_the_windows_garbage_is_never_collected_by_the_worker(qtbot: QtBot) -> None:
+    """A Qt object freed in another thread than its own would end the program."""
+    import gc
+    import threading
+
+    collected: set[int] = set()
+    workers: list[int] = []
+
+    def note(phase: str, _: dict[str, int]) -> None:
+        collected.add(threading.get_ident())
+
+    def work() -> int:
+        rings: list[list[object]] = [[] for _ in range(100_000)]
+        for ring in rings:
+            ring.append(ring)
+        return threading.get_ident()
+
+    tasks = Tasks()
+    gc.callbacks.append(note)
+    try:
+        tasks.run(work, workers.append)
+        qtbot.waitUntil(lambda: bool(workers))
+        assert workers[0] not in collected
+        collect_here()
+        assert collected == {threading.get_ident()}, "it is done here"
+    finally:
+        gc.callbacks.remove(note)
+    assert gc.isenabled()
+
+
 def test_work_beside_the_window_answers_in_its_thread(qtbot: QtBot) -> None:
     import threading
 
@@ -249,3 +281,20 @@ def test_the_printing_room_is_opened_when_something_is_printed(application: Appl
     printer = application.window.around.printer
     assert callable(printer.preview_register)
     assert callable(printer.preview_slip)
+
+
+def test_the_search_index_is_tidied_while_the_hands_rest(application: Application, qtbot: QtBot) -> None:
+    """Each save leaves a piece of its own; the pieces become few again by steps."""
+    begin(application)
+    desk = application.desk
+    assert desk is not None
+    day = desk.reception.open_day(builders.reception_day()).uid
+    for _ in range(20):
+        desk.reception.save(builders.visit(desk, day))
+    pieces = "SELECT count(DISTINCT segid) FROM search_idx"
+    before = desk.file.value(pieces)
+    assert application.resting.isActive()
+    while application.resting.isActive():
+        application.resting.stop()
+        application.resting.timeout.emit()
+    assert desk.file.value(pieces) < before / 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -175,43 +176,63 @@ def test_a_file_that_cannot_be_used_says_why_and_offers_ways_on(
 OTHER_START = """
 import sys
 from pathlib import Path
-from typing import Any
-from PySide6.QtCore import QCoreApplication
-from ui.single import Single
-app = QCoreApplication([])
-single = Single(Path(sys.argv[1]), Path(sys.argv[2]))
-print("first" if single.is_first() else "called" if single.call() else "alone")
-single.leave()
+from PySide6.QtWidgets import QApplication
+from ui.app import Application
+app = QApplication([])
+program = Application(app, Path(sys.argv[1]))
+print(type(program.window).__name__ if program.start() else "called")
+program.leave()
 """
 
 
-def other_start(ledger: Path, folder: Path) -> subprocess.Popen[str]:
-    command = [sys.executable, "-c", OTHER_START, str(ledger), str(folder)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+def other_start(ledger: Path, home: Path) -> subprocess.Popen[str]:
+    """The program once more, in a process of its own; it says which window it has opened."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XFDESK_HOME": str(home)}
+    command = [sys.executable, "-c", OTHER_START, str(ledger)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
 
 
-def test_a_second_start_brings_the_first_window_forward(tmp_path: Path, qtbot: QtBot) -> None:
-    ledger = tmp_path / "a.xfd"
-    single = Single(ledger, tmp_path)
-    assert single.is_first()
+def said_by(other: subprocess.Popen[str]) -> str:
+    return other.communicate(timeout=PATIENCE)[0].strip()
+
+
+def test_a_second_start_brings_the_first_window_forward(
+    office_desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    single = Single(office_desk.path)
+    single.listen()
     with qtbot.waitSignal(single.raised):
-        other = other_start(ledger, tmp_path)
-    assert other.communicate(timeout=PATIENCE)[0].strip() == "called"
+        other = other_start(office_desk.path, tmp_path)
+    assert said_by(other) == "called"
     single.leave()
 
 
-def test_another_ledger_may_be_open_beside(tmp_path: Path, qtbot: QtBot) -> None:
-    single = Single(tmp_path / "a.xfd", tmp_path)
-    assert single.is_first()
-    assert other_start(tmp_path / "b.xfd", tmp_path).communicate(timeout=PATIENCE)[0].strip() == "first"
+def test_what_a_crashed_window_left_under_the_name_is_swept(
+    office_desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    crashed, single = Single(office_desk.path), Single(office_desk.path)
+    crashed.listen()
+    single.listen()
+    with qtbot.waitSignal(single.raised):
+        other = other_start(office_desk.path, tmp_path)
+    assert said_by(other) == "called"
     single.leave()
+    crashed.leave()
 
 
-def test_after_leaving_the_next_start_is_first_again(tmp_path: Path, qtbot: QtBot) -> None:
-    single = Single(tmp_path / "a.xfd", tmp_path)
-    assert single.is_first()
-    single.leave()
-    assert other_start(tmp_path / "a.xfd", tmp_path).communicate(timeout=PATIENCE)[0].strip() == "first"
+def test_a_ledger_in_use_by_something_without_a_window_is_said(office_desk: Desk, tmp_path: Path) -> None:
+    assert said_by(other_start(office_desk.path, tmp_path)) == "FileTrouble"
+
+
+def test_another_ledger_may_be_open_beside(office_desk: Desk, tmp_path: Path) -> None:
+    another = Desk.create(tmp_path / "b.xfd", office_name="清河镇", who="林小雨")
+    another.close()
+    assert said_by(other_start(another.path, tmp_path)) == "MainWindow"
+
+
+def test_after_leaving_the_next_start_is_first_again(office_desk: Desk, tmp_path: Path) -> None:
+    office_desk.close()
+    assert said_by(other_start(office_desk.path, tmp_path)) == "MainWindow"
 
 
 class Told:

@@ -15,7 +15,7 @@ from ui.surroundings import Surroundings
 from ui.widgets import Button, Card, Sentence, Words
 from xfdesk.desk.desk import Desk
 from xfdesk.errors import DeskError, Refused
-from xfdesk.records.day import DayBehind, ReceptionDay
+from xfdesk.records.reception_day import DayBehind, ReceptionDay
 from xfdesk.rules import dates
 
 
@@ -102,10 +102,10 @@ class DayCard(QWidget):
     def offer(self) -> None:
         """Last time's day with today's date; where today has its day already, going on with it."""
         self._uid, self._typed = "", None
-        day = self.desk.reception.suggest_day()
+        day = self.desk.beginning.suggest_day()
         self.fields.show_day(day)
         today = self.desk.clock.today()
-        behind = self.desk.reception.days_behind()
+        behind = self.desk.beginning.days_behind()
         self.behind.show_days(tuple(one for one in behind if one.day.on != today), today)
         self._on_dated()
         if self.use is Use.GO_ON:
@@ -132,16 +132,16 @@ class DayCard(QWidget):
         on = self.fields.on.day()
         if on is None:
             return
-        found = self.desk.reception.day_on(on)
+        found = self.desk.beginning.day_on(on)
         if found is not None:
             self._typed = self._typed or self.fields.day("")
             self.fields.show_particulars(found)
-            self._show_found(self.desk.reception.behind(found.uid))
+            self._show_found(self.desk.beginning.behind(found.uid))
         else:
             if self._typed is not None:
                 self.fields.show_particulars(self._typed)
                 self._typed = None
-            self.fields.leaders.set_known(self.desk.reception.known_leaders(on))
+            self.fields.leaders.set_known(self.desk.beginning.known_leaders(on))
             self._show_new(on == self.desk.clock.today())
         self.fields.rest(found is not None)
 

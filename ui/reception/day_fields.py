@@ -12,7 +12,7 @@ from ui.reception.day_leaders import DayLeaders
 from ui.theme import Theme
 from ui.widgets import Choice, DateField, LabelCell, LineField, PickField, Sentence
 from xfdesk.desk.desk import Desk
-from xfdesk.records.day import ReceptionDay
+from xfdesk.records.reception_day import ReceptionDay
 from xfdesk.rules import dates
 
 
@@ -85,7 +85,7 @@ class DayFields(QWidget):
         self.on.set_today(self.desk.clock.today())
         self.on.set_day(day.on)
         self.kind.set_options(list(dict.fromkeys([*office.kinds, *filter(None, [day.kind])])))
-        self.place.set_options(self.desk.reception.known_places())
+        self.place.set_options(self.desk.beginning.known_places())
         self.clerk.set_options([clerk.name for clerk in office.clerks if clerk.active])
         self.show_particulars(day)
         for name in self.by_name:
@@ -95,7 +95,7 @@ class DayFields(QWidget):
         """All but the date, which is being typed."""
         self.kind.set_value(day.kind)
         self.place.set_value(day.place)
-        self.leaders.set_known(self.desk.reception.known_leaders(day.on))
+        self.leaders.set_known(self.desk.beginning.known_leaders(day.on))
         self.leaders.set_value(day.leaders)
         self.attendants.set_value(day.attendants)
         self.clerk.set_value(day.clerk)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import Theme
 from ui.widgets import QuietButton, SectionTitle, Words
-from xfdesk.records.day import DayBehind
+from xfdesk.records.reception_day import DayBehind
 from xfdesk.rules import dates
 from xfdesk.rules.words import DayState
 

@@ -15,11 +15,12 @@ from ui.surroundings import Surroundings
 from ui.widgets import Button, QuietButton
 from xfdesk.changes import Change, Touched
 from xfdesk.desk.desk import Desk
-from xfdesk.records.day import Incomplete, ReceptionDay
+from xfdesk.records.reception_day import ReceptionDay
 from xfdesk.rules import dates
 
 if TYPE_CHECKING:
     from ui.reception.day_desk import DayDesk
+    from xfdesk.records.day import Incomplete
 
 IDLE_MS = 400
 
@@ -101,7 +102,7 @@ class ReceptionPage(Page):
 
     def reload(self) -> None:
         """The day as it stands in the file: its queue, or the card that begins one; a draft is offered where it stood."""
-        day = self.desk.reception.current_day()
+        day = self.desk.beginning.current_day()
         if day is not None:
             self._begin(day)
             if day.on != self.desk.clock.today():

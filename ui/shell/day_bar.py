@@ -103,8 +103,10 @@ class DayBar(Ground):
         self.setFixedHeight(self.theme.px(NARROW if narrow else LOW if low else HEIGHT))
         left = 14 if narrow else 24
         self.row.setContentsMargins(self.theme.px(left), 0, self.theme.px(14 if narrow else 20), 0)
-        self.setProperty("ground", "chrome" if narrow else "surface")
-        repolish(self)
+        ground = "chrome" if narrow else "surface"
+        if self.property("ground") != ground:
+            self.setProperty("ground", ground)
+            repolish(self)
         self._show_acts(tuple(self._acts))
 
     def take(self, demo: QWidget, numbers: Numbers, user: UserButton) -> None:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
     QCheckBox,
     QRadioButton,
     QSizePolicy,
-    QWidget,
 )
 
 from ui.theme import Theme
+from ui.widgets.flow import Flow
 from ui.widgets.marks import paint_ring
 
 LEAST_GAP = 4
@@ -129,11 +129,10 @@ class Radio(QRadioButton):
         painter.end()
 
 
-class RadioRow(QWidget):
+class RadioRow(Flow):
     """One of a few side by side; arrows move, one place in the tab order. `value()` "" when none is chosen.
 
-    Where there is little room they draw together, then go on in a second line. Laid out here, not by a layout of
-    our own: Qt and Python disagree about who deletes the items of one.
+    Where there is little room they draw together, then go on in a second line.
     """
 
     typed = Signal()
@@ -141,21 +140,17 @@ class RadioRow(QWidget):
     def __init__(
         self, theme: Theme, name: str, options: Sequence[str | tuple[str, str]], *, gap: int = 18
     ) -> None:
-        super().__init__()
+        super().__init__(theme.px(min(gap, LEAST_GAP)), middle=True)
         self.setAccessibleName(name)
-        self._gap = theme.px(min(gap, LEAST_GAP))
         self._buttons: dict[str, Radio] = {}
         self._group = QButtonGroup(self)
         for option in options:
             value, label = (option, option) if isinstance(option, str) else option
             button = Radio(theme, label, max(0, gap - LEAST_GAP))
-            button.setParent(self)
             button.setAccessibleName(f"{name} {label}")
+            self.put(button)
             self._buttons[value] = button
             self._group.addButton(button)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self._group.buttonClicked.connect(self._on_clicked)
         if self._buttons:
             self.setFocusProxy(next(iter(self._buttons.values())))
@@ -177,8 +172,7 @@ class RadioRow(QWidget):
         """Unlawful choices are absent, not disabled."""
         for known, button in self._buttons.items():
             button.setVisible(known in values)
-        self.updateGeometry()
-        self._arrange()
+        self.changed()
 
     def mark(self, level: str) -> None:
         """Part of the fields' manner."""
@@ -187,47 +181,9 @@ class RadioRow(QWidget):
         self.setFocusProxy(button)
         self.typed.emit()
 
-    # Places
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._length([one.sizeHint() for one in self._shown()]), self._line_height())
-
-    def minimumSizeHint(self) -> QSize:
-        widest = max((one.minimumSizeHint().width() for one in self._shown()), default=0)
-        return QSize(widest, self._line_height())
-
-    def heightForWidth(self, width: int) -> int:
-        return max((place.bottom() + 1 for place in self._places(width)), default=0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        down = max(0, (self.height() - self.heightForWidth(self.width())) // 2)
-        for button, place in zip(self._shown(), self._places(self.width()), strict=True):
-            button.setGeometry(place.translated(0, down))
-
-    def _places(self, width: int) -> list[QRect]:
-        sizes = [one.sizeHint() for one in self._shown()]
-        if self._length(sizes) > width:
-            sizes = [one.minimumSizeHint() for one in self._shown()]
-        places, x, y = list[QRect](), 0, 0
-        for size in sizes:
-            if x and x + size.width() > width:
-                x, y = 0, y + size.height() + self._gap
-            places.append(QRect(QPoint(x, y), size))
-            x += size.width() + self._gap
-        return places
-
-    def _shown(self) -> list[Radio]:
-        return [button for button in self._buttons.values() if not button.isHidden()]
-
-    def _length(self, sizes: Sequence[QSize]) -> int:
-        return sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
-
-    def _line_height(self) -> int:
-        return max((one.sizeHint().height() for one in self._shown()), default=0)
+    def sizes(self, width: int) -> list[QSize]:
+        wanted = super().sizes(width)
+        return wanted if self.length(wanted) <= width else [one.minimumSizeHint() for one in self.shown()]
 
 
 def _width(box: QCheckBox | QRadioButton, theme: Theme) -> int:

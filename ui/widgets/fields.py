@@ -16,7 +16,9 @@ MARKS = ("", "doubt", "problem")
 
 
 def repolish(widget: QWidget) -> None:
-    """After a dynamic property changed, the sheet looks again."""
+    """After a dynamic property changed, the sheet looks again; what was never shown is looked at when it is."""
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)
@@ -203,6 +205,7 @@ class Sentence(QLabel):
         super().__init__()
         self.theme = theme
         self.setProperty("role", "small")
+        self.setProperty("tone", "ink2")
         self.setWordWrap(True)
         self.setVisible(False)
 

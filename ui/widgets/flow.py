@@ -1,65 +1,84 @@
-"""A layout that flows: left to right, then on to the next line."""
+"""Children from left to right, then on to the next line, where a row would have no room."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 
-class FlowLayout(QLayout):
-    """Left to right, then on to the next line."""
+class Flow(QWidget):
+    """Laid out here, not by a layout of our own: Qt and Python disagree about who deletes the items of one."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self.setSpacing(gap)
-        self.setContentsMargins(0, 0, 0, 0)
+    def __init__(self, gap: int = 8, *, middle: bool = False) -> None:
+        """`gap` in pixels between children and lines; `middle` centres what is lower than the row."""
+        super().__init__()
+        self.gap, self.middle = gap, middle
+        self._children: list[QWidget] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
+    def put(self, child: QWidget) -> None:
+        child.setParent(self)
+        self._children.append(child)
+        child.show()
+        self.changed()
 
-    def count(self) -> int:
-        return len(self._items)
+    def take(self, child: QWidget) -> None:
+        """Out of the row and out of the window."""
+        self._children.remove(child)
+        child.hide()
+        child.deleteLater()
+        self.changed()
 
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
+    def changed(self) -> None:
+        """A child has come, gone, or was hidden."""
+        self.updateGeometry()
+        self._arrange()
 
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+    def shown(self) -> list[QWidget]:
+        return [child for child in self._children if not child.isHidden()]
 
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
+    def sizeHint(self) -> QSize:
+        return QSize(self.length([one.sizeHint() for one in self.shown()]), self._line_height())
+
+    def minimumSizeHint(self) -> QSize:
+        widest = max((one.minimumSizeHint().width() for one in self.shown()), default=0)
+        return QSize(widest, self._line_height())
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._lay(QRect(0, 0, width, 0), move=False)
+        return max((place.bottom() + 1 for place in self._places(width)), default=0)
 
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._lay(rect, move=True)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
-    def sizeHint(self) -> QSize:
-        return self.minimumSize()
+    def sizes(self, width: int) -> list[QSize]:
+        """How large the children are in a row of this width."""
+        return [one.sizeHint() for one in self.shown()]
 
-    def minimumSize(self) -> QSize:
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size
+    def length(self, sizes: Sequence[QSize]) -> int:
+        return sum(size.width() for size in sizes) + self.gap * max(0, len(sizes) - 1)
 
-    def _lay(self, rect: QRect, *, move: bool) -> int:
-        x, y, high = rect.x(), rect.y(), 0
-        for item in self._items:
-            widget = item.widget()
-            if widget is not None and widget.isHidden():
-                continue
-            size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, high = rect.x(), y + high + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self.spacing()
-            high = max(high, size.height())
-        return y + high - rect.y()
+    def _arrange(self) -> None:
+        down = max(0, (self.height() - self.heightForWidth(self.width())) // 2) if self.middle else 0
+        for child, place in zip(self.shown(), self._places(self.width()), strict=True):
+            child.setGeometry(place.translated(0, down))
+
+    def _places(self, width: int) -> list[QRect]:
+        places, x, y = list[QRect](), 0, 0
+        for size in self.sizes(width):
+            if x and x + size.width() > width:
+                x, y = 0, y + size.height() + self.gap
+            places.append(QRect(QPoint(x, y), size))
+            x += size.width() + self.gap
+        return places
+
+    def _line_height(self) -> int:
+        return max((one.sizeHint().height() for one in self.shown()), default=0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 
@@ -53,11 +53,11 @@ class Cleaner:
 
     def _record(self, record: R, prefix: str) -> R:
         changes: dict[str, Any] = {}
-        for field in fields(record):  # type: ignore[arg-type]
-            value = getattr(record, field.name)
-            if type(value) is str and value:
-                changes[field.name] = self._value(field.name, value, prefix + field.name)
-        return replace(record, **changes)  # type: ignore[type-var]
+        for name in record.__dataclass_fields__:  # type: ignore[attr-defined]
+            value = getattr(record, name)
+            if type(value) is str and value and (clean := self._value(name, value, prefix + name)) != value:
+                changes[name] = clean
+        return replace(record, **changes) if changes else record  # type: ignore[type-var]
 
     def _value(self, name: str, value: str, path: str) -> str:
         if name in PAST_DATES or name in FUTURE_DATES:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, fields
+from dataclasses import fields
 from typing import Any, TypeVar
 
 from xfdesk.records.visit import (
@@ -22,7 +22,15 @@ R = TypeVar("R")
 
 def to_json(entry: VisitEntry) -> str:
     # ASCII, so that even half a character (a lone surrogate) typed into a field survives in the draft.
-    return json.dumps(asdict(entry), separators=(",", ":"))
+    return json.dumps(plain(entry), separators=(",", ":"))
+
+
+def plain(value: Any) -> Any:
+    """A record as dicts, lists and texts, for JSON. Without the copies that `dataclasses.asdict` makes of every text."""
+    if isinstance(value, tuple):
+        return [plain(one) for one in value]
+    names = getattr(value, "__dataclass_fields__", None)
+    return value if names is None else {name: plain(getattr(value, name)) for name in names}
 
 
 def from_json(payload: str) -> VisitEntry:

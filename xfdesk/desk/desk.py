@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from xfdesk import owner
 from xfdesk.changes import Watchers
+from xfdesk.desk.beginning import Beginning
 from xfdesk.desk.clock import Clock
-from xfdesk.desk.ledger import Ledger
 from xfdesk.desk.office import OfficeDesk
-from xfdesk.desk.reception import Reception
 from xfdesk.desk.table import Table
 from xfdesk.errors import DeskError, FileUnusable, NotSaved
 from xfdesk.log import LOG
@@ -23,26 +22,17 @@ from xfdesk.paths import beside, part_notes
 from xfdesk.records.counts import Counts
 from xfdesk.records.keys import new_key
 from xfdesk.records.office import Clerk
-from xfdesk.safety import backup, marker, parts
-from xfdesk.store import (
-    check,
-    counters,
-    faults,
-    history,
-    migrate,
-    opening,
-    projection,
-    registers,
-    search,
-    settings,
-    values,
-    visits,
-)
+from xfdesk.safety import marker, parts
+from xfdesk.store import counters, history_head, migrate, opening, settings
 from xfdesk.store.database import LedgerFile
 
 if TYPE_CHECKING:
     from xfdesk.desk.day_import import DayImport
     from xfdesk.desk.export import Export
+    from xfdesk.desk.handing_over import HandingOver
+    from xfdesk.desk.ledger import Ledger
+    from xfdesk.desk.reception import Reception
+    from xfdesk.safety.backup import Backup
 
 
 DEMONSTRATION = "screen.demonstration"
@@ -56,16 +46,34 @@ class Desk:
     def __init__(self, table: Table, ended_badly: bool = False) -> None:
         self.table = table
         self.ended_badly = ended_badly
-        self.reception = Reception(table)
-        self.ledger = Ledger(table)
+        self.beginning = Beginning(table)
         self.office = OfficeDesk(table)
+
+    # Imported when first asked for: the start waits for none of them.
+
+    @cached_property
+    def reception(self) -> Reception:
+        from xfdesk.desk.reception import Reception
+
+        return Reception(self.table)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        from xfdesk.desk.ledger import Ledger
+
+        return Ledger(self.table)
 
     @cached_property
     def export(self) -> Export:
-        """Imported when first asked for: the start does not wait for it."""
         from xfdesk.desk.export import Export
 
         return Export(self.table)
+
+    @cached_property
+    def handing_over(self) -> HandingOver:
+        from xfdesk.desk.handing_over import HandingOver
+
+        return HandingOver(self.ledger, self.reception)
 
     @cached_property
     def day_import(self) -> DayImport:
@@ -112,6 +120,8 @@ class Desk:
 
     def _after_upgrade(self) -> None:
         """What the older format did not enter is entered as it stands now, and the lists are made anew."""
+        from xfdesk.store import history, projection, visits
+
         with self.file.act():
             history.enter_all(self.file, at=self.clock.now(), who=self.who, what="升级台账格式")
             visits.make_keys_again(self.file)
@@ -123,6 +133,8 @@ class Desk:
         cls, path: Path | str, *, office_name: str, who: str, code: str = "", clock: Clock | None = None
     ) -> Desk:
         """Begin a new ledger for an office; nothing is left behind when it cannot be made."""
+        from xfdesk.store import history, registers
+
         owner.keep_private()
         path, clock = Path(path), clock or Clock()
         file = LedgerFile.create(path)
@@ -186,7 +198,7 @@ class Desk:
     def clock_warning(self) -> str:
         """A sentence when the clock stands before the last record, else ""."""
         with self.file.read():
-            last = history.last_at(self.file)
+            last = history_head.last_at(self.file)
         if last is None or self.clock.now() >= last:
             return ""
         return f"电脑时钟比最后一条记录（{last:%Y-%m-%d %H:%M}）还早，请核对日期和时间；已有的记录没有影响。"
@@ -218,20 +230,22 @@ class Desk:
         """Something has changed since the last one, and it is the first start of the day or the last run ended badly."""
         with self.file.read():
             done = settings.get(self.file, "screen.backup_head")
-            changed = done != str(history.head(self.file)[0])
+            changed = done != str(history_head.head(self.file)[0])
         last = self.last_backup
         return changed and (self.ended_badly or last is None or last.date() < self.clock.today())
 
-    def back_up(self, label: str = "") -> backup.Backup:
+    def back_up(self, label: str = "") -> Backup:
         """A verified backup beside the ledger; for the worker, since it reads the whole file."""
         taken = self._backup_before(label)
         with self.file.act():
             settings.put(self.file, "screen.last_backup", self.clock.now().isoformat(timespec="seconds"))
-            settings.put(self.file, "screen.backup_head", str(history.head(self.file)[0]))
+            settings.put(self.file, "screen.backup_head", str(history_head.head(self.file)[0]))
         LOG.info("backup %s taken, %s bytes", taken.number, taken.size)
         return taken
 
-    def _backup_before(self, label: str) -> backup.Backup:
+    def _backup_before(self, label: str) -> Backup:
+        from xfdesk.safety import backup
+
         return backup.take(self.file.db.connection(), _connect, backup_folder(self.path), self._day(), label)
 
     def _day(self) -> date:
@@ -241,13 +255,19 @@ class Desk:
 
     def check(self) -> tuple[str, ...]:
         """Every check of the file; sentences of what is wrong, empty when all is well."""
+        from xfdesk.store import check
+
         return check.everything(self.file, self.table.counting())
 
     def rebuild_search(self) -> int:
+        from xfdesk.store import search
+
         return search.rebuild(self.file)
 
     def rest(self) -> bool:
         """A little tidying of the search index in a quiet moment; True while there is more."""
+        from xfdesk.store import search
+
         return search.merge_a_little(self.file)
 
     def close(self) -> None:
@@ -258,6 +278,8 @@ class Desk:
 
 def altered_values(path: Path) -> FileUnusable | None:
     """For a failure nobody foresaw: the sentence when the ledger holds values that no program of ours writes."""
+    from xfdesk.store import faults, values
+
     try:
         file = LedgerFile.open(path)
     except DeskError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from xfdesk.changes import Change, Touched
 from xfdesk.desk.table import Table
@@ -20,7 +21,10 @@ from xfdesk.records.office import (
     YearArrangement,
 )
 from xfdesk.rules import text, vocabulary
-from xfdesk.store import history, projection, registers, settings, usage
+from xfdesk.store import registers, settings, usage
+
+if TYPE_CHECKING:
+    from xfdesk.store.history import Row
 
 NOT_SAVED = "没有改动"
 SLICE = 200
@@ -219,6 +223,8 @@ class OfficeDesk:
 
     def recount(self) -> None:
         """Rewrite what hangs on holidays or the profile, for all open matters, in slices."""
+        from xfdesk.store import projection
+
         file, counting = self.table.file, self.table.counting()
         last = ""
         while True:
@@ -241,7 +247,9 @@ class OfficeDesk:
         if not value.strip():
             raise Refused("empty", f"{label}不能空着", NOT_SAVED, "请填写，或删除这一行")
 
-    def _act(self, what: str, touched: history.Row | list[history.Row], work: Callable[[], None]) -> None:
+    def _act(self, what: str, touched: Row | list[Row], work: Callable[[], None]) -> None:
+        from xfdesk.store import history
+
         file = self.table.file
         touched = touched if isinstance(touched, list) else [touched]
         with file.act():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -333,7 +332,7 @@ class Saving:
     def _texts(self, before: VisitEntry | None) -> tuple[Any, Any]:
         """What the history keeps as first text and as it stands now."""
         if before:
-            return json.loads(codec.to_json(before)), json.loads(codec.to_json(self.entry))
+            return codec.plain(before), codec.plain(self.entry)
         stood: dict[str, Any] = {}
         stands: dict[str, Any] = {}
         if self.first_text:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from xfdesk.changes import Change, Watchers
 from xfdesk.desk.clock import Clock
 from xfdesk.records.office import Office
-from xfdesk.rules import clock as rules_clock
-from xfdesk.rules.clock import Profile
-from xfdesk.rules.workdays import Arrangement, Calendar
 from xfdesk.store import registers
 from xfdesk.store.database import LedgerFile
-from xfdesk.store.projection import Counting
+
+if TYPE_CHECKING:
+    from xfdesk.rules.clock import Profile
+    from xfdesk.rules.workdays import Calendar
+    from xfdesk.store.projection import Counting
 
 
 @dataclass
@@ -37,19 +39,25 @@ class Table:
     @property
     def calendar(self) -> Calendar:
         if self._calendar is None:
+            from xfdesk.rules.workdays import Arrangement, Calendar
+
             years = (Arrangement(y.year, y.off, y.worked, y.source) for y in self.office.years)
             self._calendar = Calendar(years)
         return self._calendar
 
     @property
     def limits(self) -> Profile:
-        return rules_clock.profile(self.office.profile)
+        from xfdesk.rules import clock
+
+        return clock.profile(self.office.profile)
 
     @property
     def today(self) -> date:
         return self.clock.today()
 
     def counting(self) -> Counting:
+        from xfdesk.store.projection import Counting
+
         return Counting(self.calendar, self.limits, self.today)
 
     def office_changed(self) -> None:

@@ -30,17 +30,28 @@ class Snapshot:
 
 
 @dataclass(frozen=True, slots=True)
-class Undoable:
+class Remembered:
+    """The last save, and the number of its entry in the history."""
+
     saved: Saved
-    entry: VisitEntry
     before: VisitEntry | None
     snapshot: Snapshot
     head: int
 
 
+@dataclass(frozen=True, slots=True)
+class Undoable:
+    """`entry` is the visit as it stands, read when it is taken back: nothing has happened since the save."""
+
+    saved: Saved
+    entry: VisitEntry
+    before: VisitEntry | None
+    snapshot: Snapshot
+
+
 class Undo:
     table: Table
-    undoable: Undoable | None
+    undoable: Remembered | None
 
     def snapshot(self, entry: VisitEntry) -> Snapshot:
         file = self.table.file
@@ -49,10 +60,7 @@ class Undo:
         return Snapshot(matters.entry_of(file, entry.continues), matters.points(file, entry.continues))
 
     def remember(self, saved: Saved, before: VisitEntry | None, snapshot: Snapshot) -> None:
-        file = self.table.file
-        entry = visits.entry_of(file, saved.visit)
-        assert entry is not None
-        self.undoable = Undoable(saved, entry, before, snapshot, history.head(file)[0])
+        self.undoable = Remembered(saved, before, snapshot, history.head(self.table.file)[0])
 
     def can_undo(self) -> bool:
         """Only the last act, and only a save."""
@@ -63,8 +71,8 @@ class Undo:
 
     def undo_last(self) -> VisitEntry:
         """Take back the last save; returns the entry as it was typed, to go on with. Its numbers are not given again."""
-        last = self.undoable
-        if last is None or not self.can_undo():
+        kept = self.undoable
+        if kept is None or not self.can_undo():
             raise Refused(
                 "nothing_to_undo",
                 "没有可以撤销的保存",
@@ -73,6 +81,9 @@ class Undo:
             )
         file = self.table.file
         with file.act():
+            entry = visits.entry_of(file, kept.saved.visit)
+            assert entry is not None
+            last = Undoable(kept.saved, entry, kept.before, kept.snapshot)
             if last.before is None:
                 self._take_back(last)
             else:

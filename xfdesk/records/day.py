@@ -5,31 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from xfdesk.rules.words import DayKind, DayState, Handling, Verdict
+from xfdesk.records.reception_day import DayBehind, DayLeader, ReceptionDay
+from xfdesk.rules.words import Handling, Verdict
 
-
-@dataclass(frozen=True, slots=True)
-class DayLeader:
-    """接访领导 with the post at that time."""
-
-    name: str
-    post: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ReceptionDay:
-    uid: str
-    on: date
-    kind: str = DayKind.FIXED
-    place: str = ""
-    leaders: tuple[DayLeader, ...] = ()
-    attendants: str = ""
-    clerk: str = ""
-    state: DayState = DayState.OPEN
-    started: str = ""
-    ended: str = ""
-    absence: str = ""
-    summary: str = ""
+__all__ = ["DayBehind", "DayLeader", "DaySummary", "Draft", "Incomplete", "QueueRow", "ReceptionDay"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +81,3 @@ class Draft:
     saved_at: datetime
     payload: str
     sealed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class DayBehind:
-    """A day that was left: `visits` were received, `drafts` wait in it."""
-
-    day: ReceptionDay
-    visits: int
-    drafts: int

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
+
+import resources
+
+FOLDER = Path(resources.__file__).parent
 
 
 def lines(name: str) -> tuple[str, ...]:
     """The lines of a data file without comments and blanks."""
-    text = resources.files("resources").joinpath(name).read_text("utf-8")
+    text = (FOLDER / name).read_text("utf-8")
     return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
 
 
@@ -39,11 +42,15 @@ def given_name_characters() -> frozenset[str]:
 @cache
 def arrangement(year: int) -> dict[str, Any] | None:
     """The State Council's arrangement of a year as shipped, or None."""
-    file = resources.files("resources").joinpath(f"holidays/{year}.json")
+    import json
+
+    file = FOLDER / "holidays" / f"{year}.json"
     return json.loads(file.read_text("utf-8")) if file.is_file() else None
 
 
 @cache
 def profiles() -> tuple[dict[str, Any], ...]:
-    text = resources.files("resources").joinpath("profiles.json").read_text("utf-8")
+    import json
+
+    text = (FOLDER / "profiles.json").read_text("utf-8")
     return tuple(json.loads(text))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -19,7 +18,7 @@ _NAME = re.compile(r"\.xfdesk-(\d+)-[0-9a-f]+\.part")
 @contextmanager
 def beside(target: Path, notes: Path) -> Iterator[Path]:
     """The name of a part in the target's folder, not made yet; whatever happens it is gone afterwards."""
-    part = target.with_name(f".xfdesk-{os.getpid()}-{secrets.token_hex(4)}.part")
+    part = target.with_name(f".xfdesk-{os.getpid()}-{os.urandom(4).hex()}.part")
     note = notes / part.name
     with suppress(OSError):
         notes.mkdir(parents=True, exist_ok=True)

@@ -7,19 +7,16 @@ from xfdesk.store.database import LedgerFile
 TOTAL = "ledger.rows"
 WITHOUT_OWNER = "ledger.without_owner"
 WITHOUT_ANSWER = "ledger.without_answer"
+_ADD = "INSERT INTO counter(name, value) VALUES(?, ?) ON CONFLICT(name) DO UPDATE SET value = value + excluded.value"
 
 
 def draw(file: LedgerFile, name: str) -> int:
-    add(file, name, 1)
-    return value(file, name)
+    return int(file.value(f"{_ADD} RETURNING value", name, 1))
 
 
 def add(file: LedgerFile, name: str, by: int) -> None:
     if by:
-        file.db.execute_sql(
-            "INSERT INTO counter(name, value) VALUES(?, ?) ON CONFLICT(name) DO UPDATE SET value = value + excluded.value",
-            (name, by),
-        )
+        file.db.execute_sql(_ADD, (name, by))
 
 
 def put(file: LedgerFile, name: str, number: int) -> None:

@@ -10,35 +10,16 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 from weakref import WeakSet
 
-from peewee import PeeweeException
-from playhouse.sqlcipher_ext import SqlCipherDatabase
-
 from xfdesk.errors import DeskError, FileUnusable
 from xfdesk.store import faults, opening
-from xfdesk.store.tables import Tables
+from xfdesk.store.connection import Connection
 
 T = TypeVar("T")
-
-PRAGMAS: tuple[tuple[str, object], ...] = (
-    ("cipher_log_level", "none"),
-    # WORKAROUND(peewee 4.5): its `timeout` does not reach sqlcipher's connect, which then waits five seconds.
-    ("busy_timeout", 0),
-    ("journal_mode", "truncate"),
-    ("synchronous", "full"),
-    ("locking_mode", "exclusive"),
-    ("foreign_keys", 1),
-    ("secure_delete", 1),
-    ("trusted_schema", 0),
-    ("cell_size_check", 1),
-    ("mmap_size", 0),
-    ("cache_size", -16_000),
-    ("temp_store", 2),
-)
-
 
 ASK_AGAIN = 0.001
 """Seconds after which a waiting act interrupts the worker's slice once more."""
@@ -49,14 +30,28 @@ class Interrupted(Exception):
 
 
 class LedgerFile:
-    """`db` is peewee's database, `t` this file's own models, `path` where it lies."""
+    """`db` is the driver's connection, `path` where it lies."""
 
-    def __init__(self, path: Path, db: Any) -> None:
-        self.path, self.db, self.t = path, db, Tables(db)
+    def __init__(self, path: Path, db: Connection) -> None:
+        self.path, self.db = path, db
         self._lock = threading.RLock()
         self._slicing = False
         self._depth = 0
         _OPEN.add(self)
+
+    @cached_property
+    def models(self) -> Any:
+        """peewee's database on the same connection; loaded when first asked for, which the start never does."""
+        from xfdesk.store.peewee_side import database_on
+
+        return database_on(self.db)
+
+    @cached_property
+    def t(self) -> Any:
+        """This file's own models."""
+        from xfdesk.store.tables import Tables
+
+        return Tables(self.models)
 
     @classmethod
     def open(cls, path: Path) -> LedgerFile:
@@ -83,7 +78,7 @@ class LedgerFile:
 
     @property
     def closed(self) -> bool:
-        return bool(self.db.is_closed())
+        return self.db.is_closed()
 
     @contextmanager
     def act(self) -> Iterator[None]:
@@ -94,7 +89,7 @@ class LedgerFile:
                 return
             self._depth += 1
             try:
-                with _in_words(), self.db.atomic("IMMEDIATE"):
+                with _in_words(), self.db.atomic():
                     yield
             finally:
                 self._depth -= 1
@@ -164,25 +159,9 @@ def _refuse_a_second_time(path: Path) -> None:
             raise faults.in_use()
 
 
-def _connect(path: Path) -> Any:
-    db = SqlCipherDatabase(
-        str(path),
-        passphrase="",
-        pragmas=PRAGMAS,
-        autoconnect=False,
-        thread_safe=False,
-        check_same_thread=False,
-    )
-    try:
-        with _in_words():
-            db.connect()
-            # EXCLUSIVE takes its lock with the first write only: take it now, so that a second opener is refused.
-            db.execute_sql("BEGIN EXCLUSIVE")
-            db.execute_sql("COMMIT")
-    except BaseException:
-        db.close()
-        raise
-    return db
+def _connect(path: Path) -> Connection:
+    with _in_words():
+        return Connection(str(path))
 
 
 @contextmanager
@@ -191,15 +170,8 @@ def _in_words() -> Iterator[None]:
         yield
     except DeskError:
         raise
-    except PeeweeException as error:
-        if faults.name_of(error) == "SQLITE_INTERRUPT":
-            raise Interrupted from error
-        known = faults.sentence(error)
-        if known is None:
-            raise
-        raise known from error
     except Exception as error:
-        # Fetching rows raises the driver's own errors, which peewee does not wrap.
+        # The driver's own errors, or peewee's around them.
         if faults.name_of(error) == "SQLITE_INTERRUPT":
             raise Interrupted from error
         known = faults.sentence(error)

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from xfdesk.records.day import DayLeader, ReceptionDay
+from xfdesk.records.reception_day import DayLeader, ReceptionDay
 from xfdesk.rules.words import DayState
 from xfdesk.store.database import LedgerFile
 
@@ -109,3 +109,8 @@ def _day(file: LedgerFile, row: tuple[Any, ...]) -> ReceptionDay:
 def leaders(file: LedgerFile, day: str) -> tuple[DayLeader, ...]:
     rows = file.sql("SELECT name, post FROM dayleader WHERE day = ? ORDER BY position", day)
     return tuple(DayLeader(name, post) for name, post in rows)
+
+
+def drafts_waiting(file: LedgerFile) -> dict[str, int]:
+    """How many drafts wait in which day."""
+    return dict(file.sql("SELECT day, count(*) FROM draft GROUP BY day"))

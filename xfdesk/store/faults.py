@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xfdesk.errors import DeskError, FileUnusable, NotSaved
+from xfdesk.errors import DeskError, FileUnusable, InUse, NotSaved
 
 KEPT = "刚才这一步没有存上，填的内容还在屏幕上"
 
@@ -48,8 +48,8 @@ def sentence(error: BaseException) -> DeskError | None:
     return None
 
 
-def in_use() -> FileUnusable:
-    return FileUnusable(
+def in_use() -> InUse:
+    return InUse(
         "这个台账正在另一个窗口或另一台电脑上打开", "数据没有动过", "请用已经打开的那个窗口，或先把它关上"
     )
 

@@ -7,6 +7,7 @@ the name's pinyin initials marked with ~. A query is the AND of its own; what is
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from xfdesk.rules import initials
 from xfdesk.rules.text import fold
@@ -31,10 +32,12 @@ def of_row(search_text: str, name: str) -> frozenset[str]:
     return frozenset(grams)
 
 
-def _of_part(part: str) -> set[str]:
+@lru_cache(maxsize=2_048)
+def _of_part(part: str) -> frozenset[str]:
+    """Kept, since a correction asks for most parts of a line twice, and a village or a category comes again all day."""
     grams = set(part) | {part[n : n + 2] for n in range(len(part) - 1)}
     grams |= {three for n in range(len(part) - 2) if (three := part[n : n + 3]).isascii()}
-    return grams
+    return frozenset(grams)
 
 
 def expression(typed: str) -> str:

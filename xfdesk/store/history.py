@@ -7,12 +7,14 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from xfdesk.records.ledger import HistoryEntry
 from xfdesk.rules.words import SEALED
-from xfdesk.store import rows
+from xfdesk.store import rows, tables
 from xfdesk.store.database import LedgerFile
+from xfdesk.store.history_head import head as head
 
 Row = tuple[str, str]
 """Table name as in `Tables` and primary key."""
@@ -97,17 +99,6 @@ def _figure(digest: str) -> int:
     return int(digest[:15] or "0", 16)
 
 
-def head(file: LedgerFile) -> tuple[int, str]:
-    """Number and digest of the last entry; (0, "") for an empty history."""
-    found = file.sql("SELECT seq, digest FROM history ORDER BY seq DESC LIMIT 1")
-    return found[0] if found else (0, "")
-
-
-def last_at(file: LedgerFile) -> datetime | None:
-    found = file.value("SELECT max(at) FROM history WHERE seq > (SELECT max(seq) FROM history) - 50")
-    return datetime.fromisoformat(found) if found else None
-
-
 def of_matter(file: LedgerFile, matter: str, opened: bool = False) -> tuple[HistoryEntry, ...]:
     """Entries of one matter, oldest first. A sealed one's words are given only when `opened`."""
     found = file.sql(
@@ -186,7 +177,7 @@ def unentered(file: LedgerFile, entered: set[Row]) -> dict[str, list[str]]:
     found = {}
     for table in _NAMES:
         name = getattr(file.t, table)._meta.table_name
-        rows = file.db.execute_sql(f'SELECT DISTINCT "{_key_of(file, table)}" FROM "{name}"')
+        rows = file.db.execute_sql(f'SELECT DISTINCT "{_key_of(table)}" FROM "{name}"')
         missing = [
             str(one) for (one,) in rows if (table, str(one)) not in entered and _wanted(table, str(one))
         ]
@@ -246,26 +237,27 @@ def _unpacked(packed: bytes) -> Iterator[tuple[Row, bytes]]:
 
 def _digest(file: LedgerFile, table: str, key: str) -> bytes:
     """SHA-256 of a row as stored, or of the rows of one owner; of nothing when they are gone."""
-    statement, columns = _statement(file, table)
+    statement, columns = _statement(table)
     later = LATER.get(table, {})
     found = file.sql(statement, key)
     return hashlib.sha256(_json(_stored(found, columns, later)).encode("utf-8", "surrogatepass")).digest()
 
 
-def _statement(file: LedgerFile, table: str) -> tuple[str, list[str]]:
-    model, later = getattr(file.t, table), LATER.get(table, {})
+@cache
+def _statement(table: str) -> tuple[str, list[str]]:
+    model, later = getattr(tables, table), LATER.get(table, {})
     columns = [name for name in model._meta.sorted_field_names if name not in DERIVED.get(table, ())]
     columns = [name for name in columns if name not in later] + list(later)
     listed = ", ".join(f'"{name}"' for name in columns)
-    where = f'"{_key_of(file, table)}" = ?'
+    where = f'"{_key_of(table)}" = ?'
     if table in _LISTS:
         where += f' ORDER BY "{_LISTS[table][1]}"'
     return f'SELECT {listed} FROM "{model._meta.table_name}" WHERE {where}', columns
 
 
-def _key_of(file: LedgerFile, table: str) -> str:
+def _key_of(table: str) -> str:
     """The column under whose value a row or an owner's rows are entered."""
-    return _LISTS[table][0] if table in _LISTS else str(getattr(file.t, table)._meta.primary_key.name)
+    return _LISTS[table][0] if table in _LISTS else str(getattr(tables, table)._meta.primary_key.name)
 
 
 def _stored(found: list[tuple[Any, ...]], columns: list[str], later: dict[str, Any]) -> list[list[Any]]:

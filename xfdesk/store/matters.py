@@ -174,8 +174,7 @@ def set_answers(file: LedgerFile, matter: str, answer: str, outcome: str) -> Non
 
 def assignment(file: LedgerFile, matter: str) -> dict[str, Any]:
     """The one in force, or {}."""
-    found = file.value("SELECT max(uid) FROM assignment WHERE matter = ? AND until IS NULL", matter)
-    return rows.one(file, "Assignment", found) if found else {}
+    return rows.newest(file, "Assignment", "matter = ? AND until IS NULL", matter)
 
 
 def assign(file: LedgerFile, matter: str, values: dict[str, Any], since: date) -> list[str]:

@@ -6,12 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from playhouse.migrations import Runner
-
 from xfdesk.store import faults, opening
 from xfdesk.store.database import LedgerFile
 
 SCRIPTS = Path(__file__).parent / "migrations"
+_KNOWN = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'schema_migration'"
 
 
 def bring_up(file: LedgerFile, before: Callable[[], object] = lambda: None) -> list[str]:
@@ -20,7 +19,9 @@ def bring_up(file: LedgerFile, before: Callable[[], object] = lambda: None) -> l
     Raises `FileUnusable` for a file that names a step this program does not have.
     """
     with file.read():
-        runner = Runner(file.db, str(SCRIPTS))
+        if _stands(file):
+            return []
+        runner = _runner(file)
         status = runner.status()
         unknown = [step for step in status if step.path is None]
         if unknown:
@@ -37,10 +38,24 @@ def bring_up(file: LedgerFile, before: Callable[[], object] = lambda: None) -> l
         return _run(file, runner)
 
 
+def _stands(file: LedgerFile) -> bool:
+    """Whether every step was run and no other, told without the runner: so it is at every start but one."""
+    if file.value("PRAGMA user_version") != opening.FORMAT or not file.value(_KNOWN):
+        return False
+    applied = [name for (name,) in file.sql("SELECT name FROM schema_migration ORDER BY name")]
+    return applied == sorted(script.stem for script in SCRIPTS.glob("[0-9]*.py"))
+
+
+def _runner(file: LedgerFile) -> Any:
+    from playhouse.migrations import Runner
+
+    return Runner(file.models, str(SCRIPTS))
+
+
 def _run(file: LedgerFile, runner: Any) -> list[str]:
     file.db.execute_sql("PRAGMA foreign_keys = 0")
     try:
-        with file.db.atomic("IMMEDIATE"):
+        with file.models.atomic("IMMEDIATE"):
             done = list(runner.up())
             file.db.execute_sql(f"PRAGMA application_id = {opening.APPLICATION_ID}")
             file.db.execute_sql(f"PRAGMA user_version = {opening.FORMAT}")

@@ -20,9 +20,10 @@ DAY_BITS, PLACE_BITS = 20, 6
 """A line's id is its day, within it its queue number, within that the order of saving: so the list stands by itself."""
 COLUMNS = tuple(LedgerLine._meta.sorted_field_names)
 _PUT = (
-    f"INSERT OR REPLACE INTO ledgerline({', '.join(chr(34) + c + chr(34) for c in COLUMNS)})"
+    f"INSERT INTO ledgerline({', '.join(chr(34) + c + chr(34) for c in COLUMNS)})"
     f" VALUES({', '.join('?' * len(COLUMNS))})"
 )
+_GET = f"SELECT {', '.join(chr(34) + c + chr(34) for c in COLUMNS)} FROM ledgerline WHERE id = ?"
 _BLANK: dict[str, Any] = dict.fromkeys(COLUMNS, "") | dict.fromkeys(
     ("queue_number", "age", "people", "accepted_on", "due_on", "safe_on")
 )
@@ -40,11 +41,15 @@ class Counting:
 def refresh(file: LedgerFile, matter_uid: str, counting: Counting) -> None:
     """Recompute the matter's derived columns, rewrite its ledger lines, correct index and counters by difference."""
     known = facts.of_matter(file, matter_uid)
-    before = file.sql("SELECT without_owner, without_answer FROM matter WHERE uid = ?", matter_uid)[0]
+    before = matters.row(file, matter_uid)
     derived = facts.derived(known, counting.calendar, counting.limits, counting.today)
-    matters.update(file, matter_uid, derived)
-    counters.add(file, counters.WITHOUT_OWNER, int(derived["without_owner"]) - int(before[0]))
-    counters.add(file, counters.WITHOUT_ANSWER, int(derived["without_answer"]) - int(before[1]))
+    differs = {name: value for name, value in derived.items() if value != before[name]}
+    matters.update(file, matter_uid, differs)
+    for name, counter in (
+        ("without_owner", counters.WITHOUT_OWNER),
+        ("without_answer", counters.WITHOUT_ANSWER),
+    ):
+        counters.add(file, counter, int(derived[name]) - int(before[name]))
     _replace_lines(file, matter_uid, lines_of(file, matter_uid, known, counting))
 
 
@@ -71,7 +76,7 @@ def _replace_lines(file: LedgerFile, matter_uid: str, lines: list[dict[str, Any]
             search.put(file, row, frozenset(), before)
             file.db.execute_sql("DELETE FROM ledgerline WHERE id = ?", (row,))
             before = frozenset()
-        file.db.execute_sql(_PUT, tuple(line[column] for column in COLUMNS))
+        _put_line(file, line)
         search.put(file, line["id"], words, before)
         counters.add(file, counters.TOTAL, 1 if row is None else 0)
     for row, text, name in old.values():
@@ -84,6 +89,20 @@ def first_id(on: date, number: int | None) -> int:
     """The lowest id of a day's visit with this number; what came otherwise stands before the first."""
     most = (1 << (DAY_BITS - PLACE_BITS)) - 1
     return (on.toordinal() << DAY_BITS) + (min(max(number or 0, 0), most) << PLACE_BITS)
+
+
+def _put_line(file: LedgerFile, line: dict[str, Any]) -> None:
+    """Most columns have an index: of a line that is there only what differs is written."""
+    found = file.db.execute_sql(_GET, (line["id"],)).fetchone()
+    row = tuple(line[column] for column in COLUMNS)
+    if found is None:
+        file.db.execute_sql(_PUT, row)
+        return
+    differs = [n for n, value in enumerate(row) if value != found[n]]
+    if differs:
+        listed = ", ".join(f'"{COLUMNS[n]}" = ?' for n in differs)
+        changed = (*(row[n] for n in differs), line["id"])
+        file.db.execute_sql(f"UPDATE ledgerline SET {listed} WHERE id = ?", changed)
 
 
 def _row_id(file: LedgerFile, row: int | None, received_on: str, number: int | None) -> int:

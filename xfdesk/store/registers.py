@@ -8,7 +8,6 @@ from typing import Any
 
 from xfdesk.records.keys import new_key
 from xfdesk.records.office import Category, Clerk, Leader, Office, Post, Unit, Village, YearArrangement
-from xfdesk.rules import categories
 from xfdesk.store import settings
 from xfdesk.store.database import LedgerFile
 
@@ -137,6 +136,8 @@ def put_at(file: LedgerFile, register: str, uid: str, place: int) -> None:
 
 
 def fill_categories(file: LedgerFile) -> None:
+    from xfdesk.rules import categories
+
     file.t.Category.insert_many(
         [{"code": code, "first": first, "second": second} for code, first, second in categories.shipped()]
     ).execute()

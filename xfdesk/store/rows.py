@@ -6,52 +6,89 @@ save stays in its query language.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from xfdesk.store import tables
 from xfdesk.store.database import LedgerFile
 
 
+@dataclass(frozen=True)
+class _Shape:
+    """`row` gives a table's values in order from a dict; the defaults stand where it has none."""
+
+    insert: str
+    select: str
+    table: str
+    key: str
+    columns: tuple[str, ...]
+    defaults: tuple[Any, ...]
+
+    def row(self, values: dict[str, Any]) -> tuple[Any, ...]:
+        assert len(values) <= len(self.columns)
+        return tuple(map(values.get, self.columns, self.defaults))
+
+
 @cache
-def _shape(name: str) -> tuple[str, str, tuple[tuple[str, Any], ...]]:
-    """Table, `INSERT` statement without its verb, and (column, default) in order."""
+def _shape(name: str) -> _Shape:
+    from xfdesk.store import tables
+
     meta = getattr(tables, name)._meta
-    columns = tuple((field.name, field.default) for field in meta.sorted_fields)
-    listed = ", ".join(f'"{column}"' for column, _ in columns)
-    return (
+    columns = tuple(field.name for field in meta.sorted_fields)
+    listed = ", ".join(f'"{column}"' for column in columns)
+    key = columns[0] if name in _LISTS else str(meta.primary_key.name)
+    return _Shape(
+        f'INSERT INTO "{meta.table_name}"({listed}) VALUES({", ".join("?" * len(columns))})',
+        f'SELECT {listed} FROM "{meta.table_name}" WHERE "{key}" = ?',
         meta.table_name,
-        f'INTO "{meta.table_name}"({listed}) VALUES({", ".join("?" * len(columns))})',
+        key,
         columns,
+        tuple(field.default for field in meta.sorted_fields),
     )
 
 
+_LISTS = ("Representative", "DayLeader")
+"""Rows without a key of their own."""
+
+
 def insert(file: LedgerFile, name: str, values: dict[str, Any]) -> None:
-    _write(file, "INSERT", name, values)
+    shape = _shape(name)
+    file.db.execute_sql(shape.insert, shape.row(values))
 
 
 def put(file: LedgerFile, name: str, values: dict[str, Any]) -> None:
-    """Insert, or take the place of the row with the same key."""
-    _write(file, "INSERT OR REPLACE", name, values)
-
-
-def _write(file: LedgerFile, verb: str, name: str, values: dict[str, Any]) -> None:
-    _, statement, columns = _shape(name)
-    row = tuple(values.get(column, default) for column, default in columns)
-    assert len(values) <= len(columns)
-    file.db.execute_sql(f"{verb} {statement}", row)
+    """Insert, or make the row with the same key say this; only what differs is written, with its indexes."""
+    shape = _shape(name)
+    found = file.db.execute_sql(shape.select, (values[shape.key],)).fetchone()
+    row = shape.row(values)
+    if found is None:
+        file.db.execute_sql(shape.insert, row)
+        return
+    differs = [n for n, value in enumerate(row) if value != found[n]]
+    if differs:
+        listed = ", ".join(f'"{shape.columns[n]}" = ?' for n in differs)
+        changed = (*(row[n] for n in differs), values[shape.key])
+        file.db.execute_sql(f'UPDATE "{shape.table}" SET {listed} WHERE "{shape.key}" = ?', changed)
 
 
 def update(file: LedgerFile, name: str, uid: str, values: dict[str, Any]) -> None:
     """Change columns of the row with this key."""
     if values:
         listed = ", ".join(f'"{column}" = ?' for column in values)
-        file.db.execute_sql(f'UPDATE "{_shape(name)[0]}" SET {listed} WHERE uid = ?', (*values.values(), uid))
+        statement = f'UPDATE "{_shape(name).table}" SET {listed} WHERE uid = ?'
+        file.db.execute_sql(statement, (*values.values(), uid))
 
 
 def one(file: LedgerFile, name: str, uid: str) -> dict[str, Any]:
     """The row by column names, or {}. Flags come as 0 and 1."""
-    table, _, columns = _shape(name)
-    listed = ", ".join(f'"{column}"' for column, _ in columns)
-    found = file.sql(f'SELECT {listed} FROM "{table}" WHERE uid = ?', uid)
-    return {column: value for (column, _), value in zip(columns, found[0], strict=True)} if found else {}
+    shape = _shape(name)
+    found = file.db.execute_sql(shape.select, (uid,)).fetchone()
+    return dict(zip(shape.columns, found, strict=True)) if found else {}
+
+
+def newest(file: LedgerFile, name: str, where: str, *values: object) -> dict[str, Any]:
+    """The row with the greatest key among those that meet the condition, or {}."""
+    shape = _shape(name)
+    statement = f"{shape.select.partition(' WHERE ')[0]} WHERE {where} ORDER BY uid DESC LIMIT 1"
+    found = file.db.execute_sql(statement, values).fetchone()
+    return dict(zip(shape.columns, found, strict=True)) if found else {}

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from playhouse.sqlcipher_ext import SqlCipherDatabase
-
 from xfdesk.store import migrate
+from xfdesk.store.connection import Connection
 from xfdesk.store.database import LedgerFile
 from xfdesk.store.tables import TEMPLATES
 
@@ -45,11 +44,9 @@ KINDS = {"table": "表", "index": "索引"}
 @cache
 def _fresh() -> dict[tuple[str, str], tuple[str, str]]:
     """What the numbered scripts make of nothing."""
-    db = SqlCipherDatabase(":memory:", passphrase="", autoconnect=False)
-    file = LedgerFile(Path(":memory:"), db)
-    db.connect()
+    file = LedgerFile(Path(":memory:"), Connection(":memory:"))
     try:
         migrate.bring_up(file)
         return {(kind, name): (table, sql) for kind, name, table, sql in file.sql(_ALL)}
     finally:
-        db.close()
+        file.close()

@@ -26,7 +26,7 @@ def put_visitor(file: LedgerFile, uid: str, visitor: VisitorEntry, derived: Deri
     values["sex"] = derived.sex or visitor.sex
     values.update(uid=uid, id_18=derived.id_18, id_doubtful=derived.id_doubtful, sealed=derived.sealed)
     stood = visitor_row(file, uid)
-    _put_row(file, uid, values)
+    _put_row(file, uid, values, new=not stood)
     return stood
 
 
@@ -39,8 +39,8 @@ def put_visitor_back(file: LedgerFile, stood: dict[str, Any]) -> None:
     _put_row(file, stood["uid"], stood)
 
 
-def _put_row(file: LedgerFile, uid: str, values: dict[str, Any]) -> None:
-    before = stored_keys(file, uid)
+def _put_row(file: LedgerFile, uid: str, values: dict[str, Any], new: bool = False) -> None:
+    before = () if new else stored_keys(file, uid)
     rows.put(file, "Visitor", values)
     now = stored_keys(file, uid)
     _put_keys(file, uid, [key for key in before if key not in now], [key for key in now if key not in before])

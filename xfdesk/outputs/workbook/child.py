@@ -7,6 +7,7 @@ or an error as a sentence. Until `place` the old file is untouched; whatever hap
 from __future__ import annotations
 
 import errno
+import gc
 import json
 import sys
 from collections.abc import Iterator
@@ -27,6 +28,8 @@ def main(source: IO[str] = sys.stdin, answers: IO[str] = sys.stdout) -> int:
         answers.write(json.dumps(what, ensure_ascii=False) + "\n")
         answers.flush()
 
+    # Its life is one workbook: what openpyxl makes stays to the end, and looking through it took a third of the check.
+    gc.disable()
     head = json.loads(source.readline())
     target, part = Path(head["target"]), Path(head["part"])
     try:

@@ -65,7 +65,7 @@ def inject(
             body = with_results(body, results[info.filename])
         stream = by_part.get(info.filename)
         if stream is None:
-            out.writestr(info, body)
+            out.writestr(info, body, zipfile.ZIP_DEFLATED, out.compresslevel)
             continue
         entry = zipfile.ZipInfo(info.filename, info.date_time)
         entry.compress_type = zipfile.ZIP_DEFLATED

@@ -16,6 +16,7 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.utils.indexed_list import IndexedList
+from openpyxl.writer.excel import ExcelWriter
 
 from xfdesk.outputs.workbook import checking, ledger_sheet, list_sheets, statistics_sheet
 from xfdesk.outputs.workbook.stream import SheetStream, inject, literal
@@ -159,7 +160,8 @@ def _skeleton(book: Book) -> tuple[zipfile.ZipFile, dict[str, int | str]]:
         filled.year, filled.month, filled.day
     )
     memory = io.BytesIO()
-    workbook.save(memory)
+    # Not `workbook.save`: that deflates what is inflated again at once.
+    ExcelWriter(workbook, zipfile.ZipFile(memory, "w", zipfile.ZIP_STORED)).save()
     return zipfile.ZipFile(memory), results
 
 
