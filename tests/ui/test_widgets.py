@@ -18,7 +18,6 @@ from ui.widgets import (
     CheckBox,
     Choice,
     DateField,
-    FilterChip,
     LineField,
     NameChips,
     PickField,
@@ -208,16 +207,6 @@ def test_delete_takes_a_representative_away(light: Theme, qtbot: QtBot) -> None:
     QTest.keyClick(chips.row.itemAt(0).widget(), Key.Key_Delete)
     assert gone == ["钱卫东"]
     assert chips.names() == ("吴秀英",)
-
-
-def test_a_set_filter_is_cleared_by_delete(light: Theme, qtbot: QtBot) -> None:
-    chip, cleared = FilterChip(light, "判断"), []
-    chip.cleared.connect(lambda: cleared.append(True))
-    shown(qtbot, chip)
-    chip.set_setting("不合理")
-    QTest.keyClick(chip, Key.Key_Delete)
-    assert cleared
-    assert "不合理" in chip.accessibleName()
 
 
 def test_qt_takes_no_reference_of_none_with_it(light: Theme, qtbot: QtBot) -> None:

@@ -12,7 +12,7 @@ from ui.theme import Theme
 from xfdesk.records.ledger import Moment
 from xfdesk.rules import dates
 
-DAY, DOT, TEXT = 48, 104, 128
+DAY, DOT, TEXT = 56, 112, 136
 
 
 class Timeline(QWidget):

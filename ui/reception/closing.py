@@ -101,9 +101,9 @@ class ClosePage(QWidget):
         box.addLayout(big)
         box.addSpacing(px(6))
         times = f"初访 {summary.first} 批，重访 {summary.repeat} 批，集体访 {summary.groups} 批"
-        if summary.began:
-            times = f"{summary.began} 至 {summary.ended}   {times}"
-        box.addWidget(Words(t, times, role="small", tone="ink2", wrap=True))
+        spans = (f"{summary.began} 至 {summary.ended}",) if summary.began else ()
+        for line in (*spans, times):
+            box.addWidget(Words(t, line, role="small", tone="ink2", elide=True))
         self._verdicts(summary)
         self._title(box, "处理")
         for handling, count in summary.handlings:

@@ -31,7 +31,7 @@ class Foot(Ground):
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(theme.px(24), 0, theme.px(20), 0)
         self.row.setSpacing(theme.px(4))
-        self.lead = Words(theme, "")
+        self.lead = Words(theme, "", elide=True)
         self.row.addWidget(self.lead)
         self.links: list[QuietButton] = []
         for _ in range(MOST):

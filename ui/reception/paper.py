@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from ui import actions
 from ui.reception.acts import VisitActs
 from ui.reception.in_hand import InHand
 from ui.surroundings import Surroundings
 from xfdesk.errors import DeskError
 
 REASON = "检举控告已保存，已密封。打印移送函要打开它，并记入操作历史（第30条）。\n为什么打开："
-NOT_PRINTED = "移送函没有打印，内容已密封；要打印按 Ctrl+P，或在台账里打开这件事"
+NOT_PRINTED = f"移送函没有打印，内容已密封；要打印按 {actions.keys('print')}，或在台账里打开这件事"
 
 
 class VisitPaper:

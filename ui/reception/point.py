@@ -52,6 +52,7 @@ class PointEditor(QWidget):
         self.index, self.needs_verdict, self.with_promise, self.narrow = 0, True, False, False
         self.several, self._sole = False, ""
         self._persons: list[tuple[str, str]] = []
+        self._posts: dict[str, str] = {}
         self._make_fields(today)
         self.grid = Grid(theme)
         box = QVBoxLayout(self)
@@ -134,6 +135,7 @@ class PointEditor(QWidget):
     def set_office(self, office: Office, heard: Heard, day: ReceptionDay) -> None:
         self._persons = [(unit.name, person) for unit in office.units for person in unit.persons]
         self._persons += [pair for pair in heard.persons if pair not in self._persons]
+        self._posts = {leader.name: leader.post for leader in day.leaders}
         self._sole = day.leaders[0].name if len(day.leaders) == 1 else ""
         names = dict.fromkeys(
             [
@@ -228,7 +230,7 @@ class PointEditor(QWidget):
             getattr(self, name).set_value(getattr(point, name))
         self.keys.set_value(point.verdict)
         self.not_yet_solvable.set_value(point.not_yet_solvable)
-        self.judged_by.say(f"{point.judged_by} 研判" if point.judged_by else "")
+        self._say_judge(point.judged_by)
         self._on_unit()
         self._state = ()
         self.lay()
@@ -244,7 +246,12 @@ class PointEditor(QWidget):
 
     def set_judge(self, name: str) -> None:
         if self.keys.value() is not None and not self._point.judged_by:
-            self.judged_by.say(f"{name} 研判")
+            self._say_judge(name)
+
+    def _say_judge(self, name: str) -> None:
+        """With the post, before the save and after it."""
+        words = f"{name} {self._posts.get(name, '')}".strip()
+        self.judged_by.say(f"{words} 研判" if name else "")
 
     def set_narrow(self, narrow: bool) -> None:
         """At 150 % the date takes a row of its own and who judged is left out."""

@@ -92,7 +92,7 @@ class PointsSection(QWidget):
             self._arrange()
         leaders = self._day.leaders
         if leaders:
-            self.editor.set_judge(f"{leaders[0].name} {leaders[0].post}".strip())
+            self.editor.set_judge(leaders[0].name)
 
     def explained(self) -> str:
         """What was explained at the table, of all demands."""

@@ -26,7 +26,7 @@ class KnownStrip(Strip):
         self.at = 0
         self.setFixedHeight(theme.px(36))
         self.came = Words(theme, "来过", role="bold")
-        self.what = Words(theme, "", role="medium")
+        self.what = Words(theme, "", role="medium", elide=True)
         self.what.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.when = Words(theme, "", tone="ink2")
         self.chip = VerdictChip(theme)

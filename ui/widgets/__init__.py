@@ -16,7 +16,7 @@ Fields speak alike: `value()`, `set_value(v)` (silent), `mark("" | "doubt" | "pr
     LabelCell(theme, "证件号", buddy, width=64)          SectionTitle(theme, "事项", note="", act=None)  .set_note()
     VerdictChip(theme, verdict, sealed=False)            Tag(theme, "初访")   Pill(theme, "超期 6 天", "red|amber|plain")
     Tile(theme, "无着落", "没有承办人或期限", "2", "amber")    Strip(theme, "accent|amber|red") .row    Card(theme)
-    Ground(theme, "sunk")   FilterChip(theme, "判断") .set_setting("…") .cleared   NameChips(theme) .set_names() .removed
+    Ground(theme, "sunk")   NameChips(theme) .set_names() .removed
     Flow(gap=8) .put(child) .take(child)   a row that goes on in a next line
     keep_bar_room(area)   a scroll area whose bar's room is always kept
     TickDelegate(theme, view)     a list with the window's own tick in each line
@@ -49,7 +49,7 @@ from ui.widgets.marks import (
     verdict_token,
 )
 from ui.widgets.scrolling import keep_bar_room
-from ui.widgets.strips import Card, FilterChip, Ground, NameChip, NameChips, Strip
+from ui.widgets.strips import Card, Ground, NameChip, NameChips, Strip
 from ui.widgets.ticks import TickDelegate
 from ui.widgets.verdicts import VerdictChip, VerdictKey, VerdictKeys
 
@@ -60,7 +60,6 @@ __all__ = [
     "Chevron",
     "Choice",
     "DateField",
-    "FilterChip",
     "Flow",
     "Ground",
     "LabelCell",

@@ -1,10 +1,10 @@
-"""Grounds: the returning visitor's strip, cards of gate pages, filter chips, name chips."""
+"""Grounds: the returning visitor's strip, cards of gate pages, name chips."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QWidget
 
 from ui.actions import keys
 from ui.icons import paint_icon
@@ -56,71 +56,6 @@ class Card(QFrame):
         self.theme = theme
         self.setProperty("card", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-
-
-class FilterChip(QAbstractButton):
-    """`判断 ⌄` while unset; `月份 2026 年 11 月 ×` when set. `clicked` opens its list, `cleared` when × was pressed."""
-
-    cleared = Signal()
-
-    def __init__(self, theme: Theme, word: str) -> None:
-        super().__init__()
-        self.theme, self.word, self.setting = theme, word, ""
-        self.setFixedHeight(theme.px(28))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.set_setting("")
-
-    def set_setting(self, words: str) -> None:
-        self.setting = words
-        self.setAccessibleName(f"筛选 {self.word} {words or '未设'}")
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        text = metrics.horizontalAdvance(self.word) + (metrics.horizontalAdvance(" " + self.setting) + 4)
-        return QSize(text + self.theme.px(42), self.theme.px(28))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.setting:
-            self.cleared.emit()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self.setting and event.position().x() > self.width() - self.theme.px(28):
-            self.setDown(False)
-            self.cleared.emit()
-            return
-        super().mouseReleaseEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        t, painter = self.theme, QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        on = bool(self.setting)
-        painter.setPen(QPen(t.color("accent_line" if on else "line2"), 1))
-        painter.setBrush(t.color("accent_soft" if on else "hover" if self.underMouse() else "surface"))
-        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-        painter.setPen(t.color("ink2" if on else "ink"))
-        room = QRectF(self.rect()).adjusted(t.px(14), 0, 0, 0)
-        paint_word(painter, room, self.word, t)
-        if on:
-            painter.setPen(t.color("accent"))
-            past = self.fontMetrics().horizontalAdvance(self.word + " ")
-            paint_word(painter, room.adjusted(past, 0, 0, 0), self.setting, t)
-        size = t.px(16)
-        sign = QRectF(self.width() - t.px(13) - size, (self.height() - size) / 2, size, size)
-        paint_icon(painter, t, "close" if on else "down", sign, "accent" if on else "ink2")
-        if self.hasFocus():
-            paint_ring(painter, self.rect(), t, self.height() / 2 - 1)
-        painter.end()
 
 
 class NameChip(QAbstractButton):
