@@ -51,6 +51,15 @@ def test_a_doubtful_number_does_not_part_one_person_either(desk: Desk, day: str,
     assert rows(desk)[again.visit].order == VisitOrder.REPEAT
 
 
+def test_a_number_once_mistyped_and_then_right_is_one_person(desk: Desk, day: str) -> None:
+    wrong = save(desk, day, id_number=WRONG)
+    right = save(desk, day, wrong.matter)
+    assert rows(desk)[right.visit].order == VisitOrder.REPEAT
+    other = save(desk, day)
+    assert other.notes == ()
+    assert desk.file.value("SELECT count(*) FROM visitor") == 1
+
+
 def test_the_same_number_under_another_name_keeps_both_and_says_so(
     desk: Desk, day: str, first: Saved
 ) -> None:
