@@ -48,7 +48,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A ledger with a row in every table."""
     clock = FixedClock(MORNING)
     desk = builders.office_desk(tmp_path_factory.mktemp("whole") / "台账.xfd", clock)
-    desk.office.put_leader(Leader("", "周启明", (Post("镇长", date(2020, 1, 1)),)))
+    desk.office.put_leader(Leader("", "高文斌", (Post("镇长", date(2020, 1, 1)),)))
     desk.office.put_year(YearArrangement(2027, frozenset({date(2027, 1, 1)}), frozenset(), "通知"))
     day = desk.reception.open_day(builders.reception_day()).uid
     entry = builders.visit(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
@@ -53,6 +54,7 @@ class OfficePage(Page):
             ("显示和文件", self._look),
         ]
         self._built: dict[int, QWidget] = {}
+        self._last: RegisterTable | None = None
         self.list, self.stack = self._list(), QStackedWidget()
         side = Ground(self.theme, "sunk")
         side.setFixedWidth(self.theme.px(SIDE))
@@ -74,8 +76,11 @@ class OfficePage(Page):
         return Bar("设置", ("改了就存，每一处都记进历史",))
 
     def entered(self) -> None:
-        self.keys_changed.emit(actions.line("edit_cell", "remove_row"))
+        self.keys_changed.emit(actions.line("row_on", "edit_cell", "remove_row", "undo_row"))
         self.list.setFocus()
+        for built in self._built.values():
+            if isinstance(built, RegisterTable):
+                built.offers.look()
 
     def show_what(self, what: object) -> None:
         """Open the section of that title."""
@@ -115,6 +120,7 @@ class OfficePage(Page):
 
     def _table(self, register: Register) -> QWidget:
         table = RegisterTable(self.theme, self.desk.office, register)
+        table.said.connect(partial(self._on_done, table))
         if register.key == "leader":
             change = QuietButton(self.theme, "换职务", icon="edit")
             change.clicked.connect(self._on_new_post)
@@ -149,6 +155,15 @@ class OfficePage(Page):
         return frame
 
     # Events
+
+    def undo(self) -> None:
+        """The last act of a table, however it was made."""
+        if self._last is not None:
+            self._last.take_back()
+
+    def _on_done(self, table: RegisterTable, sentence: str) -> None:
+        self._last = table
+        self.said.emit(sentence, table.can_take_back)
 
     def _on_new_post(self) -> None:
         uid = self._leaders.current_uid()

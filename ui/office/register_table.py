@@ -1,210 +1,110 @@
-"""A register as a plain table: edited in place, a new row at the end, a sentence under it when something is refused."""
+"""A register as a plain table: each row is saved as it is written, a refusal stands below it, each act can be taken back."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QTableWidgetItem, QVBoxLayout, QWidget
 
 from ui import actions
-from ui.actions import pressed
+from ui.office.offers import Offers
 from ui.office.registers import NO, YES, Register
+from ui.office.table import Table
 from ui.theme import Theme
-from ui.widgets import LineField, QuietButton, SectionTitle, Sentence, Words, paint_ring
-from ui.widgets.boxes import paint_check
+from ui.widgets import QuietButton, SectionTitle, Sentence, Words
 from xfdesk.desk.office import OfficeDesk
 from xfdesk.errors import DeskError
+from xfdesk.records.office import Removed
 
 UID = Qt.ItemDataRole.UserRole
-Index = QModelIndex | QPersistentModelIndex
-
-
-class RowDelegate(QStyledItemDelegate):
-    """One line under each row; the selection on accent_soft; a field as editor."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.theme = theme
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Ground, then words or box, then the line under the row."""
-        t, rect = self.theme, option.rect
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        current = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        painter.save()
-        painter.fillRect(rect, t.color("accent_soft" if chosen else "surface"))
-        checked = index.data(Qt.ItemDataRole.CheckStateRole)
-        if checked is not None:
-            size = t.px(17)
-            box = QRectF(rect.left() + t.px(12), rect.center().y() - size / 2 + 0.5, size - 1, size - 1)
-            paint_check(painter, box, t, on=Qt.CheckState(checked) == Qt.CheckState.Checked)
-        else:
-            room = rect.adjusted(t.px(8), 0, -t.px(4), 0)
-            painter.setFont(t.font("medium" if index.column() == 0 else "body"))
-            painter.setPen(t.color("ink"))
-            text = painter.fontMetrics().elidedText(
-                index.data() or "", Qt.TextElideMode.ElideRight, room.width()
-            )
-            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), text)
-        painter.setPen(QPen(t.color("line"), 1))
-        painter.drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom())
-        if current:
-            paint_ring(painter, rect.adjusted(0, 0, 0, -1), t, t.px(4))
-        painter.restore()
-
-    def editorEvent(
-        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
-    ) -> bool:
-        """A click anywhere in a box's cell turns it; Space as usual."""
-        released = event.type() == QEvent.Type.MouseButtonRelease
-        checked = index.data(Qt.ItemDataRole.CheckStateRole)
-        if released and checked is not None and isinstance(index, QModelIndex):
-            turned = Qt.CheckState(checked) != Qt.CheckState.Checked
-            state = Qt.CheckState.Checked if turned else Qt.CheckState.Unchecked
-            return model.setData(index, state.value, Qt.ItemDataRole.CheckStateRole)
-        if (
-            event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
-            and checked is not None
-        ):
-            return True
-        return super().editorEvent(event, model, option, index)
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        editor = LineField(
-            self.theme, str(index.model().headerData(index.column(), Qt.Orientation.Horizontal))
-        )
-        editor.setParent(parent)
-        return editor
-
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        rect: QRect = option.rect
-        editor.setFixedHeight(rect.height() - 2)
-        editor.setGeometry(rect.adjusted(0, 1, 0, -1))
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(self.theme.px(60), self.theme.px(34))
-
-
-class Table(QTableWidget):
-    """Enter edits, Delete asks to take the row away, Tab goes on to the next control at the table's end."""
-
-    remove_asked = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        editing = self.state() == QAbstractItemView.State.EditingState
-        item = self.currentItem()
-        if not editing and pressed(event, "remove_row"):
-            self.remove_asked.emit()
-        elif not editing and item is not None and pressed(event, "edit_cell"):
-            if item.flags() & Qt.ItemFlag.ItemIsEditable:
-                self.editItem(item)
-        else:
-            super().keyPressEvent(event)
+MOST_TOLD = 3
 
 
 class RegisterTable(QWidget):
+    """`said(sentence)` after an act that `take_back` undoes."""
+
+    said = Signal(str)
+
     def __init__(self, theme: Theme, desk: OfficeDesk, register: Register) -> None:
         super().__init__()
         self.theme, self.desk, self.register = theme, desk, register
-        self.add = QuietButton(theme, "加一行", icon="plus", name=f"{register.title} 加一行")
-        self.take_away = QuietButton(
-            theme, "删去这一行", actions.keys("remove_row"), icon="delete", tone="ink2"
-        )
+        self._back: list[Callable[[], object]] = []
+        self.table, self.trouble = Table(theme, register), Sentence(theme)
+        self.offers = Offers(theme, desk, register.key)
+        self._lay()
+        self.setFocusProxy(self.table)
+        self.offers.look()
+        self.refresh()
+        self.table.itemChanged.connect(self._on_changed)
+        self.table.remove_asked.connect(self.remove_row)
+        self.table.take_back_asked.connect(self.take_back)
+        self.table.pasted.connect(self._on_pasted)
+        self.table.delegate.more_pasted.connect(self._on_more)
+        self.offers.taken.connect(self._on_offer)
+
+    def _lay(self) -> None:
+        t = self.theme
+        self.add = QuietButton(t, "加一行", icon="plus", name=f"{self.register.title} 加一行")
+        self.take_away = QuietButton(t, "删去这一行", actions.keys("remove_row"), icon="delete", tone="ink2")
+        self.add.clicked.connect(self.new_row)
+        self.take_away.clicked.connect(self.remove_row)
         self.acts = QHBoxLayout()
         self.acts.addWidget(self.add)
         self.acts.addWidget(self.take_away)
         self.acts.addStretch(1)
-        self.acts.addWidget(
-            Words(theme, f"双击或按 {actions.keys('edit_cell')} 改，改完就存", role="small", tone="ink2")
-        )
-        self.table, self.trouble = self._table(), Sentence(theme)
+        way = f"像表格一样写，{actions.keys('edit_cell')} 或双击改一格，改完就存"
+        self.acts.addWidget(Words(t, way, role="small", tone="ink2"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(6))
-        column.addWidget(SectionTitle(theme, register.title, register.note))
+        column.setSpacing(t.px(6))
+        column.addWidget(SectionTitle(t, self.register.title, self.register.note))
         column.addWidget(self.table, 1)
         column.addWidget(self.trouble)
         column.addLayout(self.acts)
-        self.setFocusProxy(self.table)
-        self.refresh()
-        self.table.itemChanged.connect(self._on_changed)
-        self.table.remove_asked.connect(self.remove_row)
-        self.add.clicked.connect(self.new_row)
-        self.take_away.clicked.connect(self.remove_row)
+        column.addWidget(self.offers)
 
-    def _table(self) -> Table:
-        t, columns = self.theme, self.register.columns
-        table = Table(0, len(columns))
-        table.setAccessibleName(self.register.title)
-        table.setHorizontalHeaderLabels([column.title for column in columns])
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(t.px(34))
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.delegate = RowDelegate(t, table)
-        table.setItemDelegate(self.delegate)
-        head = table.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setFixedHeight(t.px(34))
-        for at, column in enumerate(columns):
-            table.setColumnWidth(at, t.px(column.width))
-            if column.wide:
-                head.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
-            head_item = table.horizontalHeaderItem(at)
-            assert head_item is not None
-            head_item.setToolTip(column.hint)
-        return table
+    # The rows
 
     def refresh(self) -> None:
-        """The register as it stands, and one empty row for the next."""
+        """The register as it stands, and one empty row for the next; cursor and half a new row stay."""
+        rows = [*self.register.rows(self.desk.office()), ("", self.register.new)]
+        same = self.table.rowCount() > 0 and [uid for uid, _ in rows[:-1]] == self._uids()[:-1]
+        if not same and self.table.is_editing:
+            QTimer.singleShot(0, self, self.refresh)  # rows taken away would take the editor and the cursor
+            return
         self.table.blockSignals(True)
-        at = max(self.table.currentRow(), 0), max(self.table.currentColumn(), 0)
-        rows = self.register.rows(self.desk.office())
-        self.table.setRowCount(0)
-        for uid, cells in [*rows, ("", self.register.new)]:
-            self._append(uid, cells)
-        self.table.setCurrentCell(min(at[0], self.table.rowCount() - 1), at[1])
+        if same:
+            for row, (uid, cells) in enumerate(rows[:-1]):
+                self._write(row, uid, cells)
+        else:
+            at = max(self.table.currentRow(), 0), max(self.table.currentColumn(), 0)
+            self.table.setRowCount(0)
+            for row, (uid, cells) in enumerate(rows):
+                self.table.insertRow(row)
+                self._write(row, uid, cells)
+            self.table.select(min(at[0], self.table.last), at[1])
         self.table.blockSignals(False)
+        self.table.viewport().update()
 
-    def _append(self, uid: str, cells: tuple[str, ...]) -> None:
-        row = self.table.rowCount()
-        self.table.insertRow(row)
+    def _uids(self) -> list[str]:
+        return [str(self.item(row, 0).data(UID)) for row in range(self.table.rowCount())]
+
+    def _write(self, row: int, uid: str, cells: Sequence[str]) -> None:
+        """Into the cells that are there, so that an editor and the cursor stay; new ones where there are none."""
+        plain = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         for at, (column, cell) in enumerate(zip(self.register.columns, cells, strict=True)):
-            item = QTableWidgetItem("" if column.yes else cell)
+            item = self.table.item(row, at)
+            if item is None:
+                item = QTableWidgetItem()
+                more = Qt.ItemFlag.ItemIsUserCheckable if column.yes else Qt.ItemFlag.ItemIsEditable
+                item.setFlags(plain | more)
+                self.table.setItem(row, at, item)
             item.setData(UID, uid)
-            flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
             if column.yes:
-                item.setFlags(flags | Qt.ItemFlag.ItemIsUserCheckable)
                 item.setCheckState(Qt.CheckState.Checked if cell == YES else Qt.CheckState.Unchecked)
             else:
-                item.setFlags(flags | Qt.ItemFlag.ItemIsEditable)
-            self.table.setItem(row, at, item)
+                item.setText(cell)
 
     def cells(self, row: int) -> tuple[str, ...]:
         found = []
@@ -221,24 +121,14 @@ class RegisterTable(QWidget):
         assert found is not None
         return found
 
-    def new_row(self) -> None:
-        """Begin to type in the empty row at the end."""
-        last = self.table.rowCount() - 1
-        self.table.setCurrentCell(last, 0)
-        self.table.scrollToBottom()
-        self.table.editItem(self.item(last, 0))
-
     def current_uid(self) -> str:
         item = self.table.item(self.table.currentRow(), 0)
         return str(item.data(UID)) if item is not None else ""
 
-    def remove_row(self) -> None:
-        uid = self.current_uid()
-        if uid and self.act(lambda: self.register.remove(self.desk, uid)):
-            self.refresh()
+    # Acts
 
     def act(self, work: Callable[[], object]) -> bool:
-        """Do it; a refusal stands under the table, and the table shows again what holds."""
+        """Do it; a refusal stands under the table."""
         try:
             work()
         except DeskError as fault:
@@ -247,13 +137,119 @@ class RegisterTable(QWidget):
         self.trouble.clear()
         return True
 
+    def new_row(self) -> None:
+        """Begin to type in the empty row at the end."""
+        self.table.setFocus()
+        self.table.select(self.table.last, 0)
+        self.table.scrollToBottom()
+        self.table.edit_current()
+
+    def remove_row(self) -> None:
+        uid, name = self.current_uid(), self.table.text(self.table.currentRow(), 0)
+        if not uid:
+            self._write(self.table.last, "", self.register.new)
+            return
+        stood = self._standing(uid)
+        if self.act(lambda: self.register.remove(self.desk, uid)):
+            self._back.append(lambda: self.desk.put_back(stood))
+            now = self._standing(uid).record
+            retired = now is not None and not now.active
+            self.refresh()
+            self.table.setFocus()
+            self.said.emit(f"“{name}”在来访里用过，已停用" if retired else f"“{name}”已删去")
+
+    @property
+    def can_take_back(self) -> bool:
+        return bool(self._back)
+
+    def take_back(self) -> None:
+        """The last act of this table undone; then the one before."""
+        if self._back and self.act(self._back.pop()):
+            self.refresh()
+            self.said.emit("已撤销" if not self._back else "已撤销，再按再退一步")
+
+    def _standing(self, uid: str) -> Removed:
+        return self.desk.standing(self.register.key, uid.partition("/")[0])
+
     def _on_changed(self, item: QTableWidgetItem) -> None:
-        uid, cells = str(item.data(UID)), self.cells(item.row())
+        row, uid, cells = item.row(), str(item.data(UID)), self.cells(item.row())
+        self.table.refused = False
         if not uid and not all(cells[column].strip() for column in self.register.needs):
             return
-        if self.act(lambda: self.register.save(self.desk, uid, cells)):
+        if self._save(uid, cells):
+            if not uid:
+                self._give(row)
             self.refresh()
-        elif uid:
-            said = self.trouble.text()
+            self.said.emit(f"“{cells[0].strip()}”已存")
+        else:
+            self.table.refused = True
+            if uid:
+                self.refresh()
+
+    def _save(self, uid: str, cells: tuple[str, ...]) -> bool:
+        """One row; what stood there can be put back, a new one removed again."""
+        stood = self._standing(uid)
+        saved: list[str] = []
+        if not self.act(lambda: saved.append(self.register.save(self.desk, uid, cells))):
+            return False
+        key = saved[0].partition("/")[0]
+        if stood.record is not None:
+            self._back.append(lambda: self.desk.put_back(stood))
+        else:
+            self._back.append(lambda: self.desk.remove(self.register.key, key))
+        self._saved = saved[0]
+        return True
+
+    def _give(self, row: int) -> None:
+        """The row just saved gets its key and an empty one follows, while its editor still stands."""
+        self.table.blockSignals(True)
+        for at in range(self.table.columnCount()):
+            self.item(row, at).setData(UID, self._saved)
+        self.table.insertRow(row + 1)
+        self._write(row + 1, "", self.register.new)
+        self.table.blockSignals(False)
+
+    # Several at once
+
+    def _on_pasted(self, text: str) -> None:
+        lines = [line.split("\t") for line in text.splitlines() if line.strip()]
+        item = self.table.currentItem()
+        if len(lines) == 1 and len(lines[0]) == 1 and item is not None and self.current_uid():
+            if item.flags() & Qt.ItemFlag.ItemIsEditable:
+                item.setText(lines[0][0].strip())
+        elif lines:
+            self._append(lines, self.table.currentColumn() if not self.current_uid() else 0)
+
+    def _on_more(self, lines: list[str]) -> None:
+        """Lines beyond the first that were pasted into one cell: a row for each, once the editor is gone."""
+        column = self.table.currentColumn()
+        rows = [line.split("\t") for line in lines if line.strip()]
+        QTimer.singleShot(0, self, lambda: self._append(rows, column))
+
+    def _append(self, lines: list[list[str]], column: int) -> None:
+        before, refusals = len(self._back), list[str]()
+        for line in lines:
+            cells = list(self.register.new)
+            for at, cell in enumerate(line[: len(cells) - column], column):
+                cells[at] = cell.strip()
+            if not self._save("", tuple(cells)):
+                refusals.append(self.trouble.text())
+        steps, self._back = self._back[before:], self._back[:before]
+        if steps:
+            self._back.append(lambda: [step() for step in reversed(steps)])
+        self.refresh()
+        self.table.select(self.table.last, column)
+        if refusals:
+            told = " ".join(refusals[:MOST_TOLD])
+            self.trouble.say("problem", f"有 {len(refusals)} 行没有收。{told.replace('✕ ', '')}")
+        if steps:
+            self.said.emit(f"已加 {len(steps)} 行")
+
+    def _on_offer(self, name: str, post: str) -> None:
+        cells = list(self.register.new)
+        cells[0] = name
+        if post and self.register.key == "leader":
+            cells[1] = post
+        if self._save("", tuple(cells)):
             self.refresh()
-            self.trouble.setText(said)
+            self.said.emit(f"“{name}”已加进来")

@@ -81,7 +81,7 @@ class DayBar(Ground):
             for widget in self._acts:
                 self.row.removeWidget(widget)
                 if widget not in acts:
-                    widget.setParent(None)
+                    _put_out(widget)
             at = self.row.indexOf(self.about) + 1
             for offset, widget in enumerate(acts):
                 self.row.insertWidget(at + offset, widget)
@@ -95,7 +95,7 @@ class DayBar(Ground):
         """The acts belong to their page; it keeps them while another page is shown."""
         for widget in self._acts:
             self.row.removeWidget(widget)
-            widget.setParent(None)
+            _put_out(widget)
         self._acts = []
 
     def fold(self, narrow: bool, low: bool = False) -> None:
@@ -124,3 +124,9 @@ class DayBar(Ground):
         painter.setPen(self.theme.color("line"))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
         painter.end()
+
+
+def _put_out(widget: QWidget) -> None:
+    """Hidden before it has no parent: with the cursor on it, it would become the window that the keys go to."""
+    widget.hide()
+    widget.setParent(None)

@@ -25,8 +25,8 @@ def without_holders(facts: str) -> str:
 
 
 def settled(entry: VisitEntry, derived: Derived) -> VisitEntry:
-    """The matter with the class and route in force, in the visitor's village unless it says where, 续访 set by itself, verdicts only where they belong (art. 31), and the
-    points of an accusation among its facts, because it has none (art. 30).
+    """The matter with the class and route in force, in the visitor's village unless another place was said, 续访 set by
+    itself, verdicts only where they belong (art. 31), and the points of an accusation among its facts (art. 30).
     """
     matter = replace(entry.matter, matter_class=derived.matter_class, route=derived.route)
     if not (matter.place or derived.sealed or entry.continues):

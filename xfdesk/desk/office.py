@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from xfdesk.changes import Change, Touched
 from xfdesk.desk.table import Table
 from xfdesk.errors import Refused
 from xfdesk.records.keys import new_key
-from xfdesk.records.office import Category, Clerk, Leader, Office, Unit, Village, YearArrangement
+from xfdesk.records.office import (
+    Category,
+    Clerk,
+    Leader,
+    Office,
+    Removed,
+    Unit,
+    Village,
+    YearArrangement,
+)
 from xfdesk.rules import text, vocabulary
-from xfdesk.store import history, projection, registers, settings
+from xfdesk.store import history, projection, registers, settings, usage
 
 NOT_SAVED = "没有改动"
 SLICE = 200
+DOTS = "·•・‧ \u3000"
+Record = Leader | Clerk | Unit | Village | Category
+WRITERS: dict[type, Callable[..., None]] = {
+    Leader: registers.put_leader,
+    Clerk: registers.put_clerk,
+    Unit: registers.put_unit,
+    Village: registers.put_village,
+    Category: registers.put_category,
+}
 
 
 class OfficeDesk:
@@ -62,6 +80,7 @@ class OfficeDesk:
     def put_leader(self, leader: Leader) -> Leader:
         leader = leader if leader.uid else replace(leader, uid=new_key())
         self._need(leader.name, "姓名")
+        self._once(leader.name, leader.uid, self.office().leaders)
         for post in leader.posts:
             if post.since and post.until and post.until < post.since:
                 raise Refused("post", f"职务“{post.title}”的止日早于起日", NOT_SAVED, "请核对日期")
@@ -71,18 +90,21 @@ class OfficeDesk:
     def put_clerk(self, clerk: Clerk) -> Clerk:
         clerk = clerk if clerk.uid else replace(clerk, uid=new_key())
         self._need(clerk.name, "姓名")
+        self._once(clerk.name, clerk.uid, self.office().clerks)
         self._act("改登记员", ("Clerk", clerk.uid), lambda: registers.put_clerk(self.table.file, clerk))
         return clerk
 
     def put_unit(self, unit: Unit) -> Unit:
         unit = unit if unit.uid else replace(unit, uid=new_key())
         self._need(unit.name, "单位名称")
+        self._once(unit.name, unit.uid, self.office().units)
         self._act("改责任单位", ("Unit", unit.uid), lambda: registers.put_unit(self.table.file, unit))
         return unit
 
     def put_village(self, village: Village) -> Village:
         village = village if village.uid else replace(village, uid=new_key())
         self._need(village.name, "村/社区名称")
+        self._once(village.name, village.uid, self.office().villages)
         self._act(
             "改村和社区", ("Village", village.uid), lambda: registers.put_village(self.table.file, village)
         )
@@ -99,6 +121,7 @@ class OfficeDesk:
             )
         if not category.code:
             raise Refused("code", "类别要有代码", NOT_SAVED, "一级两位数字，二级四位数字")
+        self._once(category.name, category.code, self.office().categories)
         self._act(
             "改问题类别",
             ("Category", category.code),
@@ -112,8 +135,8 @@ class OfficeDesk:
         self._act("改节假日安排", key, lambda: registers.put_year(self.table.file, year))
         self.recount()
 
-    def remove(self, register: str, uid: str) -> None:
-        """`register` is leader, clerk, unit, village, category or holidayyear. Matters keep the names they were recorded with."""
+    def remove(self, register: str, uid: str) -> Removed:
+        """`register` is leader, clerk, unit, village, category or holidayyear. What a record names is retired, not removed."""
         names = {
             "leader": "Leader",
             "clerk": "Clerk",
@@ -124,11 +147,66 @@ class OfficeDesk:
         }
         if register not in names:
             raise Refused("register", "没有这个登记簿", NOT_SAVED)
-        self._act(
-            "删除一行设置", (names[register], uid), lambda: registers.remove(self.table.file, register, uid)
-        )
+        file, stood = self.table.file, self.standing(register, uid)
+        record = stood.record
+        with file.read():
+            used = record is not None and usage.is_used(file, register, record.name)
+        if record is not None and used:
+            retired = replace(record, active=False)
+            self._act("停用一行设置", (names[register], uid), lambda: self._write(retired))
+        else:
+            self._act("删除一行设置", (names[register], uid), lambda: registers.remove(file, register, uid))
         if register == "holidayyear":
             self.recount()
+        return replace(stood, retired=used)
+
+    def standing(self, register: str, uid: str) -> Removed:
+        """A row as it stands now, for `put_back`; without a record when there is none of that key."""
+        record = next((record for record in self._records(register) if _key(record) == uid), None)
+        if record is None:
+            return Removed(register, None)
+        with self.table.file.read():
+            return Removed(register, record, registers.position(self.table.file, register, uid))
+
+    def put_back(self, removed: Removed) -> None:
+        """Take a removal or a change back: the row stands again as it was, where it was."""
+        record = removed.record
+        if record is None:
+            return
+        uid = _key(record)
+
+        def work() -> None:
+            self._write(record)
+            registers.put_at(self.table.file, removed.register, uid, removed.position)
+
+        self._act("撤回改一行设置", (type(record).__name__, uid), work)
+
+    def offered(self, register: str) -> tuple[tuple[str, str], ...]:
+        """(name, post) of leaders, units or villages that days and visits name and the register has not."""
+        known = {_same(record.name) for record in self._records(register)}
+        with self.table.file.read():
+            found = usage.named(self.table.file, register)
+        return tuple((name, post) for name, post in found if _same(name) not in known)
+
+    def _records(self, register: str) -> tuple[Record, ...]:
+        office = self.office()
+        found: dict[str, tuple[Record, ...]] = {
+            "leader": office.leaders,
+            "clerk": office.clerks,
+            "unit": office.units,
+            "village": office.villages,
+            "category": office.categories,
+        }
+        return found.get(register, ())
+
+    def _write(self, record: Record) -> None:
+        WRITERS[type(record)](self.table.file, record)
+
+    def _once(self, name: str, uid: str, others: Iterable[Record]) -> None:
+        twin = next((one for one in others if _key(one) != uid and _same(one.name) == _same(name)), None)
+        if twin is not None:
+            way = "请用原来的一行" if twin.active else "它停用了，把原来那一行勾成在用就行"
+            raise Refused("twice", f"“{name}”已经有了", NOT_SAVED, way)
 
     def screen(self, key: str, default: str = "") -> str:
         """What the window remembers (columns, scheme, size); no part of the office's history."""
@@ -171,3 +249,12 @@ class OfficeDesk:
             history.append(file, at=self.table.clock.now(), who=self.table.who, what=what, touched=touched)
         self.table.office_changed()
         self.table.tell(Change(Touched.OFFICE, "设置已保存"))
+
+
+def _key(record: Record) -> str:
+    return record.code if isinstance(record, Category) else record.uid
+
+
+def _same(name: str) -> str:
+    """A name as it is compared: blanks and the dots in a name make no other name."""
+    return text.fold(name).translate(dict.fromkeys(map(ord, DOTS)))

@@ -21,11 +21,12 @@ from xfdesk.errors import Refused
 from xfdesk.records.day import Draft, LeftOver, QueueRow
 from xfdesk.records.form import FormData
 from xfdesk.records.keys import new_key
+from xfdesk.records.office import Heard
 from xfdesk.records.visit import Check, MatterEntry, PointEntry, Saved, VisitEntry
 from xfdesk.rules import routes
 from xfdesk.rules.people import Particulars
 from xfdesk.rules.words import SEALED, Handling, MatterClass
-from xfdesk.store import days, drafts, facts, matters, visits
+from xfdesk.store import days, drafts, facts, matters, usage, visits
 
 ACCUSATION = f"{routes.ACCUSATION_CATEGORY}/检举控告"
 
@@ -84,6 +85,11 @@ class Reception(DayActs, Recognition, Undo, WrapUp):
         if found.matter.matter_class is MatterClass.ACCUSATION and not opened:
             raise Refused("sealed", SEALED, "内容没有显示", "要打开请在台账里写明原因", article="第三十条")
         return found
+
+    def heard(self) -> Heard:
+        """Names given in the latest visits, so that a second use is a choice."""
+        with self.table.file.read():
+            return usage.lately(self.table.file)
 
     def points_of(self, matter: str) -> tuple[PointEntry, ...]:
         """The demands of an earlier matter as they are judged now, to be read while its visitor talks on."""

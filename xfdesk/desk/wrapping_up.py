@@ -39,6 +39,7 @@ class WrapUp:
             rows = visits.queue(file, day)
             figures = file.sql('SELECT people, "order", handling, matter FROM visit WHERE day = ?', day)
             incomplete = tuple(self._incomplete(day, rows))
+            began, ended = days.arrivals(file, day)
         first_rows = {row.matter: row for row in rows}
         judged = Counter(row.verdict for row in first_rows.values() if not row.sealed and row.verdict)
         handled = Counter(Handling(handling) for _, _, handling, _ in figures if handling)
@@ -56,6 +57,8 @@ class WrapUp:
             handlings=tuple((kind, handled[kind]) for kind in Handling if handled[kind]),
             continued=continued,
             incomplete=incomplete,
+            began=began,
+            ended=ended,
         )
 
     def _incomplete(self, day: str, rows: tuple[QueueRow, ...]) -> Iterator[Incomplete]:

@@ -72,6 +72,16 @@ class Category:
 
 
 @dataclass(frozen=True, slots=True)
+class Removed:
+    """A row taken out of a register, so that it can be put back; `retired`: it is in use and stays as 停用."""
+
+    register: str
+    record: Leader | Clerk | Unit | Village | Category | None
+    position: int = 0
+    retired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class YearArrangement:
     """One year's 调休: days off beyond weekends, and weekend days worked. `known` False: weekends and statutory days only."""
 
@@ -80,6 +90,16 @@ class YearArrangement:
     worked: frozenset[date] = frozenset()
     source: str = ""
     known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Names that the latest visits gave, the newest first; they are offered beside those of the registers."""
+
+    units: tuple[str, ...] = ()
+    persons: tuple[tuple[str, str], ...] = ()  # (unit, person)
+    villages: tuple[str, ...] = ()
+    leaders: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,6 +124,18 @@ def remove(file: LedgerFile, register: str, uid: str) -> None:
         file.db.execute_sql("DELETE FROM leaderpost WHERE leader = ?", (uid,))
 
 
+def position(file: LedgerFile, register: str, uid: str) -> int:
+    """Where the row stands in its table; categories stand by their code."""
+    if register == "category":
+        return 0
+    return int(file.value(f'SELECT position FROM "{register}" WHERE uid = ?', uid) or 0)
+
+
+def put_at(file: LedgerFile, register: str, uid: str, place: int) -> None:
+    if register != "category":
+        file.db.execute_sql(f'UPDATE "{register}" SET position = ? WHERE uid = ?', (place, uid))
+
+
 def fill_categories(file: LedgerFile) -> None:
     file.t.Category.insert_many(
         [{"code": code, "first": first, "second": second} for code, first, second in categories.shipped()]
