@@ -9,6 +9,7 @@ import pytest
 
 from tests import builders
 from xfdesk.desk.desk import Desk
+from xfdesk.errors import Refused
 from xfdesk.records.ledger import LedgerQuery, LedgerRow
 from xfdesk.records.visit import MatterEntry, Saved, VisitEntry, VisitorEntry
 from xfdesk.rules.words import MatterClass, VisitOrder
@@ -144,6 +145,9 @@ def test_a_matter_that_became_an_accusation_does_not_hide_the_persons_others(
     assert [one.number for one in desk.reception.recognise(blank)] == [first.number]
     view = desk.ledger.matter(second.matter)
     assert (view.sealed, view.visitor) == (True, None)
+    with pytest.raises(Refused, match="同名"):
+        desk.ledger.open_sealed(second.matter, "核对")  # a leader of the day stands among its points
+    desk.reception.close_day(day, "")
     opened = desk.ledger.open_sealed(second.matter, "核对")
     assert "认定代课教龄" in opened.facts, "the points are among the facts"
     assert desk.check() == ()
