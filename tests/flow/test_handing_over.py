@@ -58,6 +58,7 @@ def test_a_leader_or_clerk_it_is_about_cannot_print_it(desk: Desk, day: str, pre
     assert "打印移送函" not in told
 
 
+@pytest.mark.law("no_accusation")
 def test_an_ordinary_matter_has_no_letter_and_nothing_is_written_down(desk: Desk, day: str) -> None:
     saved = desk.reception.save(builders.visit(desk, day))
     before = entries(desk, saved.matter)

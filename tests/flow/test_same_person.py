@@ -9,6 +9,7 @@ import pytest
 
 from tests import builders
 from xfdesk.desk.desk import Desk
+from xfdesk.errors import Refused
 from xfdesk.records.ledger import LedgerQuery, LedgerRow
 from xfdesk.records.visit import MatterEntry, Saved, VisitEntry, VisitorEntry
 from xfdesk.rules.words import MatterClass, VisitOrder
@@ -49,6 +50,15 @@ def test_a_doubtful_number_identifies_nobody(desk: Desk, day: str, number: str) 
 def test_a_doubtful_number_does_not_part_one_person_either(desk: Desk, day: str, first: Saved) -> None:
     again = save(desk, day, first.matter, id_number=WRONG)
     assert rows(desk)[again.visit].order == VisitOrder.REPEAT
+
+
+def test_a_number_once_mistyped_and_then_right_is_one_person(desk: Desk, day: str) -> None:
+    wrong = save(desk, day, id_number=WRONG)
+    right = save(desk, day, wrong.matter)
+    assert rows(desk)[right.visit].order == VisitOrder.REPEAT
+    other = save(desk, day)
+    assert other.notes == ()
+    assert desk.file.value("SELECT count(*) FROM visitor") == 1
 
 
 def test_the_same_number_under_another_name_keeps_both_and_says_so(
@@ -135,6 +145,9 @@ def test_a_matter_that_became_an_accusation_does_not_hide_the_persons_others(
     assert [one.number for one in desk.reception.recognise(blank)] == [first.number]
     view = desk.ledger.matter(second.matter)
     assert (view.sealed, view.visitor) == (True, None)
+    with pytest.raises(Refused, match="同名"):
+        desk.ledger.open_sealed(second.matter, "核对")  # a leader of the day stands among its points
+    desk.reception.close_day(day, "")
     opened = desk.ledger.open_sealed(second.matter, "核对")
     assert "认定代课教龄" in opened.facts, "the points are among the facts"
     assert desk.check() == ()

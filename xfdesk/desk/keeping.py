@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import fields, replace
 
 from xfdesk.records.visit import Derived, Finding, PointEntry, VisitEntry
 from xfdesk.rules.verdict import LABELS
 from xfdesk.rules.words import Handling, MatterClass, Verdict
 
-_HOLDERS = re.compile("(?:领导|研判人|谁解释|责任人|谁办)：[^；\n]*")
 _MORE = {
     "verdict": "判断",
     "judged_by": "研判人",
@@ -17,11 +15,6 @@ _MORE = {
     "person": "责任人",
     "explained_on": "解释日期",
 }
-
-
-def without_holders(facts: str) -> str:
-    """The facts without the names of those who had a point in hand: they are not those whom an accusation is about."""
-    return _HOLDERS.sub("", facts)
 
 
 def settled(entry: VisitEntry, derived: Derived) -> VisitEntry:

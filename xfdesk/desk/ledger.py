@@ -6,7 +6,6 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from xfdesk.desk import keeping
 from xfdesk.desk.story import Story
 from xfdesk.desk.table import Table
 from xfdesk.errors import Refused
@@ -118,7 +117,7 @@ class Ledger:
             row["concerned"],
             row["units_concerned"],
             row["summary"],
-            keeping.without_holders(row["facts"]),
+            row["facts"],
         )
         return "\n".join((*fields, *(word for line in said for word in line)))
 
