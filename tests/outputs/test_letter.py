@@ -141,6 +141,12 @@ def test_without_a_number_there_is_room_to_write_one(data_of: Make) -> None:
     assert made(with_word).number == "清政信转〔2026〕　　　　号"
 
 
+def test_an_accusation_without_an_addressee_leaves_room_for_one(data_of: Make) -> None:
+    document = made(replace(data_of(), addressee=""))
+    assert document.addressee == "　　　　　　　　："
+    assert "：" in [one.text.strip() for one in pages(document)[0].lines]
+
+
 def test_printed_again_after_it_was_delivered_the_letter_keeps_that_day(desk: Desk, data_of: Make) -> None:
     assert data_of().dated == date(2026, 11, 20)
     delivered = PaperEntry(method="当面", delivered_on="2026-11-20", recipient="纪委办公室")

@@ -122,7 +122,8 @@ class OpenedMatter(QObject):
             self.stack, "打印移送函", question, initial=self._reason, verb="打开并打印"
         )
         if reason is not None:
-            self.around.printer.preview_letter(self.desk.handing_over.letter(self.number, reason))
+            letter = self.desk.handing_over.letter(self.number, reason)
+            self.around.printer.preview_letter(letter, self.stack)
             self.said.emit("已打印移送函，已记入操作历史")
 
     def _try(self, act: Callable[[], None]) -> None:

@@ -62,7 +62,7 @@ class VisitPaper:
         except DeskError as error:
             hand.said.emit(error.sentence, False)
             return
-        self.around.printer.preview_letter(data)
+        self.around.printer.preview_letter(data, self.parent)
         hand.seal("", "")
         hand.check_now()
         hand.said.emit("已打开检举控告打印移送函，已记入操作历史", False)

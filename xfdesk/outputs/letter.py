@@ -18,7 +18,7 @@ HEADING = Type("label", 16, PITCH, spacing=CLOSER)
 WORDS = Type("kai", 16, PITCH, spacing=CLOSER)
 ONE_LINE = 19
 ROOM = "　" * 4
-"""Room for a number by hand."""
+"""Room to write by hand."""
 FIGURES = "一二三四"
 
 
@@ -28,7 +28,7 @@ def letter(data: LetterData) -> Letter:
     return Letter(
         heading=(office + KIND,) if len(office + KIND) <= ONE_LINE else (office, KIND),
         number="".join(data.letter_number.split()) or _by_hand(data),
-        addressee=f"{data.addressee}：",
+        addressee=f"{data.addressee or ROOM * 2}：",
         body=tuple(Paragraph(text, BODY) for text in _said(data)),
         enclosed=f"附件：{ANNEX}",
         signed=office,

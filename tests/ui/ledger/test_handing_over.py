@@ -42,7 +42,7 @@ def test_an_opened_accusation_prints_its_letter_with_its_reason(
         proposed.append(initial)
         return initial
 
-    printer = SimpleNamespace(preview_letter=letters.append)
+    printer = SimpleNamespace(preview_letter=lambda data, parent: letters.append(data))
     page.opened.around = replace(page.around, printer=printer)
     monkeypatch.setattr(page.around.ask, "words", words)
     record = open_line(page, sealed=True)

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests import builders
 from tests.ui.conftest import Asker
 from tests.ui.reception.conftest import Hands
 from ui.main_window import MainWindow
+from ui.printing.preview import Preview
 from ui.reception.page import ReceptionPage
+from ui.theme import Theme
 from xfdesk.desk.desk import Desk
 from xfdesk.records.form import LetterData
 from xfdesk.records.ledger import LedgerQuery
@@ -30,7 +35,7 @@ class Printed:
     letters: list[LetterData] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
 
-    def preview_letter(self, data: LetterData) -> None:
+    def preview_letter(self, data: LetterData, parent: QWidget) -> None:
         self.letters.append(data)
 
     def preview_register(self, data: Any) -> None:
@@ -236,3 +241,19 @@ def test_an_ordinary_visit_still_prints_its_register(
     hands.key("Ctrl+P")
     assert printed.others == ["register"]
     assert printed.letters == []
+
+
+def test_the_preview_shows_letter_and_annex_and_keeps_both_as_pdf(
+    reception_desk: Desk, light: Theme, asker: Asker, qtbot: QtBot, tmp_path: Path
+) -> None:
+    day = reception_desk.reception.current_day()
+    assert day is not None
+    saved = reception_desk.reception.save(builders.accusation(reception_desk, day.uid))
+    preview = Preview(light, asker, "letter", reception_desk.handing_over.letter(saved.number, "移送"), None)
+    qtbot.addWidget(preview)
+    assert (preview.windowTitle(), len(preview.pages.pages)) == ("移送函", 2)
+    asker.path = tmp_path / "函.pdf"
+    preview.pdf_button.click()
+    words = "".join(page.extract_text() for page in PdfReader(asker.path).pages)
+    assert "检举控告材料移送函" in words
+    assert "邵某某" in words
