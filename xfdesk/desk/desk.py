@@ -229,6 +229,12 @@ class Desk:
         LOG.info("backup %s taken, %s bytes", taken.number, taken.size)
         return taken
 
+    def copy_out(self, folder: Path) -> Path:
+        """A backup of this moment, once more into `folder` (a stick), read again there; for the worker."""
+        copied = backup.copy_to(self.back_up().path, folder)
+        backup.verify(_connect, copied)
+        return copied
+
     def _backup_before(self, label: str) -> backup.Backup:
         return backup.take(self.file.db.connection(), _connect, backup_folder(self.path), self._day(), label)
 
