@@ -9,12 +9,14 @@ from pathlib import Path
 
 from scripts.stage import Stage, story_desk
 from ui.printing.paper import document_of, write_pdf
+from xfdesk import owner
 from xfdesk.rules.span import Span
 
 STORY = Path(__file__).parent.parent / "resources" / "demo" / "reception_day.json"
 
 
 def main(folder: Path) -> None:
+    owner.keep_private()
     folder.mkdir(parents=True, exist_ok=True)
     desk = story_desk(folder / "清河镇接访台账.xfd", STORY)
     stage = Stage()

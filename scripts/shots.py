@@ -1,52 +1,139 @@
-"""`make shots`: every page as a picture, light and dark, at 1366 × 728, 1366 × 697, 150 % and wide, and every printed form."""
+"""`make shots`: every page as a picture, light and dark, at 1366 × 728, 1366 × 697, wide, 150 % and each display size,
+and every printed form."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
+from PySide6.QtWidgets import QDialog, QWidget
+
 from scripts.stage import Stage, story_desk
+from ui.ask import Ask
+from ui.main_window import MainWindow
+from ui.office.page import OfficePage
 from ui.printing.paper import document_of, pages_of, picture_of
+from ui.start.first import FirstStart
+from ui.start.trouble import FileTrouble
+from ui.theme import SIZES, Theme
+from xfdesk import owner
+from xfdesk.desk.clock import FixedClock
 from xfdesk.desk.desk import Desk
 from xfdesk.records.ledger import LedgerQuery
+from xfdesk.records.visit import MatterEntry, VisitorEntry
+from xfdesk.rules.words import MatterClass
 
 STORY = Path(__file__).parent.parent / "resources" / "demo" / "reception_day.json"
-SIZES = {"1366": (1366, 728), "697": (1366, 697), "1920": (1920, 1040)}
+WINDOWS = {"1366": (1366, 728), "697": (1366, 697), "1920": (1920, 1040)}
+ZOOMED = {"150": (910, 485)}
+VISITS = (1, 2, 3, 4, 5, 9)
+NEXT_DAY = datetime(2026, 11, 23, 9, 0)
 
 
 def main(folder: Path, zoomed: bool) -> None:
+    owner.keep_private()
     folder.mkdir(parents=True, exist_ok=True)
-    desk = story_desk(folder / "shots.xfd", STORY)
     stage = Stage()
-    try:
-        sizes = {"150": (910, 485)} if zoomed else SIZES
-        for scheme in ("light", "dark"):
-            for name, size in sizes.items():
-                with stage.window(desk, scheme, size) as window:
-                    _pages(stage, window, desk, folder, f"{name}-{scheme}")
-        if not zoomed:
-            _papers(desk, folder)
-    finally:
-        desk.close()
+    desk = story_desk(folder / "shots.xfd", STORY)
+    for name, scheme, size, points in looks(zoomed):
+        with stage.window(desk, scheme, size, points) as window:
+            _pages(stage, window, desk, folder, name)
+    if not zoomed:
+        _papers(desk, folder)
+    _leave_a_draft(desk)
+    desk.close()
+    desk = Desk.open(folder / "shots.xfd", who="林小雨", clock=FixedClock(NEXT_DAY))
+    for name, scheme, size, points in looks(zoomed):
+        with stage.window(desk, scheme, size, points) as window:
+            stage.grab(window, folder / f"day-card-{name}.png", "today")
+        _gates(stage, folder, name, scheme, size, points)
+    desk.reception.open_day(desk.reception.suggest_day())
+    for name, scheme, size, points in looks(zoomed):
+        with stage.window(desk, scheme, size, points) as window:
+            _first_visitor(stage, window, folder, name)
+    desk.close()
 
 
-def _pages(stage: Stage, window, desk: Desk, folder: Path, name: str) -> None:  # type: ignore[no-untyped-def]
+def looks(zoomed: bool) -> Iterator[tuple[str, str, tuple[int, int], float]]:
+    """Name, scheme, size and points of each window; the larger display sizes on the small screen."""
+    for scheme in ("light", "dark"):
+        for points in SIZES:
+            for name, size in (ZOOMED if zoomed else WINDOWS).items():
+                if points == SIZES[0]:
+                    yield f"{name}-{scheme}", scheme, size, points
+                elif name != "1920":
+                    yield f"{name}-{points:g}pt-{scheme}", scheme, size, points
+
+
+def _pages(stage: Stage, window: MainWindow, desk: Desk, folder: Path, name: str) -> None:
     day = desk.reception.current_day()
     assert day is not None
     queue = desk.reception.queue(day.uid)
     stage.grab(window, folder / f"today-new-{name}.png", "today")
-    for number in (1, 2, 3, 4, 5, 9):
+    for number in VISITS:
         stage.grab(window, folder / f"today-{number}-{name}.png", "today", queue[number - 1].visit)
-    window.page.show_close()
+    window.page.show_close()  # type: ignore[union-attr]
     stage.grab(window, folder / f"close-{name}.png", "today")
     stage.grab(window, folder / f"ledger-{name}.png", "ledger")
     stage.grab(window, folder / f"ledger-search-{name}.png", "ledger", LedgerQuery(text="补"))
-    stage.grab(
-        window, folder / f"record-{name}.png", "ledger", desk.ledger.rows(LedgerQuery(), 0, 1)[0].number
+    number = desk.ledger.rows(LedgerQuery(), 0, 1)[0].number
+    stage.grab(window, folder / f"record-{name}.png", "ledger", number)
+    window.page.open_export()  # type: ignore[union-attr]
+    stage.take(window, folder / f"export-{name}.png")
+    window.open_page("office")
+    office = window.page
+    assert isinstance(office, OfficePage)
+    for at in range(office.list.count()):
+        office.list.setCurrentRow(at)
+        stage.take(window, folder / f"office-{at + 1}-{name}.png")
+    window.show_help()
+    for sheet in window.findChildren(QDialog):
+        stage.take(sheet, folder / f"keys-{name}.png")
+        sheet.close()
+
+
+def _leave_a_draft(desk: Desk) -> None:
+    day = desk.reception.current_day()
+    assert day is not None
+    entry = desk.reception.blank(day.uid)
+    desk.reception.leave_unfinished(replace(entry, visitor=VisitorEntry(name="杨树林")))
+    desk.reception.close_day(day.uid, "")
+
+
+def _first_visitor(stage: Stage, window: MainWindow, folder: Path, name: str) -> None:
+    """The empty queue, then an accusation being taken down; nothing of it is kept."""
+    stage.grab(window, folder / f"today-empty-{name}.png", "today")
+    hand = window.page.today.in_hand  # type: ignore[union-attr]
+    words = MatterEntry(
+        matter_class=MatterClass.ACCUSATION, category="纪检监察/检举控告", summary="反映优亲厚友"
     )
-    stage.grab(window, folder / f"office-{name}.png", "office")
+    visitor = VisitorEntry(anonymous=True, anonymous_reason="来访人要求匿名")
+    hand.adopt(replace(hand.written(), visitor=visitor, matter=words))
+    hand.keep_now()
+    stage.take(window, folder / f"today-accusation-{name}.png")
+    hand.desk.reception.drop_draft(hand.entry.uid)
+    hand.show(hand.desk.reception.blank(hand.day.uid))
+
+
+def _gates(stage: Stage, folder: Path, name: str, scheme: str, size: tuple[int, int], points: float) -> None:
+    theme, nowhere = Theme(scheme, points), folder / "接访台账.xfd"
+    theme.apply(stage.app)  # type: ignore[arg-type]
+    sentence = "这个文件打不开。文件没有动过。请换一份，或取回一份备份。"
+    gates: dict[str, QWidget] = {
+        "first-start": FirstStart(theme, Ask(), lambda office: nowhere),
+        "trouble": FileTrouble(theme, Ask(), nowhere, sentence, folder),
+    }
+    for gate, widget in gates.items():
+        widget.resize(*size)
+        widget.show()
+        stage.take(widget, folder / f"{gate}-{name}.png")
+        widget.close()
+        widget.deleteLater()
 
 
 def _papers(desk: Desk, folder: Path) -> None:
@@ -59,6 +146,10 @@ def _papers(desk: Desk, folder: Path) -> None:
             pages = pages_of(document_of(kind, desk.reception.form(row.visit)))
             for n in range(len(pages.pages)):
                 picture_of(pages, n, 1000).save(str(folder / f"{kind}-{row.queue_number}-{n + 1}.png"))
+    sealed = next(line.number for line in desk.ledger.rows(LedgerQuery(), 0, 20) if line.sealed)
+    pages = pages_of(document_of("letter", desk.handing_over.letter(sealed, "看一看版面")))
+    for n in range(len(pages.pages)):
+        picture_of(pages, n, 1000).save(str(folder / f"letter-{n + 1}.png"))
 
 
 if __name__ == "__main__":

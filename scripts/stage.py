@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.app import speak_chinese
 from ui.ask import Ask
@@ -17,7 +17,7 @@ from ui.main_window import MainWindow
 from ui.printing.preview import Printer
 from ui.surroundings import Surroundings
 from ui.tasks import Tasks
-from ui.theme import Theme
+from ui.theme import SIZES, Theme
 from xfdesk.desk.clock import FixedClock
 from xfdesk.desk.desk import Desk
 
@@ -33,9 +33,9 @@ class Stage:
 
     @contextmanager
     def window(
-        self, desk: Desk, scheme: str = "light", size: tuple[int, int] = (1366, 728)
+        self, desk: Desk, scheme: str = "light", size: tuple[int, int] = (1366, 728), points: float = SIZES[0]
     ) -> Iterator[MainWindow]:
-        theme = Theme(scheme)
+        theme = Theme(scheme, points)
         theme.apply(self.app)  # type: ignore[arg-type]
         ask, tasks = Ask(), Tasks(self.app)
         around = Surroundings(theme, tasks, ask, Bridge(desk.watchers, self.app), Printer(theme, ask))
@@ -50,7 +50,7 @@ class Stage:
             window.hide()
             window.deleteLater()
 
-    def settle(self, milliseconds: int = 300) -> None:
+    def settle(self, milliseconds: int = 150) -> None:
         """Let timers and paints come through."""
         loop = QEventLoop()
         QTimer.singleShot(milliseconds, loop.quit)
@@ -60,9 +60,12 @@ class Stage:
         window.open_page(page)
         if what is not None and window.page is not None:
             window.page.show_what(what)
+        self.take(window, path)
+
+    def take(self, widget: QWidget, path: Path) -> None:
         self.settle()
         path.parent.mkdir(parents=True, exist_ok=True)
-        window.grab().save(str(path))
+        widget.grab().save(str(path))
 
 
 def story_desk(path: Path, story: Path) -> Desk:

@@ -33,6 +33,20 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+@pytest.fixture(autouse=True)
+def law(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A test that is marked with a rule of the law fails when that rule did not speak while it ran."""
+    keys = {key for mark in request.node.iter_markers("law") for key in mark.args}
+    if not keys:
+        yield
+        return
+    from tests.law import watched
+
+    with watched(keys) as spoke:
+        yield
+    assert keys <= spoke, f"this test says nothing of {sorted(keys - spoke)}"
+
+
 @pytest.fixture
 def clock() -> FixedClock:
     return FixedClock(MORNING)

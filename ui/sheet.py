@@ -118,7 +118,8 @@ QAbstractItemView {{ background: {t.hex("surface")}; color: {t.hex("ink")}; bord
   selection-background-color: {t.hex("accent_soft")}; selection-color: {t.hex("ink")}; }}
 QListWidget[popup="true"], QComboBox QAbstractItemView {{ border: 1px solid {t.hex("line2")};
   border-radius: {t.px(5)}px; padding: {t.px(3)}px; }}
-QListWidget[popup="true"]::item, QComboBox QAbstractItemView::item {{ min-height: {t.px(28)}px;
+QComboBox {{ combobox-popup: 0; }}
+QListWidget[popup="true"]::item, QComboBox QAbstractItemView::item {{ min-height: {t.px(30)}px;
   padding: 0 {t.px(7)}px; border-radius: {t.px(4)}px; }}
 QListWidget[popup="true"]::item:selected, QComboBox QAbstractItemView::item:selected {{
   background: {t.hex("accent_soft")}; color: {t.hex("ink")}; }}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetricsF, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
@@ -199,6 +201,16 @@ class Theme(QObject):
         if self._worn == (self.dark, self.points):
             return
         self._worn = (self.dark, self.points)
+        # Qt walks over every widget here and asks Python for sizes: one collected meanwhile would be walked over dead.
+        collects = gc.isenabled()
+        gc.disable()
+        try:
+            self._dress(app)
+        finally:
+            if collects:
+                gc.enable()
+
+    def _dress(self, app: QApplication) -> None:
         if app.style().objectName() != "fusion":
             app.setStyle(QStyleFactory.create("Fusion"))
         app.setFont(self.font())

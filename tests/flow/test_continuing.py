@@ -46,6 +46,7 @@ def moments(desk: Desk, matter: str) -> list[str]:
 # An accusation is always a sealed matter of its own
 
 
+@pytest.mark.law("accusation_apart")
 def test_an_accusation_cannot_join_an_earlier_petition(desk: Desk, day: str, first: Saved) -> None:
     accusation = again(
         desk,
@@ -113,6 +114,7 @@ def test_a_continuing_visit_never_changes_the_class_and_says_so(desk: Desk, day:
 # The first text stays, nothing typed is dropped
 
 
+@pytest.mark.law("story.first_texts")
 def test_the_first_summary_stays_readable_with_who_changed_it_and_when(
     desk: Desk, day: str, first: Saved
 ) -> None:
@@ -203,12 +205,14 @@ def refusal(desk: Desk, entry: VisitEntry) -> Refused:
     return refused.value
 
 
+@pytest.mark.law("handling")
 def test_a_petition_on_route_six_is_not_led_elsewhere(desk: Desk, day: str) -> None:
     entry = builders.visit(desk, day, handling=Handling.LAWFUL_WAY)
     entry = replace(entry, matter=replace(entry.matter, route=6))
     assert refusal(desk, entry).article == "第三十一条"
 
 
+@pytest.mark.law("settled_unjudged")
 @pytest.mark.parametrize("verdict", [None, Verdict.PENDING])
 def test_settled_at_the_table_means_judged(desk: Desk, day: str, verdict: Verdict | None) -> None:
     points = (builders.solved_point(), PointEntry(text="另外一条", verdict=verdict))
@@ -217,6 +221,7 @@ def test_settled_at_the_table_means_judged(desk: Desk, day: str, verdict: Verdic
     assert (found.rule, found.article) == ("settled_unjudged", "第三十二条")
 
 
+@pytest.mark.law("no_legal_basis")
 def test_reasonable_without_a_law_is_never_filed_as_unreasonable(desk: Desk, day: str) -> None:
     point = builders.unreasonable_point(reason_code="合理但缺乏法律依据")
     assert refusal(desk, builders.visit(desk, day, points=(point,))).rule == "no_legal_basis"
@@ -237,6 +242,7 @@ def test_partly_reasonable_and_not_yet_solvable_wants_explanation_and_the_next_l
     assert {m.label for m in check.missing} >= {"已解释", "再议日期"}
 
 
+@pytest.mark.law("verdict_none")
 def test_a_petition_on_route_six_cannot_go_unjudged_by_kind(desk: Desk, day: str) -> None:
     point = PointEntry(text="补发", verdict=Verdict.NONE)
     found = refusal(desk, builders.visit(desk, day, points=(point,)))

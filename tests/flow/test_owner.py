@@ -74,6 +74,7 @@ def test_nothing_of_a_whole_day_can_be_read_by_others(tmp_path: Path) -> None:
     run(tmp_path, "-c", WINDOW, ledger)
     run(tmp_path, *program, "close-day")
     run(tmp_path, *program, "demo", "--months", 1, "--visits", 5, "--seed", 1, "--ledger", sent / "演示.xfd")
+    run(tmp_path, "-m", "scripts.demo", tmp_path / "program" / "demo")
     at_writing = held_at("xfdesk.desk.export:_Job._place")
     killed = start(tmp_path, "--ledger", ledger, *words, program=at_writing)
     hold(killed)
@@ -82,7 +83,7 @@ def test_nothing_of_a_whole_day_can_be_read_by_others(tmp_path: Path) -> None:
     killed.communicate()
     found = sorted((tmp_path / "program").rglob("*"))
     kinds = {path.suffix for path in found}
-    assert kinds >= {".xfd", ".xlsx", ".pdf", ".log", ".txt", ".open", ".json"}
+    assert kinds >= {".xfd", ".xlsx", ".pdf", ".png", ".part", ".log", ".txt", ".open", ".json"}
     assert paths.backups(ledger) in found
     open_to_others = [path.name for path in found if stat.S_IMODE(path.lstat().st_mode) & owner.OTHERS]
     assert open_to_others == []

@@ -143,6 +143,7 @@ def test_a_second_matter_keeps_the_person(desk: Desk, day: str) -> None:
     assert {row.name for row in rows} == {"高秀兰"}
 
 
+@pytest.mark.law("verdict.missing")
 @pytest.mark.parametrize(
     ("point", "missing"),
     [
@@ -169,6 +170,7 @@ def test_each_verdict_asks_just_for_what_it_obliges_to(
     assert {one.label for one in check.missing} == missing
 
 
+@pytest.mark.law("representatives_limit")
 def test_a_sixth_representative_is_refused_with_the_article(desk: Desk, day: str) -> None:
     people = tuple(Representative(f"代表{n}") for n in "甲乙丙丁戊己")
     with pytest.raises(Refused) as refusal:
@@ -177,6 +179,7 @@ def test_a_sixth_representative_is_refused_with_the_article(desk: Desk, day: str
     assert desk.ledger.total() == 0
 
 
+@pytest.mark.law("due_beyond_law")
 def test_a_date_beyond_the_law_is_refused_and_a_day_off_only_told(desk: Desk, day: str) -> None:
     late = builders.visit(desk, day, points=(builders.solved_point(due="2027-03-01"),))
     with pytest.raises(Refused) as refusal:
@@ -187,6 +190,7 @@ def test_a_date_beyond_the_law_is_refused_and_a_day_off_only_told(desk: Desk, da
     assert any(finding.rule == "due_day_off" for finding in check.findings)
 
 
+@pytest.mark.law("verdict.carries_verdict")
 def test_questions_and_suggestions_carry_no_verdict(desk: Desk, day: str) -> None:
     matter = MatterEntry(
         matter_class=MatterClass.QUESTION, category="农村农业/宅基地", place="东河村", summary="问材料"
@@ -201,6 +205,7 @@ def test_questions_and_suggestions_carry_no_verdict(desk: Desk, day: str) -> Non
     assert view.status == "已答复"
 
 
+@pytest.mark.law("recusal")
 def test_a_leader_who_is_named_is_told_to_step_aside(desk: Desk, day: str) -> None:
     entry = builders.visit(desk, day)
     check = desk.reception.check(replace(entry, matter=replace(entry.matter, concerned="副镇长韩雪梅")))

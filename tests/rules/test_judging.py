@@ -66,6 +66,7 @@ def test_three_questions_at_most_lead_to_a_proposal() -> None:
     assert len(routes.QUESTIONS) <= 3
 
 
+@pytest.mark.law("routes.allowed_handlings")
 def test_unlawful_handlings_are_absent() -> None:
     assert routes.allowed_handlings(MatterClass.ACCUSATION, None) == (Handling.TRANSFERRED,)
     assert Handling.ACCEPTED not in routes.allowed_handlings(MatterClass.PETITION, Route.JUDICIAL)
@@ -83,9 +84,9 @@ def test_unlawful_handlings_are_absent() -> None:
         ({"settled_on": DAY}, Status.ANSWERED),
         ({"closed_on": DAY, "delivered_on": DAY}, Status.CLOSED),
         ({"closed_on": DAY, "review_requested_on": DAY}, Status.IN_REVIEW),
-        ({"transferred": True, "accepted_on": DAY}, Status.TRANSFERRED),
-        ({"lawful_way": True}, Status.LAWFUL_WAY),
-        ({"withdrawn_on": DAY, "transferred": True}, Status.WITHDRAWN),
+        ({"transferred_on": DAY, "accepted_on": DAY}, Status.TRANSFERRED),
+        ({"lawful_way_on": DAY}, Status.LAWFUL_WAY),
+        ({"withdrawn_on": DAY, "transferred_on": DAY}, Status.WITHDRAWN),
     ],
 )
 def test_status_follows_from_what_is_recorded(more: dict[str, object], expected: Status) -> None:
@@ -145,7 +146,7 @@ def test_a_confidential_name_shows_its_first_character() -> None:
     ],
 )
 def test_phones_are_read(typed: str, value: str) -> None:
-    assert (phone.read(typed).value, phone.read(typed).fault) == (value, "")
+    assert (phone.read(typed).value, phone.read(typed).doubt) == (value, "")
 
 
 @given(st.text(max_size=30))

@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.ui.test_theme import contrast
@@ -27,6 +35,7 @@ from ui.widgets import (
     RadioRow,
     Tag,
     TextField,
+    TickDelegate,
     Tile,
     VerdictKey,
     Words,
@@ -252,16 +261,28 @@ def inked(key: VerdictKey, left: int, right: int) -> bool:
     )
 
 
-def test_radios_draw_together_before_anything_is_cut(light: Theme, qtbot: QtBot) -> None:
-    row = RadioRow(light, "方式", ["当场解决", "受理", "交办", "转送", "告知途径"])
-    qtbot.addWidget(row)
-    wide, least = row.sizeHint().width(), row.minimumSizeHint().width()
-    assert wide - least >= 4 * 8
-    row.resize(least, row.sizeHint().height())
-    row.show()
-    for way in ("当场解决", "告知途径"):
-        words = row.fontMetrics().horizontalAdvance(way)
-        assert row.button(way).width() >= words + light.px(17)
+def test_radios_draw_together_and_then_go_on_in_a_second_line(light: Theme, qtbot: QtBot) -> None:
+    ways = ("当场解决", "受理", "交办", "转送", "告知途径")
+    row = RadioRow(light, "方式", ways)
+    holder = stood(qtbot, light, "surface", row)
+    row.resize(row.sizeHint())
+    assert lines_of(row, ways) == 1
+    apart = row.button("受理").x() - row.button("当场解决").geometry().right()
+    row.resize(row.sizeHint().width() - 4 * light.px(10), row.height())
+    assert lines_of(row, ways) == 1, "drawn together first"
+    assert row.button("受理").x() - row.button("当场解决").geometry().right() <= apart
+    narrow = row.sizeHint().width() * 2 // 3
+    row.resize(narrow, row.heightForWidth(narrow))
+    assert lines_of(row, ways) == 2
+    assert holder.isVisible()
+    for way in ways:
+        button = row.button(way)
+        assert row.rect().contains(button.geometry())
+        assert button.width() >= row.fontMetrics().horizontalAdvance(way) + light.px(17)
+
+
+def lines_of(row: RadioRow, ways: tuple[str, ...]) -> int:
+    return len({row.button(way).y() for way in ways})
 
 
 def test_a_long_name_gives_way_in_its_chip(light: Theme, qtbot: QtBot) -> None:
@@ -282,3 +303,40 @@ def test_words_that_give_way_say_the_whole_in_their_tooltip(light: Theme, qtbot:
     words.resize(words.sizeHint())
     words.grab()
     assert words.toolTip() == ""
+
+
+def test_both_kinds_of_list_open_below_their_field_with_lines_of_one_height(
+    light: Theme, qtbot: QtBot
+) -> None:
+    words = ["居民身份证", "护照", "军官证"]
+    choice, pick = Choice(light, "证件类型", words), PickField(light, "类别", words)
+    holder = stood(qtbot, light, "surface", choice, pick)
+    pick.open_list()
+    popup = next(view for view in holder.findChildren(QListWidget) if view.isVisible())
+    high = popup.visualItemRect(popup.item(1)).height()
+    assert popup.y() >= pick.geometry().bottom()
+    pick.close_list()
+    choice.showPopup()
+    view = choice.view()
+    assert view.visualRect(view.model().index(1, 0)).height() == high
+    below = choice.mapToGlobal(QPoint(0, choice.height()))
+    assert view.window().geometry().top() >= below.y() - 1
+    choice.hidePopup()
+
+
+def test_lists_carry_the_windows_own_tick_in_both_schemes(theme: Theme, qtbot: QtBot) -> None:
+    ticked = QListWidget()
+    ticked.setItemDelegate(TickDelegate(theme, ticked))
+    for state in (Qt.CheckState.Checked, Qt.CheckState.Unchecked):
+        item = QListWidgetItem("承办单位", ticked)
+        item.setCheckState(state)
+        item.setSizeHint(QSize(0, theme.px(28)))
+    holder = stood(qtbot, theme, "surface", ticked)
+    assert holder.isVisible()
+    picture = ticked.viewport().grab().toImage()
+    ground = theme.hex("surface").lower()
+    for row, token in ((0, "accent"), (1, "edge")):
+        middle = ticked.visualItemRect(ticked.item(row)).center().y()
+        seen = {picture.pixelColor(x, middle).name() for x in range(24)}
+        assert theme.hex(token).lower() in seen
+        assert contrast(theme.hex(token), ground) >= 3

@@ -10,6 +10,7 @@ from ui import actions
 from ui.actions import pressed
 from ui.ledger.parts import label, quiet
 from ui.theme import Theme
+from ui.widgets import TickDelegate
 from xfdesk.rules.columns import COLUMNS, USUAL
 
 KEY = "ledger.columns"
@@ -31,6 +32,7 @@ class ColumnsPopup(QFrame):
         self.setProperty("card", True)
         self.theme = theme
         self.list = QListWidget()
+        self.list.setItemDelegate(TickDelegate(theme, self.list))
         self.list.setAccessibleName("列")
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self._fill(keys)

@@ -23,6 +23,7 @@ from ui.icons import paint_icon
 from ui.ledger import spans
 from ui.ledger.parts import label
 from ui.theme import Theme
+from ui.widgets import TickDelegate
 from xfdesk.records.ledger import LedgerQuery
 from xfdesk.rules import initials
 from xfdesk.rules.span import BadSpan, Span
@@ -131,6 +132,7 @@ class ListPopup(QFrame):
         self.setProperty("card", True)
         self.theme = theme
         self.list = QListWidget()
+        self.list.setItemDelegate(TickDelegate(theme, self.list))
         self.list.setAccessibleName(word)
         for choice in dict.fromkeys((*choices, *chosen)):
             self._add(choice, choice in chosen)

@@ -67,6 +67,7 @@ class DayCard(QWidget):
         box.addSpacing(px(8))
         box.addWidget(self.fields)
         box.addWidget(self.sentence)
+        box.addSpacing(px(6))
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.back)

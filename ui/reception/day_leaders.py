@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import actions
 from ui.theme import Theme
-from ui.widgets import FlowLayout, NameChip, PickField
+from ui.widgets import Flow, NameChip, PickField
 from xfdesk.records.day import DayLeader
 
 
@@ -103,30 +103,30 @@ def words_of(leader: DayLeader) -> str:
     return f"{leader.name} {leader.post}".strip()
 
 
-class _Chips(QWidget):
+class _Chips(Flow):
     """One line is always kept for them, so that the first one moves nothing."""
 
     removed = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(theme.px(8))
         self.theme = theme
         self.chips: list[NameChip] = []
-        self.flow = FlowLayout(self, theme.px(8))
         self._fit()
 
     def show_names(self, names: tuple[str, ...]) -> None:
         if names == tuple(chip.text() for chip in self.chips):
             return
         for chip in self.chips:
-            self.flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
+            self.take(chip)
         self.chips = [NameChip(self.theme, name) for name in names]
         for chip in self.chips:
             chip.setAccessibleName(f"接访领导 {chip.text()}，按 {actions.keys('drop')} 移去")
             chip.removed.connect(self.removed)
-            self.flow.addWidget(chip)
+            self.put(chip)
+
+    def changed(self) -> None:
+        super().changed()
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -134,6 +134,6 @@ class _Chips(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        height = max(self.theme.px(28), self.flow.heightForWidth(max(self.width(), 1)))
+        height = max(self.theme.px(28), self.heightForWidth(max(self.width(), 1)))
         if height != self.minimumHeight():
             self.setFixedHeight(height)

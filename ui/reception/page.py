@@ -12,7 +12,7 @@ from ui.page import Bar, Page
 from ui.reception.day_card import DayCard, Use
 from ui.reception.day_leaders import words_of
 from ui.surroundings import Surroundings
-from ui.widgets import Button
+from ui.widgets import Button, QuietButton
 from xfdesk.changes import Change, Touched
 from xfdesk.desk.desk import Desk
 from xfdesk.records.day import Incomplete, ReceptionDay
@@ -35,7 +35,7 @@ class ReceptionPage(Page):
         self.day: ReceptionDay | None = None
         self.card = DayCard(desk, around)
         self.close_day = Button(self.theme, "收班", actions.keys("close_day"), name="收班")
-        self.change_day = Button(self.theme, actions.words("change_day"), actions.keys("change_day"))
+        self.change_day = QuietButton(self.theme, actions.words("change_day"), actions.keys("change_day"))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.card)
         box = QVBoxLayout(self)
@@ -95,6 +95,8 @@ class ReceptionPage(Page):
             self.reload()
             if warning := self.desk.clock_warning():
                 self.said.emit(warning, False)
+        elif not self._at_card and self._shows(self.today.workplace):
+            self.today.in_hand.placed.emit(self._place)
         self._say_keys()
 
     def reload(self) -> None:
@@ -102,6 +104,8 @@ class ReceptionPage(Page):
         day = self.desk.reception.current_day()
         if day is not None:
             self._begin(day)
+            if day.on != self.desk.clock.today():
+                self.said.emit(f"开着的是 {dates.month_day(day.on)}的接访日；记今天的，请先收班", False)
             return
         self.day = None
         if self._made is not None:
@@ -156,7 +160,10 @@ class ReceptionPage(Page):
             self._made.in_hand.keep_now()
 
     def may_leave(self) -> bool:
+        """The cursor is found where it was."""
         self.keep()
+        if self._made is not None and self._shows(self._made.workplace):
+            self._place = self._made.in_hand.place() or self._place
         return True
 
     def undo(self) -> None:

@@ -96,7 +96,8 @@ class Queue(Ground):
         left = sum(row.unfinished and row.visit != in_hand for row in rows)
         on = self.on
         nobody = f"{on}的第一位" if talking else f"{on}还没有记完的" if left else f"{on}还没有人来"
-        self.total.say(f"{on} {len(saved)} 批 {people} 人" if saved else nobody)
+        gap = " " if on == TODAY else "   "
+        self.total.say(f"{on}{gap}{len(saved)} 批 {people} 人" if saved else nobody)
         words = (f"未记完 {left}" if left else "", "在谈 1" if talking else "")
         self.talking.say("  ".join(word for word in words if word), "amber" if left else "ink2")
 

@@ -93,7 +93,7 @@ class DayBar(Ground):
             for widget in self._acts:
                 self._take_out(widget)
                 if widget not in acts:
-                    widget.setParent(None)
+                    _put_out(widget)
             for offset, widget in enumerate(acts):
                 if lower:
                     self.under.addWidget(widget)
@@ -131,7 +131,7 @@ class DayBar(Ground):
         """The acts belong to their page; it keeps them while another page is shown."""
         for widget in self._acts:
             self._take_out(widget)
-            widget.setParent(None)
+            _put_out(widget)
         self._acts = []
 
     def fold(self, narrow: bool, low: bool = False) -> None:
@@ -174,3 +174,9 @@ class DayBar(Ground):
 def _is_put_away(widget: QWidget) -> bool:
     """Hidden on purpose; what has just moved into the line is shown a moment later and counts already."""
     return widget.isHidden() and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+
+
+def _put_out(widget: QWidget) -> None:
+    """Hidden before it has no parent: with the cursor on it, it would become the window that the keys go to."""
+    widget.hide()
+    widget.setParent(None)

@@ -17,7 +17,9 @@ Fields speak alike: `value()`, `set_value(v)` (silent), `mark("" | "doubt" | "pr
     VerdictChip(theme, verdict, sealed=False)            Tag(theme, "初访")   Pill(theme, "超期 6 天", "red|amber|plain")
     Tile(theme, "无着落", "没有承办人或期限", "2", "amber")    Strip(theme, "accent|amber|red") .row    Card(theme)
     Ground(theme, "sunk")   FilterChip(theme, "判断") .set_setting("…") .cleared   NameChips(theme) .set_names() .removed
-    FlowLayout(gap=8)             keep_bar_room(area)   a scroll area whose bar's room is always kept
+    Flow(gap=8) .put(child) .take(child)   a row that goes on in a next line
+    keep_bar_room(area)   a scroll area whose bar's room is always kept
+    TickDelegate(theme, view)     a list with the window's own tick in each line
 
 For delegates: paint_verdict_chip(painter, rect, verdict, theme, selected=False, sealed=False), chip_width(theme),
 paint_pill(painter, rect, text, theme, tone), pill_width(theme, text), paint_verdict_mark, paint_ring, paint_chevron,
@@ -32,6 +34,7 @@ from ui.widgets.buttons import Button, QuietButton
 from ui.widgets.choices import Choice, PickField, ranked
 from ui.widgets.dates import DateField
 from ui.widgets.fields import LineField, Sentence, TextField, repolish, set_mark
+from ui.widgets.flow import Flow
 from ui.widgets.labels import Chevron, LabelCell, Pill, SectionTitle, Tag, Tile, Words
 from ui.widgets.marks import (
     chip_width,
@@ -46,7 +49,8 @@ from ui.widgets.marks import (
     verdict_token,
 )
 from ui.widgets.scrolling import keep_bar_room
-from ui.widgets.strips import Card, FilterChip, FlowLayout, Ground, NameChip, NameChips, Strip
+from ui.widgets.strips import Card, FilterChip, Ground, NameChip, NameChips, Strip
+from ui.widgets.ticks import TickDelegate
 from ui.widgets.verdicts import VerdictChip, VerdictKey, VerdictKeys
 
 __all__ = [
@@ -57,7 +61,7 @@ __all__ = [
     "Choice",
     "DateField",
     "FilterChip",
-    "FlowLayout",
+    "Flow",
     "Ground",
     "LabelCell",
     "LineField",
@@ -73,6 +77,7 @@ __all__ = [
     "Strip",
     "Tag",
     "TextField",
+    "TickDelegate",
     "Tile",
     "VerdictChip",
     "VerdictKey",

@@ -11,16 +11,15 @@ from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
     QCheckBox,
-    QHBoxLayout,
     QRadioButton,
     QSizePolicy,
-    QWidget,
 )
 
 from ui.theme import Theme
+from ui.widgets.flow import Flow
 from ui.widgets.marks import paint_ring
 
-LEAST_GAP = 8
+LEAST_GAP = 4
 
 
 class CheckBox(QCheckBox):
@@ -130,29 +129,28 @@ class Radio(QRadioButton):
         painter.end()
 
 
-class RadioRow(QWidget):
-    """One of a few side by side; arrows move, one place in the tab order. `value()` "" when none is chosen."""
+class RadioRow(Flow):
+    """One of a few side by side; arrows move, one place in the tab order. `value()` "" when none is chosen.
+
+    Where there is little room they draw together, then go on in a second line.
+    """
 
     typed = Signal()
 
     def __init__(
         self, theme: Theme, name: str, options: Sequence[str | tuple[str, str]], *, gap: int = 18
     ) -> None:
-        super().__init__()
+        super().__init__(theme.px(min(gap, LEAST_GAP)), middle=True)
         self.setAccessibleName(name)
         self._buttons: dict[str, Radio] = {}
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(min(gap, LEAST_GAP)))
         for option in options:
             value, label = (option, option) if isinstance(option, str) else option
             button = Radio(theme, label, max(0, gap - LEAST_GAP))
             button.setAccessibleName(f"{name} {label}")
+            self.put(button)
             self._buttons[value] = button
             self._group.addButton(button)
-            row.addWidget(button)
-        row.addStretch(1)
         self._group.buttonClicked.connect(self._on_clicked)
         if self._buttons:
             self.setFocusProxy(next(iter(self._buttons.values())))
@@ -174,6 +172,7 @@ class RadioRow(QWidget):
         """Unlawful choices are absent, not disabled."""
         for known, button in self._buttons.items():
             button.setVisible(known in values)
+        self.changed()
 
     def mark(self, level: str) -> None:
         """Part of the fields' manner."""
@@ -181,6 +180,10 @@ class RadioRow(QWidget):
     def _on_clicked(self, button: Radio) -> None:
         self.setFocusProxy(button)
         self.typed.emit()
+
+    def sizes(self, width: int) -> list[QSize]:
+        wanted = super().sizes(width)
+        return wanted if self.length(wanted) <= width else [one.minimumSizeHint() for one in self.shown()]
 
 
 def _width(box: QCheckBox | QRadioButton, theme: Theme) -> int:

@@ -26,10 +26,11 @@ LIMITS = {"name": 50, "summary": 200, "facts": 4000, "statement": 4000}
 
 @dataclass
 class Cleaner:
-    """Collects findings while it walks through an entry; `today` is the reception day."""
+    """Collects findings while it walks through an entry; `today` is the reception day, `area` the office's area code."""
 
     today: date
     findings: list[Finding]
+    area: str = ""
 
     def visit(self, entry: VisitEntry) -> VisitEntry:
         cleaned = self._record(entry, "")
@@ -46,8 +47,8 @@ class Cleaner:
             notice=self._record(entry.notice, "notice."),
             arrived=self._time(entry.arrived, "arrived"),
             left=self._time(entry.left, "left"),
-            people=text.half_width(entry.people).strip(),
-            affected=text.half_width(entry.affected).strip(),
+            people=_count(entry.people),
+            affected=_count(entry.affected),
         )
 
     def _record(self, record: R, prefix: str) -> R:
@@ -82,19 +83,25 @@ class Cleaner:
         try:
             return dates.parse_time(value)
         except dates.BadDate as error:
-            self.findings.append(Finding(path, "problem", error.sentence, "bad_time"))
-            return value
+            sentence = f"{error.sentence}；先照填的保留"
+            self.findings.append(Finding(path, "doubt", sentence, "doubtful_time"))
+            return text.clean_line(value).text
 
     def _visitor(self, visitor: VisitorEntry) -> VisitorEntry:
         cleaned = self._record(visitor, "visitor.")
-        return replace(
-            cleaned,
-            id_number=idcard.tidy(cleaned.id_number)
-            if cleaned.id_kind == IdKind.RESIDENT
-            else cleaned.id_number,
-            phone=self._phone(cleaned.phone, "visitor.phone"),
-            phone2=self._phone(cleaned.phone2, "visitor.phone2"),
-        )
+        phones = self._phones(cleaned)
+        resident = cleaned.id_kind == IdKind.RESIDENT
+        number = idcard.tidy(cleaned.id_number) if resident else cleaned.id_number
+        return replace(cleaned, id_number=number, phone=phones[0], phone2=phones[1])
+
+    def _phones(self, visitor: VisitorEntry) -> tuple[str, str]:
+        """Both numbers; a second one that was typed into the first field takes the other's empty place."""
+        room = not visitor.phone2
+        reading = phone.read(visitor.phone, self.area, room_for_two=room)
+        self._doubt(reading, "visitor.phone")
+        if reading.second:
+            return reading.value, reading.second
+        return reading.value, self._phone(visitor.phone2, "visitor.phone2")
 
     def _person(self, person: Representative, path: str) -> Representative:
         cleaned = self._record(person, path + ".")
@@ -105,14 +112,22 @@ class Cleaner:
         )
 
     def _phone(self, value: str, path: str) -> str:
-        reading = phone.read(value)
-        if reading.fault:
-            self.findings.append(Finding(path, "problem", reading.fault, "bad_phone"))
+        reading = phone.read(value, self.area)
+        self._doubt(reading, path)
         return reading.value
 
+    def _doubt(self, reading: phone.PhoneReading, path: str) -> None:
+        if reading.doubt:
+            self.findings.append(Finding(path, "doubt", reading.doubt, "doubtful_phone"))
 
-def cleaned(entry: VisitEntry, today: date) -> tuple[VisitEntry, list[Finding]]:
+
+def _count(typed: str) -> str:
+    """`3`, `３`, `3人`."""
+    return text.half_width(typed).strip().rstrip("人名个位 ")
+
+
+def cleaned(entry: VisitEntry, today: date, area: str = "") -> tuple[VisitEntry, list[Finding]]:
     """The entry as it would be stored, and what is to be said about it."""
-    cleaner = Cleaner(today, [])
+    cleaner = Cleaner(today, [], area)
     result = cleaner.visit(entry)
     return result, cleaner.findings

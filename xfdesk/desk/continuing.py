@@ -5,11 +5,15 @@ Nothing typed is dropped: what the earlier matter cannot take stands in the visi
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from xfdesk.records.visit import MatterEntry, VisitEntry
+from xfdesk.records.visit import Finding, MatterEntry, VisitEntry
+from xfdesk.rules import routes
 from xfdesk.rules.text import clean_line
-from xfdesk.rules.words import Status
+from xfdesk.rules.words import Channel, MatterClass, Status
+
+ARTICLE_30 = "第三十条"
 
 REPLACED = {"category": "类别", "place": "发生地", "summary": "概况"}
 """Taken over and open to change; the first text stays in the history and the timeline."""
@@ -63,6 +67,39 @@ def brings_new_demand(entry: VisitEntry) -> bool:
     return any(point.text and not point.uid for point in entry.points)
 
 
+def findings(entry: VisitEntry, earlier: Earlier | None) -> list[Finding]:
+    """What is said of a 续访 that brings more than its matter takes."""
+    if not entry.continues or earlier is None:
+        return []
+    known = earlier.matter
+    if known.matter_class is MatterClass.ACCUSATION:
+        sentence = "检举控告不能续访（《信访工作条例》第三十条），请作为新的来访登记"
+        return [Finding("continues", "problem", sentence, "sealed", ARTICLE_30)]
+    typed = entry.matter.matter_class or routes.propose(entry.matter.category).matter_class
+    if typed is MatterClass.ACCUSATION:
+        sentence = "检举控告要单独密封登记，不能并进原来的事项（《信访工作条例》第三十条）；请改为单独登记"
+        return [Finding("matter.category", "problem", sentence, "accusation_apart", ARTICLE_30)]
+    if earlier.over and brings_new_demand(entry):
+        sentence = (
+            "原事项已经答复或办完，新的诉求保存时另立一件，并注明原来那一件；只补充说明的，不写诉求就行"
+        )
+        return [Finding("points.0.text", "note", sentence, "new_matter")]
+    return [Finding(path, "note", sentence, "class_kept") for path, sentence in _kept(entry.matter, known)]
+
+
+def _kept(typed: MatterEntry, known: MatterEntry) -> Iterator[tuple[str, str]]:
+    """What a 续访 never changes of its matter."""
+    if typed.matter_class and known.matter_class and typed.matter_class is not known.matter_class:
+        yield (
+            "matter.matter_class",
+            f"续访不改变事项的性质，仍按“{known.matter_class}”办理，没有记“{typed.matter_class}”",
+        )
+    if typed.route and known.route and typed.route != known.route:
+        yield "matter.matter_class", f"续访不改变办理途径，没有记“{typed.route}”"
+    if typed.channel not in (Channel.RECEPTION, known.channel):
+        yield "matter.channel", f"续访不改变事项的来源，没有记“{typed.channel}”"
+
+
 def apart(entry: VisitEntry, earlier: Earlier) -> VisitEntry:
     """A new demand on a matter answered or over: a matter of its own that names the earlier one; a statement alone joins."""
     if not (entry.continues and earlier.over and brings_new_demand(entry)):
@@ -70,8 +107,8 @@ def apart(entry: VisitEntry, earlier: Earlier) -> VisitEntry:
     known, typed = earlier.matter, entry.matter
     matter = replace(
         typed,
-        matter_class=known.matter_class,
-        route=known.route,
+        matter_class=typed.matter_class or known.matter_class,
+        route=typed.route or (known.route if typed.matter_class in (None, known.matter_class) else None),
         category=typed.category or known.category,
         place=typed.place or known.place,
         summary=typed.summary or clean_line(entry.points[0].text).text[:200],

@@ -17,10 +17,11 @@ from xfdesk.records.day import ReceptionDay
 from xfdesk.records.keys import new_key
 from xfdesk.records.visit import Saved, VisitEntry
 from xfdesk.rules.text import clean_line, shorten
-from xfdesk.rules.words import DayState
+from xfdesk.rules.words import DayState, Handling
 from xfdesk.store import days, matters, settings, visits
 
-APART = "检举控告已单独密封登记，没有并入原来的事项（《信访工作条例》第三十条）"
+APART = "检举控告已单独密封登记，没有作为续访并入原来的事项（《信访工作条例》第三十条）"
+ONLY_TRANSFERRED = "检举控告只能转送有权处理的机关，没有记“{}”（《信访工作条例》第三十条）"
 
 
 class _Tried(Exception):
@@ -40,6 +41,8 @@ class RowAnswer:
 class DayImport:
     def __init__(self, table: Table, reception: Reception) -> None:
         self.table, self.reception = table, reception
+        self.units: tuple[str, ...] = ()
+        """The office's units as the head of the file names them."""
 
     def read(self, path: Path) -> DayFile:
         return day_file.read(path)
@@ -51,6 +54,7 @@ class DayImport:
         """
         day = self._day(file.day)
         taken: dict[int, str] = {}
+        self.units = file.units
         for row in file.rows:
             yield self._row(row, day, taken)
 
@@ -69,7 +73,7 @@ class DayImport:
         return wanted
 
     def _row(self, row: DayRow, day: ReceptionDay, taken: dict[int, str]) -> RowAnswer:
-        apart = False
+        apart: list[str] = []
         try:
             day_file.look(row)
             known = self._known(row, day)
@@ -80,16 +84,20 @@ class DayImport:
                 raise Refused("day_closed", "这一天已经收班", "没有收进来", "要补记请先重新打开这一天")
             uid = new_key(self.table.clock.now())
             entry = day_file.entry(row, uid, day, lambda which: self._earlier(which, day, taken))
-            apart = bool(entry.continues) and self.reception.is_accusation(entry)
-            if apart:
-                entry = self.reception.as_accusation(entry)
+            if entry.continues and self.reception.is_accusation(entry):
+                apart.append(APART)
+                if entry.handling not in (None, Handling.CONTINUED, Handling.TRANSFERRED):
+                    apart.append(ONLY_TRANSFERRED.format(entry.handling))
+                if entry.matter.route:
+                    apart.append(f"办理途径只用于申诉求决，没有记“{entry.matter.route}”")
+                entry = self.reception.as_accusation(entry, carried=False)
             with self.table.file.act():
                 saved = self._save(entry, day)
                 settings.put(self.table.file, self._mark(row, day), self._digest(row) + saved.visit)
         except Refused as refusal:
             return RowAnswer(row.no, refusal=_apart(refusal) if apart else refusal)
-        if apart:
-            saved = replace(saved, notes=(*saved.notes, APART))
+        # Nobody sees amber fields here: every doubt that was kept is said.
+        saved = replace(saved, notes=(*saved.notes, *saved.doubts, *apart))
         taken[row.no] = saved.matter
         return RowAnswer(row.no, saved)
 
@@ -98,7 +106,7 @@ class DayImport:
         try:
             if days.get(file, day.uid) is None:
                 self.reception.open_day(day)
-            return self.reception.save(entry)
+            return self.reception.save(entry, units=self.units)
         except OverflowError as error:
             raise Refused("bad_date", "有一个日期太远了", day_file.NOT_TAKEN, day_file.AGAIN) from error
         except Refused as refusal:

@@ -36,12 +36,14 @@ from xfdesk.store import (
     search,
     settings,
     values,
+    visits,
 )
 from xfdesk.store.database import LedgerFile
 
 if TYPE_CHECKING:
     from xfdesk.desk.day_import import DayImport
     from xfdesk.desk.export import Export
+    from xfdesk.desk.handing_over import HandingOver
 
 
 DEMONSTRATION = "screen.demonstration"
@@ -65,6 +67,12 @@ class Desk:
         from xfdesk.desk.export import Export
 
         return Export(self.table)
+
+    @cached_property
+    def handing_over(self) -> HandingOver:
+        from xfdesk.desk.handing_over import HandingOver
+
+        return HandingOver(self.ledger, self.reception)
 
     @cached_property
     def day_import(self) -> DayImport:
@@ -113,6 +121,7 @@ class Desk:
         """What the older format did not enter is entered as it stands now, and the lists are made anew."""
         with self.file.act():
             history.enter_all(self.file, at=self.clock.now(), who=self.who, what="升级台账格式")
+            visits.make_keys_again(self.file)
             for (matter,) in self.file.sql("SELECT uid FROM matter"):
                 projection.refresh(self.file, matter, self.table.counting())
 

@@ -6,6 +6,7 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
+from xfdesk.desk import keeping
 from xfdesk.desk.story import Story
 from xfdesk.desk.table import Table
 from xfdesk.errors import Refused
@@ -88,7 +89,7 @@ class Ledger:
         with file.read():
             row, day = matters.row(file, uid), days.in_hand(file)
         present = [self.table.who, *(leader.name for leader in day.leaders)] if day else [self.table.who]
-        refused = bool(people.clashes(row["concerned"], present))
+        refused = bool(people.clashes(self._about(row), present, self._roster()))
         with file.act():
             what = "拒绝打开检举控告" if refused else "打开检举控告"
             history.append(
@@ -103,12 +104,27 @@ class Ledger:
         if refused:
             raise Refused(
                 "concerned",
-                "在场的人与被反映人同名，不能打开",
+                "在场的人与被反映的人同名，不能打开（《信访工作条例》第三十条）",
                 "内容没有显示",
                 "请换人办理",
                 article="第三十条",
             )
         return self._story.tell(uid, self.table.today, revealed=True, opened=True)
+
+    def _about(self, row: dict[str, Any]) -> str:
+        """Whom an accusation is about: what was asked (反映谁), and whoever is named in its text."""
+        said = self.table.file.sql("SELECT statement, leader_opinion FROM visit WHERE matter = ?", row["uid"])
+        fields = (
+            row["concerned"],
+            row["units_concerned"],
+            row["summary"],
+            keeping.without_holders(row["facts"]),
+        )
+        return "\n".join((*fields, *(word for line in said for word in line)))
+
+    def _roster(self) -> tuple[str, ...]:
+        office = self.table.office
+        return (*(leader.name for leader in office.leaders), *(clerk.name for clerk in office.clerks))
 
     def reveal(self, uids: tuple[str, ...], why: str = "") -> tuple[LedgerRow, ...]:
         """The lines with their numbers in full; who looked at which is written into the history, not what was seen."""

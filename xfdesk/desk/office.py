@@ -19,7 +19,7 @@ from xfdesk.records.office import (
     Village,
     YearArrangement,
 )
-from xfdesk.rules import text
+from xfdesk.rules import text, vocabulary
 from xfdesk.store import history, projection, registers, settings, usage
 
 NOT_SAVED = "没有改动"
@@ -56,11 +56,16 @@ class OfficeDesk:
             raise Refused("unknown_setting", f"没有“{key}”这个设置", NOT_SAVED)
         cleaned = "\n".join(text.clean_line(line).text for line in value.split("\n")).strip()
         self._may_set(declared, cleaned)
-        self._act(
-            f"改设置 {declared.label}", ("Setting", key), lambda: settings.put(self.table.file, key, cleaned)
-        )
+        touched = [("Setting", key)] + ([("Setting", settings.PROFILES_BEFORE)] if key == "profile" else [])
+        self._act(f"改设置 {declared.label}", touched, lambda: self._put(key, cleaned))
         if key in ("profile", "group_size"):
             self.recount()
+
+    def _put(self, key: str, value: str) -> None:
+        file = self.table.file
+        if key == "profile" and (before := self.value(key)) != value:
+            settings.leave_profile(file, new_key(), before)
+        settings.put(file, key, value)
 
     def _may_set(self, declared: settings.Declared, value: str) -> None:
         if declared.choices and value not in declared.choices:
@@ -107,6 +112,13 @@ class OfficeDesk:
 
     def put_category(self, category: Category) -> Category:
         self._need(category.first, "一级类别")
+        if label := vocabulary.label_in(category.name):
+            raise Refused(
+                "label",
+                f"“{label}”是给人贴的标签，不能作问题类别",
+                NOT_SAVED,
+                "类别写反映的是什么事，例如“拖欠工资”",
+            )
         if not category.code:
             raise Refused("code", "类别要有代码", NOT_SAVED, "一级两位数字，二级四位数字")
         self._once(category.name, category.code, self.office().categories)
@@ -229,11 +241,12 @@ class OfficeDesk:
         if not value.strip():
             raise Refused("empty", f"{label}不能空着", NOT_SAVED, "请填写，或删除这一行")
 
-    def _act(self, what: str, touched: history.Row, work: Callable[[], None]) -> None:
+    def _act(self, what: str, touched: history.Row | list[history.Row], work: Callable[[], None]) -> None:
         file = self.table.file
+        touched = touched if isinstance(touched, list) else [touched]
         with file.act():
             work()
-            history.append(file, at=self.table.clock.now(), who=self.table.who, what=what, touched=[touched])
+            history.append(file, at=self.table.clock.now(), who=self.table.who, what=what, touched=touched)
         self.table.office_changed()
         self.table.tell(Change(Touched.OFFICE, "设置已保存"))
 

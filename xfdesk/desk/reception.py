@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 
 from xfdesk.changes import Change, Touched
 from xfdesk.desk import check as checking
 from xfdesk.desk import codec
-from xfdesk.desk.check import Known
-from xfdesk.desk.continuing import Earlier
+from xfdesk.desk.asking import known
 from xfdesk.desk.day_acts import DayActs
-from xfdesk.desk.recognition import Recognition
+from xfdesk.desk.known import Known
+from xfdesk.desk.recognition import Recognition, same_visitor
 from xfdesk.desk.saving import NOT_CHANGED, Saving, refused
 from xfdesk.desk.table import Table
 from xfdesk.desk.undoing import Undo
 from xfdesk.desk.unfinished import left_over, with_drafts
 from xfdesk.desk.wrapping_up import WrapUp
 from xfdesk.errors import Refused
-from xfdesk.records.day import Draft, LeftOver, QueueRow, ReceptionDay
+from xfdesk.records.day import Draft, LeftOver, QueueRow
 from xfdesk.records.form import FormData
 from xfdesk.records.keys import new_key
+from xfdesk.records.office import Heard
 from xfdesk.records.visit import Check, MatterEntry, PointEntry, Saved, VisitEntry
 from xfdesk.rules import routes
+from xfdesk.rules.people import Particulars
 from xfdesk.rules.words import SEALED, Handling, MatterClass
-from xfdesk.store import days, drafts, facts, matters, visits
+from xfdesk.store import days, drafts, facts, matters, usage, visits
+
+ACCUSATION = f"{routes.ACCUSATION_CATEGORY}/检举控告"
 
 
 class Reception(DayActs, Recognition, Undo, WrapUp):
@@ -82,6 +86,11 @@ class Reception(DayActs, Recognition, Undo, WrapUp):
             raise Refused("sealed", SEALED, "内容没有显示", "要打开请在台账里写明原因", article="第三十条")
         return found
 
+    def heard(self) -> Heard:
+        """Names given in the latest visits, so that a second use is a choice."""
+        with self.table.file.read():
+            return usage.lately(self.table.file)
+
     def points_of(self, matter: str) -> tuple[PointEntry, ...]:
         """The demands of an earlier matter as they are judged now, to be read while its visitor talks on."""
         with self.table.file.read():
@@ -92,39 +101,25 @@ class Reception(DayActs, Recognition, Undo, WrapUp):
         return checking.check(entry, self._known(entry))[1]
 
     def _known(self, entry: VisitEntry) -> Known:
-        table, file = self.table, self.table.file
-        with file.read():
-            day = days.get(file, entry.day) or ReceptionDay("", table.today)
-            more: dict[str, object] = {}
-            if entry.continues:
-                row = matters.row(file, entry.continues)
-                if row:
-                    more["earlier"] = Earlier(
-                        entry.continues,
-                        matters.entry_of(file, entry.continues),
-                        row["status"],
-                        visits.names_of(file, entry.continues),
-                    )
-                    more["continued_points"] = matters.points(file, entry.continues)
-                    more["continued_received"] = date.fromisoformat(row["received_on"])
-                    accepted = row["accepted_on"]
-                    more["continued_accepted"] = date.fromisoformat(accepted) if accepted else None
-        return Known(table.office, table.calendar, table.limits, day, table.today, **more)  # type: ignore[arg-type]
+        return known(self.table, entry)
 
-    def save(self, entry: VisitEntry) -> Saved:
-        """Store a new visit or a correction. The same visit twice is one visit; a correction keeps the first text."""
-        known = self._known(entry)
-        if not known.day.uid:
+    def save(self, entry: VisitEntry, *, units: tuple[str, ...] = ()) -> Saved:
+        """Store a new visit or a correction. The same visit twice is one visit; a correction keeps the first text.
+
+        `units` are those that a file lists as the office's besides the register.
+        """
+        about = replace(self._known(entry), listed=units)
+        if not about.day.uid:
             raise Refused("no_day", "还没有开始接访日", NOT_CHANGED, "请先开始接访日，再保存")
-        clean, check = checking.check(entry, known)
-        clean, check = self._filled(clean, check, known)
+        clean, check = checking.check(entry, about)
+        clean, check = self._filled(clean, check, about)
         if not check.may_save:
             raise refused(check)
         self._may_continue(clean)
         file = self.table.file
         with file.act():
             snapshot = self.snapshot(clean)
-            saving = Saving(self.table, clean, check, known)
+            saving = Saving(self.table, clean, check, about)
             saved, before = saving.run()
             self.remember(saved, before, replace(snapshot, visitor=saving.stood))
         what = f"第 {saved.queue_number} 号已保存"
@@ -132,61 +127,58 @@ class Reception(DayActs, Recognition, Undo, WrapUp):
         self.table.tell(Change(touched, what, saved.visit, saved.matter, can_undo=True))
         return saved
 
-    def _filled(self, entry: VisitEntry, check: Check, known: Known) -> tuple[VisitEntry, Check]:
+    def _filled(self, entry: VisitEntry, check: Check, about: Known) -> tuple[VisitEntry, Check]:
         """A known person's blank particulars are taken over, so that an ID number alone is enough."""
         if entry.visitor.anonymous or check.derived.sealed or entry.visitor.name:
             return entry, check
-        from xfdesk.desk.saving import same_visitor
-        from xfdesk.rules.people import Particulars
-
         file = self.table.file
         with file.read():
             uid = entry.visitor.uid
             if not uid and entry.continues:
                 uid = str(matters.row(file, entry.continues).get("visitor", ""))
-            if not uid:
+            if not uid and not check.derived.id_doubtful:
                 number = check.derived.id_number
                 uid = same_visitor(self.table, Particulars(id_number=number, id_18=check.derived.id_18))
             if not uid:
                 return entry, check
             filled = replace(entry, visitor=visits.known_as(file, entry.visitor, uid))
-        return checking.check(filled, known)
+        entry, again = checking.check(filled, about)
+        return entry, replace(again, findings=tuple(dict.fromkeys((*check.findings, *again.findings))))
 
     def is_accusation(self, entry: VisitEntry) -> bool:
         """By its class, or by the category where no class was chosen."""
         chosen = entry.matter.matter_class or routes.propose(entry.matter.category).matter_class
         return chosen is MatterClass.ACCUSATION
 
-    def as_accusation(self, entry: VisitEntry) -> VisitEntry:
-        """What was typed into a 续访 as a sealed matter of its own, tied to nobody (art. 30)."""
-        fresh = entry
+    def as_accusation(self, entry: VisitEntry, *, carried: bool = True) -> VisitEntry:
+        """What was typed into a 续访 as a sealed matter of its own, tied to nobody (art. 30).
+
+        `carried`: the form has taken the earlier matter's fields over; what still stands as it was there stays there.
+        """
+        fresh, known = entry, MatterEntry()
         with self.table.file.read():
             if visits.exists(self.table.file, entry.uid):
                 fresh = replace(self.blank(entry.day), arrived=entry.arrived)
-        typed = entry.matter
+            if carried and entry.continues and matters.row(self.table.file, entry.continues):
+                known = matters.entry_of(self.table.file, entry.continues)
+        typed = _without(entry.matter, known)
         words = "\n".join(part for part in (typed.facts, entry.statement) if part)
-        return VisitEntry(
+        category = typed.category if typed.category and not carried else ACCUSATION
+        if typed.category.startswith(routes.ACCUSATION_CATEGORY):
+            category = typed.category
+        return replace(
+            entry,
             uid=fresh.uid,
-            day=entry.day,
             no=fresh.no,
             arrived=fresh.arrived,
-            left=entry.left,
             visitor=replace(entry.visitor, uid=""),
-            people=entry.people,
-            affected=entry.affected,
-            representatives=entry.representatives,
-            matter=MatterEntry(
-                matter_class=MatterClass.ACCUSATION,
-                category=typed.category if typed.category.startswith("纪检监察") else "纪检监察/检举控告",
-                summary=typed.summary,
-                facts=words,
-                concerned=typed.concerned,
-                units_concerned=typed.units_concerned,
+            continues="",
+            matter=replace(
+                typed, matter_class=MatterClass.ACCUSATION, route=None, category=category, facts=words
             ),
-            unit=entry.unit,
+            points=tuple(point for point in entry.points if not point.uid),
+            statement="",
             handling=Handling.TRANSFERRED,
-            paper=entry.paper,
-            notice=entry.notice,
         )
 
     def _may_continue(self, entry: VisitEntry) -> None:
@@ -242,8 +234,8 @@ class Reception(DayActs, Recognition, Undo, WrapUp):
     def form(self, visit: str, *, opened: bool = False) -> FormData:
         """All that 来访登记表 and 来访回执 say. A sealed accusation only after it was opened."""
         entry = self.entry(visit, opened=opened)
-        known = self._known(entry)
-        _, check = checking.check(entry, known)
+        about = self._known(entry)
+        _, check = checking.check(entry, about)
         file = self.table.file
         with file.read():
             uid = visits.matter_of(file, visit)
@@ -255,7 +247,7 @@ class Reception(DayActs, Recognition, Undo, WrapUp):
         due = assignment.get("due")
         return FormData(
             office=self.table.office,
-            day=known.day,
+            day=about.day,
             number=row["number"],
             entry=entry,
             derived=check.derived,
@@ -268,3 +260,10 @@ class Reception(DayActs, Recognition, Undo, WrapUp):
             coordinating=tuple(part for part in coordinating.split("、") if part),
             printed_on=self.table.today,
         )
+
+
+def _without(typed: MatterEntry, known: MatterEntry) -> MatterEntry:
+    """The typed fields of a matter that say something else than the known one's."""
+    blank = MatterEntry()
+    same = [field.name for field in fields(typed) if getattr(typed, field.name) == getattr(known, field.name)]
+    return replace(typed, **{name: getattr(blank, name) for name in same})

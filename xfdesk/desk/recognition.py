@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from xfdesk.desk.table import Table
 from xfdesk.records.visit import MatterEntry, Recognised, VisitEntry
-from xfdesk.rules import idcard, people
+from xfdesk.rules import idcard, names, people
 from xfdesk.rules.people import Likeness, Particulars
 from xfdesk.rules.phone import digits_of
-from xfdesk.rules.text import fold
+from xfdesk.rules.words import IdKind
 from xfdesk.store import matters, visits
 from xfdesk.store import people as found_people
 
@@ -29,7 +29,7 @@ class Recognition:
             own = "" if entry.continues else visits.matter_of(file, entry.uid)
             found: list[Recognised] = []
             for by, keys in self._candidates(visitor.id_number, visitor.phone, visitor.name):
-                typed = _particulars(entry)
+                typed = self._particulars(entry)
                 for same in (True, False):
                     chosen = [key for key in keys if self._is_same(typed, key) is same]
                     found += found_people.matters_of(file, chosen, by, same)
@@ -41,7 +41,7 @@ class Recognition:
     def _candidates(self, id_number: str, phone: str, name: str) -> list[tuple[str, list[str]]]:
         file = self.table.file
         found = []
-        number, digits, folded = idcard.tidy(id_number), digits_of(phone), fold(name).strip()
+        number, digits, folded = idcard.tidy(id_number), digits_of(phone), names.folded(name)
         if len(number) >= SHORTEST_NUMBER:
             found.append(("证件号", found_people.by_key(file, "i", number)))
         if len(digits) >= SHORTEST_NUMBER:
@@ -91,15 +91,31 @@ class Recognition:
         matter = MatterEntry(place=entry.matter.place, facts=entry.statement or entry.matter.facts)
         return replace(entry, continues="", matter=matter, statement="", handling=None)
 
+    def _particulars(self, entry: VisitEntry) -> Particulars:
+        """A doubtful ID number identifies nobody."""
+        visitor = entry.visitor
+        number = idcard.tidy(visitor.id_number)
+        reading = idcard.read(number, self.table.today)
+        if visitor.id_kind == IdKind.RESIDENT and (reading.doubt or reading.fault):
+            number = ""
+        full = reading.id_18 if number and visitor.id_kind == IdKind.RESIDENT else ""
+        return Particulars(visitor.name, number, full, visitor.phone, visitor.village, visitor.address)
 
-def _particulars(entry: VisitEntry) -> Particulars:
-    visitor = entry.visitor
-    number = idcard.tidy(visitor.id_number)
-    return Particulars(
-        visitor.name,
-        number,
-        number if len(number) == 18 else "",
-        visitor.phone,
-        visitor.village,
-        visitor.address,
-    )
+
+def same_visitor(table: Table, typed: Particulars) -> str:
+    """The uid of the known visitor who is the same person by one of the three rules, or "".
+
+    The same number under another name is nobody to take over silently: both names are kept. An ID number alone leads
+    only to somebody who is the only one with it.
+    """
+    file = table.file
+    numbered = found_people.with_number(file, typed.id_18 or typed.id_number) if typed.id_number else []
+    if not typed.name:
+        called = {names.folded(found_people.particulars(file, uid).name) for uid in numbered}
+        return numbered[0] if len(called) == 1 else ""
+    named = found_people.exactly(file, "n", names.folded(typed.name))
+    for uid in (*numbered, *named):
+        known = found_people.particulars(file, uid)
+        if names.same(typed.name, known.name) and people.likeness(typed, known) is Likeness.SAME:
+            return uid
+    return ""

@@ -8,20 +8,47 @@ from datetime import date
 from typing import Any
 
 from xfdesk.desk import codec, continuing
-from xfdesk.desk.check import Known
+from xfdesk.desk.assigning import owning_points, propose_assignment
+from xfdesk.desk.known import Known
+from xfdesk.desk.recognition import same_visitor
 from xfdesk.desk.table import Table
 from xfdesk.errors import Refused
 from xfdesk.records.keys import new_key
 from xfdesk.records.visit import Check, MatterEntry, PaperEntry, PointEntry, Saved, VisitEntry
-from xfdesk.rules import numbering, people
-from xfdesk.rules.people import Likeness, Particulars
-from xfdesk.rules.words import SEALED, CarriedOut, Handling, Outcome, PaperKind, Verdict, VisitOrder
+from xfdesk.rules import names, numbering
+from xfdesk.rules.people import Particulars
+from xfdesk.rules.words import (
+    SEALED,
+    CarriedOut,
+    Handling,
+    MatterClass,
+    Outcome,
+    PaperKind,
+    Verdict,
+    VisitOrder,
+)
 from xfdesk.store import counters, drafts, history, matters, projection, visits
 from xfdesk.store import people as found_people
 
 NOT_CHANGED = "没有存，填的内容都还在"
-SAID = ("text_cleaned", "doubtful_id", "new_matter", "class_kept")
+SAID = (
+    "text_cleaned", "doubtful_id", "new_matter", "class_kept", "points_in_facts", "route_dropped", "verdict_dropped",
+    "handling_kept", "name_differs", "sex_differs", "birth_differs",
+)  # fmt: skip
 """Findings that the answer to a save repeats: what was typed stands otherwise than it was typed."""
+KEPT = (
+    "name",
+    "id_kind",
+    "id_number",
+    "phone",
+    "phone2",
+    "village",
+    "address",
+    "household",
+    "employer",
+    "agent",
+)
+"""Particulars of a known visitor whose first text the history keeps."""
 NOTICE_BY_HANDLING = {
     Handling.ACCEPTED: PaperKind.ACCEPTANCE,
     Handling.ASSIGNED: PaperKind.TRANSFER,
@@ -56,7 +83,7 @@ class Saving:
         self._points(matter, before)
         self._settle(matter)
         queue_number = self._visit(before, visitor, matter)
-        touched = self._rest(matter)
+        touched = self._rest(matter, before) + self._left_behind(before, visitor)
         if entry.representatives or before:
             touched.append(("Representative", entry.uid))
         drafts.drop(file, entry.uid)
@@ -65,20 +92,41 @@ class Saving:
         )
         projection.refresh(file, matter, self.table.counting())
         self._refresh_others(visitor, matter)
-        notes = tuple(dict.fromkeys(f.message for f in self.check.findings if f.rule in SAID))
-        return Saved(entry.uid, matter, number, queue_number, notes=notes), before
+        found = [f for f in self.check.findings if f.rule != "year_unknown"]
+        notes = tuple(dict.fromkeys(f.message for f in found if f.rule in SAID))
+        others = tuple(dict.fromkeys(f.message for f in found if f.rule not in SAID))
+        return Saved(entry.uid, matter, number, queue_number, notes=notes, doubts=others), before
 
     def _visitor(self, before: VisitEntry | None) -> str:
         file, entry, derived = self.table.file, self.entry, self.check.derived
-        uid = before.visitor.uid if before else entry.visitor.uid or self._known_visitor()
-        if before is None and uid and not derived.sealed:
+        if before:
+            uid = before.visitor.uid if self._is_still(before) else ""
+        else:
+            uid = "" if derived.sealed else entry.visitor.uid or self._known_visitor()
+        if before is None and uid:
             self.entry = entry = replace(entry, visitor=visits.known_as(file, entry.visitor, uid))
             derived = self._with_known_age(entry)
-        if before is None and uid and derived.sealed:
-            uid = ""  # a sealed visitor is nobody's acquaintance
         uid = uid or new_key(self.now)
         self.stood = visits.put_visitor(file, uid, entry.visitor, derived)
         return uid
+
+    def _is_still(self, before: VisitEntry) -> bool:
+        """Whether a correction speaks of the same record. An accusation is tied to nobody: it leaves the record that
+        other matters stand under (art. 30); so does another person whose sure number and name are typed instead.
+        """
+        derived, stood = self.check.derived, before.visitor
+        if derived.sealed:
+            return before.matter.matter_class is MatterClass.ACCUSATION
+        old = found_people.particulars(self.table.file, stood.uid)
+        other = old.id_18 and derived.id_18 and not derived.id_doubtful and old.id_18 != derived.id_18
+        return not other or names.same(old.name, self.entry.visitor.name)
+
+    def _left_behind(self, before: VisitEntry | None, visitor: str) -> list[tuple[str, str]]:
+        """The record that a correction left goes when nothing stands under it any more."""
+        stood = before.visitor.uid if before else ""
+        if stood and stood != visitor and visits.forget_visitor(self.table.file, stood):
+            return [("Visitor", stood)]
+        return []
 
     def _refresh_others(self, visitor: str, matter: str) -> None:
         """A new phone or address of a known visitor shows in the lines of the earlier matters too."""
@@ -98,17 +146,27 @@ class Saving:
     def _known_visitor(self) -> str:
         """The same person by one of the three rules; for a 续访 the matter's own visitor when the name agrees."""
         file, visitor, derived = self.table.file, self.entry.visitor, self.check.derived
+        number = "" if derived.id_doubtful else visitor.id_number
+        id_18 = "" if derived.id_doubtful else derived.id_18
         if self.entry.continues:
             own = str(matters.row(file, self.entry.continues)["visitor"])
-            name = found_people.particulars(file, own).name
-            if not visitor.name or visitor.name == name:
+            if self._is_own(own, id_18):
                 return own
         if visitor.anonymous or derived.sealed:
             return ""
-        typed = Particulars(
-            visitor.name, visitor.id_number, derived.id_18, visitor.phone, visitor.village, visitor.address
-        )
+        typed = Particulars(visitor.name, number, id_18, visitor.phone, visitor.village, visitor.address)
         return same_visitor(self.table, typed)
+
+    def _is_own(self, own: str, id_18: str) -> bool:
+        """Whether somebody who goes on with a matter is the one whose matter it is."""
+        visitor = self.entry.visitor
+        stored = visits.visitor(self.table.file, own)
+        if stored is None or stored.anonymous is not visitor.anonymous:
+            return False
+        known = found_people.particulars(self.table.file, own)
+        if id_18 and known.id_18 and id_18 != known.id_18:
+            return False
+        return not visitor.name or names.same(visitor.name, known.name)
 
     def _matter(self, before: VisitEntry | None, visitor: str) -> tuple[str, str]:
         file, entry = self.table.file, self.entry
@@ -219,30 +277,41 @@ class Saving:
                 return wanted
         return visits.next_queue_number(file, entry.day)
 
-    def _rest(self, matter: str) -> list[tuple[str, str]]:
+    def _rest(self, matter: str, before: VisitEntry | None) -> list[tuple[str, str]]:
         """Promise, papers and the assignment proposed from the points."""
         file, entry, on = self.table.file, self.entry, self.known.day.on
         promise = entry.promise
         touched = [("Promise", key) for key in matters.put_promise(file, matter, entry.uid, promise)]
-        for role, paper in (("notice", self._notice()), ("paper", self._letter())):
-            touched += [("Paper", key) for key in matters.put_paper(file, matter, entry.uid, role, paper, on)]
+        notice, letter = self._notice(matter), self._letter()
+        touched += [
+            ("Paper", key) for key in matters.put_papers(file, matter, entry.uid, notice, letter, before, on)
+        ]
         if not self.check.derived.sealed:
-            proposed = propose_assignment(matters.points(file, matter), entry)
+            owning = owning_points(matters.points(file, matter), self.check.derived.needs_verdict)
+            proposed = propose_assignment(owning, entry)
             keys = matters.assign(file, matter, proposed, on) if any(proposed.values()) else []
             touched += [("Assignment", key) for key in keys]
         return touched + self.point_keys
 
-    def _notice(self) -> PaperEntry:
+    def _notice(self, matter: str) -> PaperEntry:
+        """A notice without its kind is the one that the way of handling owes."""
         notice = self.entry.notice
-        if notice.kind is None and (notice.delivered_on or notice.excused) and self.entry.handling:
-            return replace(notice, kind=NOTICE_BY_HANDLING.get(self.entry.handling))
-        return notice
+        if notice.kind is not None or notice == PaperEntry():
+            return notice
+        handling = self.entry.handling
+        if handling is Handling.CONTINUED:
+            stored = matters.row(self.table.file, matter)["handling"]
+            handling = Handling(stored) if stored else None
+        return replace(
+            notice, kind=NOTICE_BY_HANDLING.get(handling, PaperKind.ACCEPTANCE) if handling else None
+        )
 
     def _letter(self) -> PaperEntry:
+        """A letter without its kind goes to the body to which the matter is handed on."""
         letter = self.entry.paper
-        if self.check.derived.sealed and (letter.delivered_on or letter.recipient or letter.number):
-            return replace(letter, kind=PaperKind.ACCUSATION_LETTER)
-        return letter
+        if letter == PaperEntry() or letter.kind is not None:
+            return letter
+        return replace(letter, kind=PaperKind.ACCUSATION_LETTER)
 
     def _history(self, before: VisitEntry | None, matter: str, touched: list[tuple[str, str]]) -> None:
         sealed = self.check.derived.sealed
@@ -265,41 +334,20 @@ class Saving:
         """What the history keeps as first text and as it stands now."""
         if before:
             return json.loads(codec.to_json(before)), json.loads(codec.to_json(self.entry))
+        stood: dict[str, Any] = {}
+        stands: dict[str, Any] = {}
         if self.first_text:
-            now = {name: getattr(self.entry.matter, name) for name in self.first_text}
-            return {"matter": self.first_text}, {"matter": now}
-        return None, None
+            stood["matter"] = self.first_text
+            stands["matter"] = {name: getattr(self.entry.matter, name) for name in self.first_text}
+        if changed := self._changed_particulars():
+            stood["visitor"] = {name: self.stood[name] for name in changed}
+            stands["visitor"] = {name: getattr(self.entry.visitor, name) for name in changed}
+        return (stood, stands) if stood else (None, None)
 
-
-def same_visitor(table: Table, typed: Particulars) -> str:
-    """The uid of the known visitor who is the same person by one of the three rules, or ""."""
-    file = table.file
-    candidates: list[str] = []
-    if typed.id_18 or typed.id_number:
-        candidates += found_people.exactly(file, "i", typed.id_18 or typed.id_number)
-    if typed.name:
-        candidates += found_people.exactly(file, "n", typed.name.casefold())
-    for uid in candidates:
-        if people.likeness(typed, found_people.particulars(file, uid)) is Likeness.SAME:
-            return uid
-    return ""
-
-
-def propose_assignment(points: tuple[PointEntry, ...], entry: VisitEntry) -> dict[str, Any]:
-    """The matter's one assignment from its points: the first owner leads, other units help, the latest date counts."""
-    owned = [point for point in points if point.unit or point.person or point.leader]
-    unit = next((point.unit for point in owned if point.unit), "")
-    if not unit and entry.handling in (Handling.ASSIGNED, Handling.ACCEPTED):
-        unit = entry.unit
-    others = [point.unit for point in owned if point.unit and point.unit != unit]
-    return {
-        "lead_official": next((point.leader for point in owned if point.leader), ""),
-        "measures": "；".join(point.measure for point in points if point.measure),
-        "due": max((point.due or point.next_look_on for point in points), default="") or None,
-        "unit": unit,
-        "person": next((point.person for point in owned if point.person), ""),
-        "coordinating": "、".join(dict.fromkeys(others)),
-    }
+    def _changed_particulars(self) -> list[str]:
+        """What this visit has changed of somebody known; what was only filled in has no first text."""
+        visitor = self.entry.visitor
+        return [name for name in KEPT if self.stood.get(name) and self.stood[name] != getattr(visitor, name)]
 
 
 def refused(check: Check) -> Refused:

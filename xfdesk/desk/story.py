@@ -7,15 +7,24 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from xfdesk.desk import account
 from xfdesk.desk.table import Table
 from xfdesk.records.duty import Duty
 from xfdesk.records.ledger import HistoryEntry, MatterView, Moment, PointView, VisitorView
-from xfdesk.rules import clock, closing, dates, masking, status
+from xfdesk.rules import clock, closing, dates, masking, status, verdict
 from xfdesk.rules.closing import MatterState, PointState
 from xfdesk.rules.words import SEALED, DutyState, MatterClass, Verdict
 from xfdesk.store import facts, history, matters, visits
 from xfdesk.store.facts import Facts
 
+TOLD = (
+    "channel", "units_concerned", "concerned", "in_proceedings", "urgent_reported_at", "urgent_reported_to", "recusal",
+    "official_state", "official_number",
+)  # fmt: skip
+PARTICULARS = {
+    "name": "姓名", "id_kind": "证件类型", "id_number": "证件号码", "phone": "电话", "phone2": "电话二", "village": "村/社区",
+    "address": "详址", "household": "户籍地", "employer": "工作单位", "agent": "代理人",
+}  # fmt: skip
 CHANGED = {"summary": "概况", "category": "类别", "place": "发生地", "facts": "事实与理由"}
 
 
@@ -35,8 +44,10 @@ class Story:
             points = matters.point_views(file, uid)
             assignment = matters.assignment(file, uid)
             duties = self._duties(known, as_of)
-            timeline = tuple(self._timeline(uid, as_of, duties))
+            timeline = tuple(self._timeline(uid, as_of, duties, revealed))
             visitor = self._visitor(row["visitor"], uid, revealed)
+            told = account.accounts(self.table, uid, revealed)
+            earlier = matters.row(file, row["earlier"]) if row["earlier"] else {}
             entries = history.of_matter(file, uid, opened)
             needs = self._closing(uid, row, points)
             seen = tuple(v for v in visits.of_matter(file, uid))
@@ -72,6 +83,9 @@ class Story:
             timeline=timeline,
             history=entries,
             closing_needs=needs,
+            earlier=earlier.get("number", ""),
+            accounts=told,
+            **{name: row[name] for name in TOLD},
         )
 
     def _duties(self, known: Facts, as_of: date) -> tuple[Duty, ...]:
@@ -87,22 +101,13 @@ class Story:
         if known is None:
             return None
         age = file.value("SELECT age FROM visit WHERE matter = ? ORDER BY uid DESC", matter)
-        name = "匿名" if known.anonymous else known.name
-        return VisitorView(
-            uid=uid,
-            name=name if revealed else masking.name(name, known.confidential),
-            id_kind=known.id_kind,
-            id_number=known.id_number if revealed else masking.id_number(known.id_number),
-            sex=known.sex,
-            age=age,
-            phone=known.phone if revealed else masking.phone(known.phone),
-            village=known.village,
-            address=known.address if revealed else "",
-        )
+        return account.visitor_view(known, age, revealed)
 
-    def _timeline(self, uid: str, as_of: date, duties: tuple[Duty, ...]) -> Iterable[Moment]:
+    def _timeline(self, uid: str, as_of: date, duties: tuple[Duty, ...], revealed: bool) -> Iterable[Moment]:
         """Every visit and act in order, then what comes, the nearest first."""
-        past = [*self._visits(uid), *self._acts(uid), *first_texts(history.of_matter(self.table.file, uid))]
+        file = self.table.file
+        past = [*self._visits(uid), *self._acts(uid), *first_texts(history.of_matter(file, uid))]
+        past += first_particulars(history.of_visitors(file, uid), revealed)
         yield from sorted((m for m in past if m.on <= as_of), key=lambda m: (m.on, m.kind != "visit"))
         coming = [d for d in duties if d.state in (DutyState.OPEN, DutyState.OVERDUE) and d.key != "D6"]
         for duty in sorted(coming, key=lambda d: d.safe):
@@ -182,6 +187,7 @@ class Story:
             receipt=reply[0][1] if reply else "",
             settled=bool(row["settled_on"]),
             official=row["official_state"],
+            opinion_owed=verdict.carries_verdict(MatterClass(row["matter_class"]), row["route"]),
         )
         return closing.needs(state)
 
@@ -196,14 +202,42 @@ def first_texts(entries: Iterable[HistoryEntry]) -> Iterable[Moment]:
                 yield Moment(entry.at.date(), "act", f"改了{label}", f"原为：{stood}", f"{entry.who} 改")
 
 
-def _texts(kept: str) -> dict[str, str]:
-    """The matter's words in what the history keeps of an entry; {} where it keeps none."""
+def first_particulars(entries: Iterable[HistoryEntry], revealed: bool) -> Iterable[Moment]:
+    """Where a known visitor's particulars were changed: what stood before, masked as the lists are, who and when."""
+    for entry in entries:
+        before, after = _texts(entry.before, "visitor"), _texts(entry.after, "visitor")
+        hidden = bool(after.get("confidential"))
+        for name, label in PARTICULARS.items():
+            stood = before.get(name, "")
+            if stood and after and stood != after.get(name, ""):
+                shown = stood if revealed else _masked(name, stood, hidden)
+                yield Moment(
+                    entry.at.date(),
+                    "act",
+                    f"改了{label}",
+                    f"原为：{shown}" if shown else "",
+                    f"{entry.who} 改",
+                )
+
+
+def _masked(name: str, value: str, confidential: bool) -> str:
+    if name == "name":
+        return masking.name(value, confidential)
+    if name == "id_number":
+        return masking.id_number(value)
+    if name in ("phone", "phone2"):
+        return masking.phone(value)
+    return "" if name in account.PRIVATE else value
+
+
+def _texts(kept: str, part: str = "matter") -> dict[str, str]:
+    """The matter's words (or the visitor's) in what the history keeps of an entry; {} where it keeps none."""
     try:
         found = json.loads(kept) if kept else {}
     except ValueError:
         return {}
-    matter = found.get("matter") if isinstance(found, dict) else None
-    return matter if isinstance(matter, dict) else {}
+    words = found.get(part) if isinstance(found, dict) else None
+    return words if isinstance(words, dict) else {}
 
 
 def _limit(duty: Duty) -> str:

@@ -6,11 +6,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from xfdesk.changes import Change, Touched
-from xfdesk.desk.check import Known, check
-from xfdesk.desk.saving import Saving, propose_assignment
+from xfdesk.desk.assigning import owning_points, propose_assignment
+from xfdesk.desk.check import check
+from xfdesk.desk.known import Known
+from xfdesk.desk.saving import Saving
 from xfdesk.desk.table import Table
 from xfdesk.errors import Refused
 from xfdesk.records.visit import MatterEntry, PointEntry, Saved, VisitEntry
+from xfdesk.rules import verdict
 from xfdesk.rules.words import SEALED
 from xfdesk.store import history, matters, projection, visits
 
@@ -98,7 +101,9 @@ class Undo:
             for table in ("promise", "paper"):
                 file.db.execute_sql(f"DELETE FROM {table} WHERE visit = ?", (visit,))
             visits.remove(file, visit)
-            proposed = propose_assignment(matters.points(file, matter), last.entry)
+            judged = verdict.carries_verdict(last.entry.matter.matter_class, last.entry.matter.route)
+            owning = owning_points(matters.points(file, matter), judged)
+            proposed = propose_assignment(owning, last.entry)
             if any(proposed.values()):
                 keys = matters.assign(file, matter, proposed, self.table.today)
                 touched += [("Assignment", key) for key in keys]

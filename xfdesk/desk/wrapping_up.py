@@ -12,8 +12,17 @@ from xfdesk.desk.unfinished import unfinished_rows
 from xfdesk.errors import Refused
 from xfdesk.records.day import DaySummary, Incomplete, QueueRow, ReceptionDay
 from xfdesk.records.visit import PaperEntry
-from xfdesk.rules import dates, verdict
-from xfdesk.rules.words import SEALED, DayState, Handling, MatterClass, PaperKind, Verdict, VisitOrder
+from xfdesk.rules import clock, dates, units, verdict
+from xfdesk.rules.words import (
+    NOTICES,
+    SEALED,
+    DayState,
+    Handling,
+    MatterClass,
+    PaperKind,
+    Verdict,
+    VisitOrder,
+)
 from xfdesk.store import days, drafts, facts, history, matters, projection, visits
 
 
@@ -30,6 +39,7 @@ class WrapUp:
             rows = visits.queue(file, day)
             figures = file.sql('SELECT people, "order", handling, matter FROM visit WHERE day = ?', day)
             incomplete = tuple(self._incomplete(day, rows))
+            began, ended = days.arrivals(file, day)
         first_rows = {row.matter: row for row in rows}
         judged = Counter(row.verdict for row in first_rows.values() if not row.sealed and row.verdict)
         handled = Counter(Handling(handling) for _, _, handling, _ in figures if handling)
@@ -47,6 +57,8 @@ class WrapUp:
             handlings=tuple((kind, handled[kind]) for kind in Handling if handled[kind]),
             continued=continued,
             incomplete=incomplete,
+            began=began,
+            ended=ended,
         )
 
     def _incomplete(self, day: str, rows: tuple[QueueRow, ...]) -> Iterator[Incomplete]:
@@ -100,7 +112,8 @@ class WrapUp:
         file = self.table.file
         for matter, row in rows.items():
             stored = matters.row(file, matter)
-            papers = matters.papers(file, matter=matter)
+            owed = (PaperKind.ACCUSATION_LETTER,) if row.sealed else NOTICES
+            papers = [paper for paper in matters.papers(file, matter=matter) if paper.kind in owed]
             if any(paper.delivered_on or paper.excused for paper in papers):
                 continue
             if row.sealed:
@@ -144,11 +157,25 @@ class WrapUp:
                     article="第二十三条",
                 )
             kind = paper.kind or _kind_owed(row)
+            if paper.excused and not row["sealed"] and self._has_address(row["visitor"]):
+                raise Refused(
+                    "notice_owed",
+                    "姓名和住址都有，不能免去书面告知（《信访工作条例》第二十三条）",
+                    "没有存",
+                    "请填送达日期",
+                    article="第二十三条",
+                    field="notice.excused",
+                )
             visit = (visits.of_matter(file, matter) or [""])[0]
-            keys = matters.put_paper(file, matter, visit, "notice", replace(paper, kind=kind), now.date())
+            keys = matters.put_paper(file, matter, visit, replace(paper, kind=kind), now.date())
             self._matter_history(matter, "记送达", bool(row["sealed"]), [("Paper", key) for key in keys])
             projection.refresh(file, matter, self.table.counting())
         self.table.tell(Change(Touched.MATTER | Touched.COUNTS, "送达已记下", matter=matter))
+
+    def _has_address(self, visitor: str) -> bool:
+        """Whether a notice can be sent: a name and a place; a village alone counts."""
+        known = visits.visitor(self.table.file, visitor)
+        return bool(known and known.name and not known.anonymous and (known.village or known.address))
 
     def assign(
         self,
@@ -168,11 +195,25 @@ class WrapUp:
             row = matters.row(file, matter)
             if not row or row["sealed"]:
                 raise Refused("no_matter", "这件事不能定承办", "数据没有动过")
+            self._may_assign(matter, unit, last_day)
             values = {"lead_official": lead_official, "measures": measures, "due": last_day, "unit": unit}
             keys = matters.assign(file, matter, {**values, "person": person, "phone": phone}, today)
             self._matter_history(matter, "定承办", False, [("Assignment", key) for key in keys])
             projection.refresh(file, matter, self.table.counting())
         self.table.tell(Change(Touched.MATTER | Touched.COUNTS, "承办已定下", matter=matter))
+
+    def _may_assign(self, matter: str, unit: str, last_day: str | None) -> None:
+        """To a unit of ours alone (art. 22), and not beyond the day that the law leaves (art. 34)."""
+        table = self.table
+        ours = units.is_ours(unit, ((one.name, one.ours) for one in table.office.units)) if unit else None
+        if sentence := units.refusal(Handling.ASSIGNED, unit, ours):
+            raise Refused("unit_of_others", sentence, "没有存", article=units.ARTICLE, field="unit")
+        happened = facts.of_matter(table.file, matter).happened
+        lines = clock.duties(happened, table.calendar, table.limits, table.today)
+        limit = max((line.rolled for line in lines if line.key in ("D4", "D5")), default=None)
+        if limit and last_day and last_day > limit.isoformat():
+            sentence = f"晚于法定的书面答复期限 {dates.on_paper(limit)}（《信访工作条例》第三十四条），请提前"
+            raise Refused("due_beyond_law", sentence, "没有存", article="第三十四条", field="due")
 
     def _matter_history(self, matter: str, what: str, sealed: bool, touched: list[tuple[str, str]]) -> None:
         file, now = self.table.file, self.table.clock.now()

@@ -60,6 +60,13 @@ class DayFile:
     office: dict[str, Any]
     rows: tuple[DayRow, ...]
 
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The office's own units, as the head lists them."""
+        listed = self.office.get("units") or ()
+        named = (one.get("name") if isinstance(one, dict) else one for one in listed)
+        return tuple(name for one in named if isinstance(one, str) and (name := clean_line(one).text))
+
 
 def read(path: Path) -> DayFile:
     """Raises `FileUnusable` for a file that is no JSON, `Refused` for one whose head is wrong."""

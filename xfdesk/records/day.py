@@ -68,6 +68,8 @@ class Incomplete:
 
 @dataclass(frozen=True, slots=True)
 class DaySummary:
+    """`began` and `ended`: the first and the last arrival, "" where none is known."""
+
     day: ReceptionDay
     visits: int
     people: int
@@ -79,6 +81,8 @@ class DaySummary:
     handlings: tuple[tuple[Handling, int], ...]
     continued: int
     incomplete: tuple[Incomplete, ...]
+    began: str = ""
+    ended: str = ""
 
 
 @dataclass(frozen=True, slots=True)

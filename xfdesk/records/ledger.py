@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from xfdesk.records.duty import Duty
-from xfdesk.records.visit import PointEntry
-from xfdesk.rules.words import MatterClass, Verdict
+from xfdesk.records.visit import PaperEntry, PointEntry, PromiseEntry, Representative
+from xfdesk.rules.words import Handling, MatterClass, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +126,40 @@ class VisitorView:
     phone: str
     village: str
     address: str
+    birth_date: str = ""
+    phone2: str = ""
+    household: str = ""
+    employer: str = ""
+    needs: str = ""
+    agent: str = ""
+    confidential: bool = False
+    anonymous: bool = False
+    anonymous_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VisitAccount:
+    """What was recorded of one visit; `doubts` are the sentences about what was kept although it is doubtful."""
+
+    visit: str
+    on: date
+    no: int
+    arrived: str
+    left: str
+    visitor: VisitorView
+    people: int
+    affected: int | None
+    order: str
+    representatives: tuple[Representative, ...]
+    handling: Handling | None
+    unit: str
+    statement: str
+    leader_opinion: str
+    answer: str
+    promise: PromiseEntry
+    notice: PaperEntry
+    paper: PaperEntry
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +174,10 @@ class HistoryEntry:
 
 @dataclass(frozen=True, slots=True)
 class MatterView:
-    """A matter opened. When `sealed` and not opened, only number, date, people and the sealed words are there."""
+    """A matter opened. When `sealed` and not opened, only number, date, people and the sealed words are there.
+
+    `earlier` is the number of the answered matter that this one names; `accounts` tell visit by visit.
+    """
 
     uid: str
     number: str
@@ -172,3 +209,14 @@ class MatterView:
     timeline: tuple[Moment, ...]
     history: tuple[HistoryEntry, ...] = ()
     closing_needs: tuple[str, ...] = ()
+    channel: str = ""
+    units_concerned: str = ""
+    concerned: str = ""
+    in_proceedings: str = ""
+    urgent_reported_at: str = ""
+    urgent_reported_to: str = ""
+    recusal: str = ""
+    official_state: str = ""
+    official_number: str = ""
+    earlier: str = ""
+    accounts: tuple[VisitAccount, ...] = ()

@@ -244,7 +244,9 @@ class Recognised:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What a save gave: the numbers people see. `notes` are sentences to show (control characters dropped …)."""
+    """What a save gave: the numbers people see. `notes` are sentences to show (control characters dropped …), `doubts`
+    those that stood under the fields already.
+    """
 
     visit: str
     matter: str
@@ -252,3 +254,4 @@ class Saved:
     queue_number: int
     already: bool = False
     notes: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()

@@ -84,7 +84,8 @@ class Happened:
     """What is recorded of one matter, as far as clock and status need it.
 
     `received_on` is the visit day, or for other channels the day received; `notified_on` the day a notice was handed over
-    or posted; `excused` a reason (name or address missing); `due` the assigning body's date (D13) when `channel` is 交办.
+    or posted, `notified_by` the profile that was in force then; `notice_excused` a reason (name or address missing);
+    `due` the assigning body's date (D13) when `channel` is 交办.
     """
 
     matter_class: MatterClass
@@ -95,6 +96,7 @@ class Happened:
     accepted_on: date | None = None
     assigned: bool = False
     notified_on: date | None = None
+    notified_by: str = ""
     notice_excused: str = ""
     extended_on: date | None = None
     extension_days: int = 0
@@ -103,8 +105,8 @@ class Happened:
     settled_on: date | None = None
     closed_on: date | None = None
     withdrawn_on: date | None = None
-    transferred: bool = False
-    lawful_way: bool = False
+    transferred_on: date | None = None
+    lawful_way_on: date | None = None
     due: date | None = None
     promises: tuple[Promised, ...] = ()
     measures: tuple[tuple[str, date], ...] = ()
@@ -128,7 +130,11 @@ class DutyLine:
 
 
 def duties(h: Happened, calendar: Calendar, limits: Profile, as_of: date) -> tuple[DutyLine, ...]:
-    """Every duty of the matter with its state on the day `as_of`, in the order of the table."""
+    """Every duty of the matter with its state on the day `as_of`, in the order of the table (arts. 22, 23, 34, 35).
+
+    Dates notified in writing stay those of the profile under which they were notified.
+    """
+    limits = profile(h.notified_by) if h.notified_by else limits
     lines = (
         _notice(h, calendar, limits, as_of),
         _opinion(h, calendar, limits, as_of),
@@ -147,25 +153,37 @@ def next_duty(lines: Iterable[DutyLine]) -> DutyLine | None:
     return min(waiting, key=lambda d: (d.safe, d.key), default=None)
 
 
-def needs_notice(h: Happened) -> bool:
-    """Settled at the table the printed form is its paper; a question needs none (law.md, classes)."""
-    return h.matter_class is not MatterClass.QUESTION and h.settled_on is None
+def needs_notice(h: Happened, as_of: date) -> bool:
+    """Settled at the table the printed form is its paper; a question needs none (law.md, classes; art. 23)."""
+    return h.matter_class is not MatterClass.QUESTION and not _by(h.settled_on, as_of)
 
 
-def runs_sixty_days(h: Happened) -> bool:
+def runs_sixty_days(h: Happened, as_of: date) -> bool:
+    """Only a petition on route 6 that is neither handed on nor settled at the table (arts. 31, 34)."""
+    handed_on = _by(h.transferred_on, as_of) or _by(h.lawful_way_on, as_of)
     return (
         h.matter_class is MatterClass.PETITION
         and h.route == Route.OPINION
-        and not h.transferred
-        and h.settled_on is None
+        and not handed_on
+        and not _by(h.settled_on, as_of)
     )
 
 
-def _state(done: date | None, dates: ThreeDates, as_of: date, over: bool = False) -> DutyState:
+def _by(day: date | None, as_of: date) -> bool:
+    return day is not None and day <= as_of
+
+
+def _state(
+    done: date | None, dates: ThreeDates, as_of: date, ended: date | None = None, excused: bool = False
+) -> DutyState:
+    """`ended`: the day the matter was closed or withdrawn. What was overdue then stays late for ever."""
     if done is not None and done <= as_of:
-        return DutyState.MET if done <= dates.rolled else DutyState.LATE
-    if over:
+        late = DutyState.EXCUSED if excused else DutyState.LATE
+        return DutyState.MET if done <= dates.rolled else late
+    if excused:
         return DutyState.EXCUSED
+    if ended is not None and ended <= as_of:
+        return DutyState.LATE if ended > dates.rolled else DutyState.EXCUSED
     return DutyState.OVERDUE if as_of > dates.rolled else DutyState.OPEN
 
 
@@ -175,18 +193,16 @@ def _line(
     return DutyLine(key, title, article, dates.plain, dates.rolled, dates.safe, state, **more)  # type: ignore[arg-type]
 
 
-def _ended(h: Happened, as_of: date) -> bool:
-    return any(day is not None and day <= as_of for day in (h.withdrawn_on, h.closed_on))
+def _ended(h: Happened) -> date | None:
+    return min((day for day in (h.withdrawn_on, h.closed_on) if day is not None), default=None)
 
 
 def _notice(h: Happened, calendar: Calendar, limits: Profile, as_of: date) -> DutyLine | None:
-    if not needs_notice(h):
+    if not needs_notice(h, as_of):
         return None
-    handed_down = h.channel in (Channel.ASSIGNED,)
-    key = "D2" if handed_down else "D1"
+    key = "D2" if h.channel is Channel.ASSIGNED else "D1"
     dates = three_dates(h.received_on, limits.notice[0], calendar, limits.notice[1])
-    over = bool(h.notice_excused) or _ended(h, as_of)
-    state = _state(h.notified_on, dates, as_of, over)
+    state = _state(h.notified_on, dates, as_of, _ended(h), excused=bool(h.notice_excused))
     return _line(key, "书面告知", ART_NOTICE, dates, state, detail=h.notice_excused)
 
 
@@ -195,20 +211,21 @@ def _handling_dates(h: Happened, calendar: Calendar, limits: Profile) -> ThreeDa
 
 
 def _opinion(h: Happened, calendar: Calendar, limits: Profile, as_of: date) -> DutyLine | None:
-    if not runs_sixty_days(h):
+    """D4. An extension in time excuses it: the new date is D5's (art. 34)."""
+    if not runs_sixty_days(h, as_of):
         return None
     dates = _handling_dates(h, calendar, limits)
-    extended = h.extended_on is not None and h.extended_on <= as_of
-    state = _state(h.replied_on, dates, as_of, extended or _ended(h, as_of))
+    extended = h.extended_on is not None and h.extended_on <= min(as_of, dates.rolled)
+    state = _state(h.replied_on, dates, as_of, _ended(h), excused=extended)
     return _line("D4", "书面答复", ART_HANDLE, dates, state, provisional=h.accepted_on is None)
 
 
 def _extension(h: Happened, calendar: Calendar, limits: Profile, as_of: date) -> DutyLine | None:
-    if h.extended_on is None or h.extended_on > as_of or not runs_sixty_days(h):
+    if not _by(h.extended_on, as_of) or not runs_sixty_days(h, as_of):
         return None
     plain = _handling_dates(h, calendar, limits).plain + timedelta(days=h.extension_days)
     dates = around(plain, calendar)
-    return _line("D5", "延期届满", ART_HANDLE, dates, _state(h.replied_on, dates, as_of, _ended(h, as_of)))
+    return _line("D5", "延期届满", ART_HANDLE, dates, _state(h.replied_on, dates, as_of, _ended(h)))
 
 
 def _review_request(h: Happened, calendar: Calendar, limits: Profile, as_of: date) -> DutyLine | None:
@@ -218,8 +235,7 @@ def _review_request(h: Happened, calendar: Calendar, limits: Profile, as_of: dat
     if h.settled_on is not None or h.route != Route.OPINION:
         return None
     dates = three_dates(h.delivered_on, limits.review_request, calendar)
-    asked = h.review_requested_on
-    state = _state(asked, dates, as_of, over=as_of > dates.rolled)
+    state = _state(h.review_requested_on, dates, as_of, excused=as_of > dates.rolled)
     return _line("D6", "可请求复查", ART_REVIEW, dates, state)
 
 
@@ -227,13 +243,13 @@ def _assigned(h: Happened, calendar: Calendar, as_of: date) -> DutyLine | None:
     if h.due is None:
         return None
     dates = around(h.due, calendar)
-    return _line("D13", "交办期限", ART_ASSIGNED, dates, _state(h.replied_on, dates, as_of, _ended(h, as_of)))
+    return _line("D13", "交办期限", ART_ASSIGNED, dates, _state(h.replied_on, dates, as_of, _ended(h)))
 
 
 def _promises(h: Happened, calendar: Calendar, as_of: date) -> Iterable[DutyLine]:
     for promise in h.promises:
         dates = around(promise.by_when, calendar)
-        state = _state(promise.kept_on, dates, as_of, _ended(h, as_of))
+        state = _state(promise.kept_on, dates, as_of, _ended(h))
         yield _line("P", "兑现答应", "", dates, state, detail=promise.what)
 
 
@@ -242,4 +258,4 @@ def _measures(h: Happened, calendar: Calendar, as_of: date) -> Iterable[DutyLine
     done = h.replied_on or h.settled_on
     for what, due in h.measures:
         dates = around(due, calendar)
-        yield _line("M", "落实措施", "", dates, _state(done, dates, as_of, _ended(h, as_of)), detail=what)
+        yield _line("M", "落实措施", "", dates, _state(done, dates, as_of, _ended(h)), detail=what)

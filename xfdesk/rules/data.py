@@ -32,6 +32,11 @@ def initials() -> dict[str, str]:
 
 
 @cache
+def given_name_characters() -> frozenset[str]:
+    return frozenset("".join(lines("given_names.txt")))
+
+
+@cache
 def arrangement(year: int) -> dict[str, Any] | None:
     """The State Council's arrangement of a year as shipped, or None."""
     file = resources.files("resources").joinpath(f"holidays/{year}.json")

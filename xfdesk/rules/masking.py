@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 
+from xfdesk.rules.text import half_width
+
+_RESIDENT = re.compile(r"\d{15}|\d{17}[\dX]")
+_LANDLINE = re.compile(r"(0(?:10|2\d|[3-9]\d{2}))-(\d{7,8})")
+
 
 def name(value: str, confidential: bool) -> str:
     """In full; when the visitor asked for secrecy (要求保密) the first character and two stars."""
@@ -11,20 +16,21 @@ def name(value: str, confidential: bool) -> str:
 
 
 def id_number(value: str) -> str:
-    """First six and last four; anything shorter than eleven characters shows only its last two."""
-    if len(value) < 11:
-        return "*" * max(0, len(value) - 2) + value[-2:] if len(value) > 2 else "*" * len(value)
-    return value[:6] + "*" * (len(value) - 10) + value[-4:]
+    """A resident's number its first six and last four; any other document its first two and last two."""
+    if _RESIDENT.fullmatch(value):
+        return value[:6] + "*" * (len(value) - 10) + value[-4:]
+    if len(value) < 5:
+        return "*" * len(value)
+    return value[:2] + "*" * (len(value) - 4) + value[-2:]
 
 
 def phone(value: str) -> str:
-    """First three and last four; a landline its area code and last four; 无 as it is."""
-    digits = re.sub(r"\D", "", value)
+    """First three and last four; a landline its area code and last four; 无 as it is; of anything else no word."""
+    if found := _LANDLINE.fullmatch(value):
+        return f"{found[1]}****{found[2][-4:]}"
+    digits = re.sub(r"\D", "", half_width(value))
     if not digits:
         return value if len(value) < 3 else ""
-    if value.startswith("0") and "-" in value:
-        area, _, rest = value.partition("-")
-        return f"{area}****{rest[-4:]}"
     if len(digits) < 9:
         return "*" * len(digits)
     return f"{digits[:3]}****{digits[-4:]}"

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import enum
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from xfdesk.rules import names
 from xfdesk.rules.phone import NONE
-from xfdesk.rules.text import fold
 
 
 class Likeness(enum.IntEnum):
@@ -32,12 +31,13 @@ class Particulars:
 def likeness(one: Particulars, other: Particulars) -> Likeness:
     """Same ID; else same phone and name; else same name, village and address; a phone alone only proposes.
 
-    Two different full ID numbers are two people, whatever else agrees.
+    Two different full ID numbers are two people, whatever else agrees. A doubtful number is none at all: whoever
+    makes the particulars leaves it out.
     """
     ids = [p.id_18 or p.id_number for p in (one, other)]
     if all(ids):
         return Likeness.SAME if ids[0] == ids[1] else Likeness.NO
-    same_name = bool(one.name) and fold(one.name) == fold(other.name)
+    same_name = names.same(one.name, other.name)
     same_phone = bool(one.phone) and one.phone != NONE and one.phone == other.phone
     if same_name and same_phone:
         return Likeness.SAME
@@ -51,9 +51,11 @@ def likeness(one: Particulars, other: Particulars) -> Likeness:
     return Likeness.PROPOSED if same_phone else Likeness.NO
 
 
-def clashes(concerned: str, people: Iterable[str]) -> tuple[str, ...]:
-    """Those of the leaders, clerk or units who are named in 被反映单位/人 and must step aside (art. 28)."""
-    text = re.sub(r"\s", "", fold(concerned))
-    if not text:
-        return ()
-    return tuple(name for name in dict.fromkeys(people) if len(name) >= 2 and fold(name) in text)
+def clashes(concerned: str, people: Iterable[str], known: Iterable[str] = ()) -> tuple[str, ...]:
+    """Those of the leaders or the clerk who are named in what a matter is about and must step aside (arts. 28, 30).
+
+    Whole names are compared; `known` are further names of which one may be the longer.
+    """
+    present = tuple(dict.fromkeys(people))
+    everybody = (*present, *known)
+    return tuple(name for name in present if names.stands_in(name, concerned, everybody))

@@ -13,7 +13,8 @@ from xfdesk.rules.workdays import Calendar
 STATUTORY = ("D4", "D5", "D13")
 _LATER = (
     "accepted_on", "notified_on", "extended_on", "replied_on", "delivered_on", "settled_on", "closed_on", "withdrawn_on",
-    "review_requested_on", "review_closed_on", "second_requested_on", "second_closed_on",
+    "review_requested_on", "review_closed_on", "second_requested_on", "second_closed_on", "transferred_on",
+    "lawful_way_on",
 )  # fmt: skip
 
 
@@ -28,11 +29,10 @@ def is_over(over: date | None, day: date) -> bool:
     return over is not None and over <= day
 
 
-def as_of(h: Happened, handed_on: date | None, day: date) -> Happened:
-    """What had happened up to that day; `handed_on` is when it was transferred or led to its lawful way."""
-    gone = handed_on is not None and handed_on <= day
+def as_of(h: Happened, day: date) -> Happened:
+    """What had happened up to that day."""
     unknown = {name: None for name in _LATER if (when := getattr(h, name, None)) is not None and when > day}
-    return replace(h, transferred=h.transferred and gone, lawful_way=h.lawful_way and gone, **unknown)  # type: ignore[arg-type]
+    return replace(h, **unknown)  # type: ignore[arg-type]
 
 
 def statutory(h: Happened, calendar: Calendar, limits: Profile, day: date) -> tuple[DutyLine, ...]:

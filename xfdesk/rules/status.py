@@ -28,8 +28,8 @@ def derive(h: Happened, as_of: date | None = None) -> Status:
 
     ladder = (
         (by(h.withdrawn_on), Status.WITHDRAWN),
-        (h.lawful_way, Status.LAWFUL_WAY),
-        (h.transferred, Status.TRANSFERRED),
+        (by(h.lawful_way_on), Status.LAWFUL_WAY),
+        (by(h.transferred_on), Status.TRANSFERRED),
         (by(h.second_closed_on), Status.FINAL),
         (by(h.second_requested_on), Status.IN_SECOND_REVIEW),
         (by(h.review_requested_on) and not by(h.review_closed_on), Status.IN_REVIEW),
@@ -48,6 +48,13 @@ def is_open(status: Status) -> bool:
 
 def is_handed_on(status: Status) -> bool:
     return status in _HANDED_ON
+
+
+def is_followed(status: Status, duty: str) -> bool:
+    """Whether a duty is still followed: all while the matter is open; the notice and what was promised also after it
+    was handed on (arts. 22, 23).
+    """
+    return is_open(status) or (is_handed_on(status) and duty in ("D1", "D2", "P"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,8 +67,13 @@ LABELS = {
 
 
 def carries_verdict(matter_class: MatterClass | None, route: int | None) -> bool:
-    """Only a petition on route 6 is judged."""
+    """Only a petition on route 6 is judged (art. 31)."""
     return matter_class is MatterClass.PETITION and route == Route.OPINION
+
+
+def is_judged(verdict: object) -> bool:
+    """待核实 and not judged at all own nothing yet: neither a unit nor a date (art. 27)."""
+    return bool(verdict) and verdict != Verdict.PENDING
 
 
 def overall(verdicts: Iterable[Verdict | None]) -> Verdict:
@@ -80,7 +85,7 @@ def overall(verdicts: Iterable[Verdict | None]) -> Verdict:
 
 
 def missing(point: Judged) -> list[tuple[str, str, str]]:
-    """What this point's verdict still needs, as (field, label, article), in the order of the form."""
+    """What this point's verdict still needs, as (field, label, article), in the order of the form (arts. 27, 32, 35)."""
     if point.verdict is Verdict.FULLY_REASONABLE:
         return _solution(point)
     if point.verdict is Verdict.PARTLY_REASONABLE:

@@ -163,6 +163,16 @@ class PaperKind(enum.StrEnum):
     ACCUSATION_LETTER = "移送函"
 
 
+NOTICES = (
+    PaperKind.ACCEPTANCE,
+    PaperKind.NON_ACCEPTANCE,
+    PaperKind.TRANSFER,
+    PaperKind.LAWFUL_WAY,
+    PaperKind.ANSWER,
+)
+"""The papers that tell a visitor how the matter goes on (art. 23); no other kind meets that duty."""
+
+
 class DeliveryMethod(enum.StrEnum):
     IN_PERSON = "当面"
     POST = "邮寄"

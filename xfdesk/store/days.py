@@ -54,6 +54,14 @@ def visits_of(file: LedgerFile, day: str) -> int:
     return int(file.value("SELECT count(*) FROM visit WHERE day = ?", day))
 
 
+def arrivals(file: LedgerFile, day: str) -> tuple[str, str]:
+    """When the first came and when the last; of a sealed accusation no time is told."""
+    found = file.sql(
+        "SELECT min(arrived), max(arrived) FROM visit WHERE day = ? AND arrived <> '' AND sealed = 0", day
+    )
+    return found[0][0] or "", found[0][1] or ""
+
+
 def matters_of(file: LedgerFile, day: str) -> list[str]:
     return [uid for (uid,) in file.sql("SELECT DISTINCT matter FROM visit WHERE day = ?", day)]
 

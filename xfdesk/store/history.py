@@ -116,6 +116,19 @@ def of_matter(file: LedgerFile, matter: str, opened: bool = False) -> tuple[Hist
     return tuple(_entry(row, opened) for row in found)
 
 
+def of_visitors(file: LedgerFile, matter: str) -> tuple[HistoryEntry, ...]:
+    """Entries that keep first texts of visits of those who came for this matter, in whatever matter; never a sealed one."""
+    came = "SELECT visitor FROM visit WHERE matter = ?"
+    found = file.sql(
+        "SELECT seq, at, who, what, before, after, sealed FROM history WHERE before <> '' AND sealed = 0"
+        f" AND matter IN (SELECT matter FROM visit WHERE visitor IN ({came}))"
+        f" AND visit IN (SELECT uid FROM visit WHERE visitor IN ({came})) ORDER BY seq",
+        matter,
+        matter,
+    )
+    return tuple(_entry(row, False) for row in found)
+
+
 def _entry(row: tuple[Any, ...], opened: bool) -> HistoryEntry:
     seq, at, who, what, before, after, sealed = row
     if sealed and not opened:

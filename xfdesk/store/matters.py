@@ -9,7 +9,7 @@ from typing import Any
 
 from xfdesk.records.keys import new_key
 from xfdesk.records.ledger import PointView
-from xfdesk.records.visit import MatterEntry, PaperEntry, PointEntry, PromiseEntry
+from xfdesk.records.visit import MatterEntry, PaperEntry, PointEntry, PromiseEntry, VisitEntry
 from xfdesk.rules.words import Channel, MatterClass, PaperKind, Verdict
 from xfdesk.store import rows
 from xfdesk.store.database import LedgerFile
@@ -196,7 +196,7 @@ def assign(file: LedgerFile, matter: str, values: dict[str, Any], since: date) -
 
 def put_promise(file: LedgerFile, matter: str, visit: str, promise: PromiseEntry) -> list[str]:
     old = file.value("SELECT uid FROM promise WHERE visit = ?", visit)
-    if not promise.what:
+    if promise == PromiseEntry():
         file.db.execute_sql("DELETE FROM promise WHERE visit = ?", (visit,))
         return [old] if old else []
     uid = str(old or new_key())
@@ -210,12 +210,45 @@ def promise_of(file: LedgerFile, visit: str) -> PromiseEntry:
     return PromiseEntry(*found[0]) if found else PromiseEntry()
 
 
-def put_paper(file: LedgerFile, matter: str, visit: str, role: str, paper: PaperEntry, on: date) -> list[str]:
-    """`role` tells the two papers of a visit apart: `notice` to the visitor, `paper` to the body it is handed on to."""
-    old = file.value("SELECT uid FROM paper WHERE visit = ? AND kind = ?", visit, paper.kind or "")
+def put_papers(
+    file: LedgerFile,
+    matter: str,
+    visit: str,
+    notice: PaperEntry,
+    letter: PaperEntry,
+    before: VisitEntry | None,
+    on: date,
+) -> list[str]:
+    """The two papers of a visit: the notice to the visitor, and the letter to whom it was handed on. Returns touched keys.
+
+    `before` is the visit as it stood: a paper keeps its row when its kind is corrected, and goes when it is emptied.
+    """
+    first = put_paper(file, matter, visit, notice, on, was=before.notice.kind if before else None)
+    was = before.paper.kind if before else None
+    return first + put_paper(file, matter, visit, letter, on, was=was, beside=tuple(first))
+
+
+def put_paper(
+    file: LedgerFile,
+    matter: str,
+    visit: str,
+    paper: PaperEntry,
+    on: date,
+    *,
+    was: PaperKind | None = None,
+    beside: tuple[str, ...] = (),
+) -> list[str]:
+    """Write a paper over the one of its kind (or of the kind it `was`); `beside` are rows of the visit's other paper."""
+    rows_here = file.sql("SELECT kind, uid FROM paper WHERE visit = ? ORDER BY uid", visit)
+    found = [
+        uid for kind in (was, paper.kind) for known, uid in rows_here if known == kind and uid not in beside
+    ]
     if not paper.kind:
+        if was and found:
+            file.db.execute_sql("DELETE FROM paper WHERE uid = ?", (found[0],))
+            return found[:1]
         return []
-    uid = str(old or new_key())
+    uid = found[0] if found else new_key()
     values = asdict(paper)
     values["delivered_on"] = paper.delivered_on or None
     rows.put(file, "Paper", {"uid": uid, "matter": matter, "visit": visit, "on": on.isoformat(), **values})
@@ -224,10 +257,12 @@ def put_paper(file: LedgerFile, matter: str, visit: str, role: str, paper: Paper
 
 def papers_of(file: LedgerFile, visit: str) -> dict[str, PaperEntry]:
     """The visit's papers by the entry's field: `notice` to the visitor, `paper` to whom it was handed on."""
-    found = {}
+    found: dict[str, PaperEntry] = {}
     for paper in papers(file, visit=visit):
-        role = "paper" if paper.kind in (PaperKind.ACCUSATION_LETTER,) else "notice"
-        found[role] = paper
+        first, second = "notice", "paper"
+        if paper.kind is PaperKind.ACCUSATION_LETTER:
+            first, second = second, first
+        found.setdefault(second if first in found else first, paper)
     return found
 
 

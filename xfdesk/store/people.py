@@ -31,8 +31,24 @@ def exactly(file: LedgerFile, kind: str, value: str) -> list[str]:
     return [visitor for (visitor,) in rows]
 
 
+def with_number(file: LedgerFile, number: str) -> list[str]:
+    """Those whose ID number this surely is: a doubtful one identifies nobody, an anonymous one is nobody's acquaintance."""
+    rows = file.sql(
+        "SELECT v.uid FROM visitorkey k JOIN visitor v ON v.uid = k.visitor"
+        " WHERE k.key = ? AND v.id_doubtful = 0 AND v.anonymous = 0 AND v.sealed = 0 ORDER BY v.uid DESC LIMIT ?",
+        "i" + number,
+        MOST_VISITORS,
+    )
+    return [uid for (uid,) in rows]
+
+
 def particulars(file: LedgerFile, uid: str) -> Particulars:
-    rows = file.sql("SELECT name, id_number, id_18, phone, village, address FROM visitor WHERE uid = ?", uid)
+    """Without the ID number when it is doubtful; nothing of somebody anonymous."""
+    rows = file.sql(
+        "SELECT name, CASE WHEN id_doubtful THEN '' ELSE id_number END, CASE WHEN id_doubtful THEN '' ELSE id_18 END,"
+        " phone, village, address FROM visitor WHERE uid = ? AND anonymous = 0",
+        uid,
+    )
     return Particulars(*rows[0]) if rows else Particulars()
 
 
@@ -46,7 +62,7 @@ def matters_of(file: LedgerFile, visitors: list[str], by: str, same: bool) -> li
         " m.status, a.unit, a.person, r.what, r.by_when FROM matter m JOIN visitor p ON p.uid = m.visitor"
         " LEFT JOIN assignment a ON a.matter = m.uid AND a.until IS NULL"
         " LEFT JOIN promise r ON r.matter = m.uid AND r.kept_on IS NULL"
-        f" WHERE m.visitor IN ({marks}) AND m.sealed = 0 GROUP BY m.uid ORDER BY m.received_on DESC, m.uid DESC LIMIT ?",
+        f" WHERE m.visitor IN ({marks}) AND m.sealed = 0 AND p.anonymous = 0 GROUP BY m.uid ORDER BY m.received_on DESC, m.uid DESC LIMIT ?",
         *visitors,
         MOST_MATTERS,
     )

@@ -55,3 +55,21 @@ def put(file: LedgerFile, key: str, value: str) -> None:
 def everything(file: LedgerFile) -> dict[str, str]:
     stored = dict(file.sql("SELECT key, value FROM setting"))
     return {declared.key: stored.get(declared.key, declared.default) for declared in DECLARED}
+
+
+PROFILES_BEFORE = "profile.before"
+"""One line for each change of the profile: the key made at that moment, and the profile that was in force until then."""
+
+
+def profile_of(file: LedgerFile, paper: str) -> str:
+    """The profile under which a paper was written, when the office counts by another one since; else ""."""
+    for line in get(file, PROFILES_BEFORE).splitlines():
+        key, _, profile = line.partition(" ")
+        if paper < key:
+            return profile
+    return ""
+
+
+def leave_profile(file: LedgerFile, key: str, profile: str) -> None:
+    """From the moment of `key` on the office counts otherwise than by `profile`."""
+    put(file, PROFILES_BEFORE, f"{get(file, PROFILES_BEFORE)}\n{key} {profile}".strip())

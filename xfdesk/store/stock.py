@@ -104,20 +104,19 @@ def _stood(file: LedgerFile, day: Day, row: tuple[Any, ...]) -> Stood:
     owned = bool(lead) or handling == Handling.ASSIGNED or channel == Channel.ASSIGNED
     if over and not owned:
         return one
-    return _followed(file, day, one, days[-1], line, owned, due)
+    return _followed(file, day, one, line, owned, due)
 
 
 def _followed(
     file: LedgerFile,
     day: Day,
     one: Stood,
-    handed_on: date | None,
     line: int,
     owned: bool,
     set_for: str | None,
 ) -> Stood:
     """With its clock and state, for the lists."""
-    happened = standing.as_of(facts.of_matter(file, one.uid).happened, handed_on, day.as_of)
+    happened = standing.as_of(facts.of_matter(file, one.uid).happened, day.as_of)
     lines = clock.duties(happened, day.calendar, day.limits, day.as_of)
     legal = tuple(duty for duty in lines if duty.key in standing.STATUTORY)
     passed = None if one.over else standing.passed(legal)

@@ -8,9 +8,8 @@ from typing import Any
 
 from xfdesk.records.day import QueueRow
 from xfdesk.records.visit import Derived, Representative, VisitEntry, VisitorEntry
-from xfdesk.rules import initials
+from xfdesk.rules import initials, names
 from xfdesk.rules.phone import NONE, digits_of
-from xfdesk.rules.text import fold
 from xfdesk.rules.words import SEALED, Handling, MatterClass, Verdict
 from xfdesk.store import matters, rows
 from xfdesk.store.database import LedgerFile
@@ -62,7 +61,7 @@ def keys_of(visitor: VisitorEntry, id_18: str) -> tuple[str, ...]:
     keys = [f"i{number}" for number in (visitor.id_number, id_18) if number]
     keys += [f"p{digits_of(phone)}" for phone in (visitor.phone, visitor.phone2) if phone and phone != NONE]
     if visitor.name:
-        keys.append(f"n{fold(visitor.name)}")
+        keys.append(f"n{names.folded(visitor.name)}")
         keys += [f"z{spelling}" for spelling in initials.initials(visitor.name)]
     return tuple(dict.fromkeys(keys))
 
@@ -176,10 +175,16 @@ def names_of(file: LedgerFile, matter: str) -> tuple[str, ...]:
 
 
 def came_before(file: LedgerFile, matter: str, visitor: str, visit: str) -> bool:
-    """Whether this person has come for this matter in an earlier visit."""
+    """Whether this person has come for this matter in an earlier visit: the same record, or the same sure ID number."""
     return bool(
         file.value(
-            "SELECT 1 FROM visit WHERE matter = ? AND visitor = ? AND uid < ? LIMIT 1", matter, visitor, visit
+            "SELECT 1 FROM visit v JOIN visitor p ON p.uid = v.visitor WHERE v.matter = ? AND v.uid < ? AND (p.uid = ? OR"
+            " (p.id_doubtful = 0 AND p.id_18 <> '' AND p.id_18 ="
+            " (SELECT id_18 FROM visitor WHERE uid = ? AND id_doubtful = 0))) LIMIT 1",
+            matter,
+            visit,
+            visitor,
+            visitor,
         )
     )
 
@@ -196,6 +201,16 @@ def remove(file: LedgerFile, visit: str) -> None:
     """For the undo of a first recording only; the history keeps that it was there."""
     file.db.execute_sql("DELETE FROM representative WHERE visit = ?", (visit,))
     file.db.execute_sql("DELETE FROM visit WHERE uid = ?", (visit,))
+
+
+def make_keys_again(file: LedgerFile) -> None:
+    """What everybody is recognised by, as today's program makes it."""
+    for (uid,) in file.sql("SELECT uid FROM visitor"):
+        stood = [key for (key,) in file.sql("SELECT key FROM visitorkey WHERE visitor = ?", uid)]
+        now = stored_keys(file, uid)
+        _put_keys(
+            file, uid, [key for key in stood if key not in now], [key for key in now if key not in stood]
+        )
 
 
 def forget_visitor(file: LedgerFile, visitor: str) -> bool:

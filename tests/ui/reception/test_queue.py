@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests import builders
 from tests.ui.conftest import Asker
@@ -33,6 +34,12 @@ def row(number: int = 1, **changes: object) -> QueueRow:
     return replace(base, **changes)  # type: ignore[arg-type]
 
 
+def made(theme: Theme, qtbot: QtBot) -> Queue:
+    queue = Queue(theme)
+    qtbot.addWidget(queue)
+    return queue
+
+
 def queue_of(page: ReceptionPage) -> Queue:
     return page.today.workplace.queue
 
@@ -44,12 +51,12 @@ def shown(queue: Queue) -> list[str]:
 
 @pytest.mark.parametrize("points", SIZES)
 def test_a_line_has_room_for_a_dozen_characters_of_what_it_is_about(
-    points: float, qapp: QApplication
+    points: float, qapp: QApplication, qtbot: QtBot
 ) -> None:
     """The chip stands beside the name and takes nothing of the second line."""
     theme = Theme("light", points)
     theme.apply(qapp)
-    queue = Queue(theme)
+    queue = made(theme, qtbot)
     queue.show_rows((row(summary="农贸市场管理费一年内涨了"),), "")
     queue.resize(queue.width(), theme.px(600))
     queue.ensurePolished()
@@ -59,8 +66,8 @@ def test_a_line_has_room_for_a_dozen_characters_of_what_it_is_about(
     assert words <= room
 
 
-def test_a_long_queue_is_as_wide_in_its_lines_as_a_short_one(light: Theme) -> None:
-    queue = Queue(light)
+def test_a_long_queue_is_as_wide_in_its_lines_as_a_short_one(light: Theme, qtbot: QtBot) -> None:
+    queue = made(light, qtbot)
     queue.resize(queue.width(), 600)
     queue.show_rows((row(),), "")
     queue.grab()
@@ -85,8 +92,8 @@ def test_while_the_first_sits_there_nobody_is_told_that_nobody_came(
     assert not queue.empty.isVisible()
 
 
-def test_the_head_counts_who_was_saved_who_waits_and_who_sits_there(light: Theme) -> None:
-    queue = Queue(light)
+def test_the_head_counts_who_was_saved_who_waits_and_who_sits_there(light: Theme, qtbot: QtBot) -> None:
+    queue = made(light, qtbot)
     left, talking = row(2, verdict=None, unfinished=True), row(3, verdict=None, unfinished=True)
     queue.show_rows((row(people=7), left, talking), "v3")
     assert queue.total.text() == "今天 1 批 7 人"

@@ -311,15 +311,15 @@ class Writer:
             handling=course.handling,
             accepted_on=course.accepted_on,
             assigned=bool(course.assignment) or course.handling is Handling.ASSIGNED,
-            notified_on=course.notified_on,
+            notified_on=None if course.sealed else course.notified_on,
             extended_on=course.extended_on,
             extension_days=30 if course.extended_on else 0,
             replied_on=course.replied_on,
             delivered_on=course.delivered_on,
             settled_on=matter.received_on if course.settled else None,
             closed_on=course.closed_on,
-            transferred=course.handling is Handling.TRANSFERRED,
-            lawful_way=course.handling is Handling.LAWFUL_WAY,
+            transferred_on=matter.received_on if course.handling is Handling.TRANSFERRED else None,
+            lawful_way_on=matter.received_on if course.handling is Handling.LAWFUL_WAY else None,
             measures=tuple(
                 (point.measure or point.text, date.fromisoformat(point.due))
                 for point in course.points
