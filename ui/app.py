@@ -144,7 +144,8 @@ class Application(QObject):
         """Another display size: the window is built again, on the same page, with the drafts kept."""
         if self.desk is None or not isinstance(self.window, MainWindow):
             return
-        key = self.window.page.key if self.window.page else "today"
+        page = self.window.page
+        key, what = (page.key, page.where()) if page else ("today", None)
         self.window.keep()
         self._dress(self.desk)
         old_size = self.window.size()
@@ -154,7 +155,7 @@ class Application(QObject):
         )
         window.resize(old_size)
         self._show(window)
-        window.open_page(key)
+        window.open_page(key, what)
         self._connect_settings(window)
 
     def _on_wipe(self) -> None:

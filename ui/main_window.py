@@ -158,11 +158,10 @@ class MainWindow(QWidget):
             self.bar.show_bar(self.page.bar())
 
     def _on_wanted(self, key: str, what: object) -> None:
-        """Another page, or one of the two wishes that only the program can fulfil."""
-        if key == "look":
-            self.look_changed.emit()
-        elif key == "wipe":
-            self.wipe_wanted.emit()
+        """Another page, or one of the wishes that only the program can fulfil."""
+        wishes = {"look": self.look_changed, "wipe": self.wipe_wanted, "other": self.other_wanted}
+        if key in wishes:
+            wishes[key].emit()
         else:
             self.open_page(key, what)
 

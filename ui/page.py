@@ -61,6 +61,10 @@ class Page(QWidget):
     def show_what(self, what: object) -> None:
         """Another page sent the clerk here for `what`."""
 
+    def where(self) -> object:
+        """What `show_what` needs to stand here again, when the window is built anew; None for the page as it opens."""
+        return None
+
     def undo(self) -> None:
         """撤销 in the status line was pressed."""
 

@@ -66,6 +66,10 @@ class Asker(Ask):
         self.asked.append(title)
         return self.path
 
+    def folder(self, parent: QWidget | None, title: str, folder: Path) -> Path | None:
+        self.asked.append(title)
+        return self.path
+
     def save_path(self, parent: QWidget | None, title: str, suggested: Path, kinds: str = "") -> Path | None:
         self.asked.append(title)
         return self.path

@@ -104,6 +104,25 @@ def test_another_size_builds_the_window_anew_on_the_same_page(application: Appli
     application.desk.office.set_screen("points", "10.5")
 
 
+def test_choosing_a_size_leaves_the_page_and_the_cursor_where_they_were(
+    application: Application, qtbot: QtBot
+) -> None:
+    window = begin(application)
+    window.open_page("office", "显示和文件")
+    for points, size in ((12.0, "大"), (14.0, "特大")):
+        qtbot.waitUntil(application.window.isActiveWindow)
+        QTest.keyClick(application.window.windowHandle(), Qt.Key.Key_Right)
+        assert application.theme.points == points
+        assert isinstance(application.window, MainWindow)
+        page = application.window.page
+        assert page is not None and page.where() == "显示和文件"
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+        focused = QApplication.focusWidget()
+        assert focused is not None and focused.accessibleName() == f"字号 {size}"
+    assert application.desk is not None
+    application.desk.office.set_screen("points", "10.5")
+
+
 def test_wiping_the_demonstration_opens_an_empty_ledger(application: Application, tmp_path: Path) -> None:
     window = begin(application)
     assert application.desk is not None

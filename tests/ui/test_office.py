@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.ui.conftest import Asker
 from ui.office.holidays import Holidays, read_days
 from ui.office.look import Look
 from ui.office.page import OfficePage
@@ -18,6 +21,7 @@ from ui.office.settings_form import SettingsForm
 from ui.surroundings import Surroundings
 from xfdesk.desk.desk import Desk
 from xfdesk.errors import Refused
+from xfdesk.records.office import Village
 from xfdesk.rules import workdays
 
 
@@ -218,3 +222,66 @@ def test_only_a_demonstration_can_be_wiped(page: OfficePage) -> None:
     look = page.section("显示和文件")
     assert isinstance(look, Look)
     assert not look.wipe.isVisibleTo(page)
+
+
+@pytest.fixture
+def look(page: OfficePage) -> Look:
+    found = page.section("显示和文件")
+    assert isinstance(found, Look)
+    return found
+
+
+def test_the_ledgers_folder_and_another_ledger_are_one_press_away(
+    page: OfficePage, look: Look, office_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    look.folder.click()
+    assert opened == [str(office_desk.path.parent)]
+    wished: list[str] = []
+    page.wanted.connect(lambda key, what: wished.append(key))
+    look.other.click()
+    assert wished == ["other"]
+
+
+def test_a_copy_goes_to_the_stick_and_opens_there(
+    look: Look, office_desk: Desk, asker: Asker, tmp_path: Path
+) -> None:
+    office_desk.office.put_village(Village("", "东河村"))
+    asker.path = tmp_path / "U盘"
+    asker.path.mkdir()
+    look.copy.click()
+    (copied,) = asker.path.iterdir()
+    assert str(copied) in look.answer.text() and "核对过" in look.answer.text()
+    assert look.copy.isEnabled()
+    there = Desk.open(copied)
+    assert [village.name for village in there.office.office().villages] == ["西岭村", "东河村"]
+    there.close()
+
+
+@pytest.mark.parametrize("full", [False, True])
+def test_a_copy_that_does_not_come_through_says_so_and_leaves_nothing(
+    look: Look, asker: Asker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, full: bool
+) -> None:
+    asker.path = tmp_path / "U盘"
+    if full:
+        asker.path.mkdir()
+        monkeypatch.setattr(shutil, "copyfile", no_room)
+    look.copy.click()
+    assert ("磁盘已满" if full else "U 盘是否插好") in look.answer.text()
+    assert "台账没有动过" in look.answer.text()
+    assert look.copy.isEnabled()
+    assert not full or list(asker.path.iterdir()) == []
+
+
+def no_room(*_: object) -> None:
+    raise OSError(28, "no room")
+
+
+def test_the_status_line_offers_the_tables_keys_only_in_a_table(page: OfficePage) -> None:
+    said: list[str] = []
+    page.keys_changed.connect(said.append)
+    page.show_what("村和社区")
+    assert "F2 改一格" in said[-1]
+    page.show_what("显示和文件")
+    assert said[-1] == ""

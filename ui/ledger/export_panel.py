@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from ui.actions import keys
 from ui.ask import Ask
@@ -15,6 +15,7 @@ from ui.ledger import spans
 from ui.ledger.parts import button, label, quiet, section
 from ui.tasks import Task, Tasks
 from ui.theme import Theme
+from ui.widgets import Ground
 from ui.widgets.boxes import RadioRow
 from xfdesk.desk.export import Export
 from xfdesk.errors import Cancelled, DeskError
@@ -54,9 +55,19 @@ class ExportPanel(QWidget):
 
     def _build(self) -> None:
         px = self.theme.px
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(px(20), px(12), px(20), px(12))
+        choices = Ground(self.theme, "sunk")
+        self.column = QVBoxLayout(choices)
+        self.column.setContentsMargins(px(20), px(12), px(20), 0)
         self.column.setSpacing(px(6))
+        area = QScrollArea()  # in a low window the choices scroll, the foot stays
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(choices)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area, 1)
         names = [word for word, _ in spans.usual(self.today) if word in ("本月", "上月", "本季度")]
         self.which = RadioRow(self.theme, "导出的期间", (*names, ANOTHER), gap=10)
         self.which.typed.connect(self._on_which)
@@ -86,7 +97,9 @@ class ExportPanel(QWidget):
         self.bar.setAccessibleName("导出进度")
         self.bar.hide()
         self._add(self.answer, self.bar)
-        self.column.addLayout(self._foot())
+        foot = self._foot()
+        foot.setContentsMargins(px(20), px(6), px(20), px(12))
+        whole.addLayout(foot)
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()

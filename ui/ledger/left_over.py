@@ -22,9 +22,10 @@ MOST_SHOWN = 9
 
 
 class LeftOverVisits(QObject):
-    """`chosen(visit)` asks to go on with one. `button` is an act of the day bar as long as there are any."""
+    """`chosen(visit)` asks to go on with one, `changed` when there are others. `button` is an act of the day bar as long as there are any."""
 
     chosen = Signal(str)
+    changed = Signal()
 
     def __init__(self, theme: Theme, reception: Reception, today: Callable[[], date], page: QWidget) -> None:
         super().__init__(page)
@@ -34,11 +35,12 @@ class LeftOverVisits(QObject):
         self.button.clicked.connect(self.show_list)
         self.refresh()
 
-    def refresh(self) -> bool:
-        """Look again; True when there are others than before."""
+    def refresh(self) -> None:
+        """Look again; `changed` when there are others than before."""
         before, self.rows = self.rows, self.reception.left_over()
         self.button.set_word(f"没记完 {len(self.rows)}")
-        return self.rows != before
+        if self.rows != before:
+            self.changed.emit()
 
     def acts(self) -> tuple[QWidget, ...]:
         return (self.button,) if self.rows else ()

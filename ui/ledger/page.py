@@ -105,6 +105,7 @@ class LedgerPage(Page):
         self.opened.said.connect(self._say)
         self.opened.correct_wanted.connect(self._on_correct)
         self.left_over.chosen.connect(self._on_correct)
+        self.left_over.changed.connect(self.bar_changed)
         for act, slot in (
             (self.eye, self.reveal),
             (self.columns, self.choose_columns),
@@ -137,7 +138,7 @@ class LedgerPage(Page):
 
     def entered(self) -> None:
         self.today = self.model.today = self.desk.clock.today()
-        self._look_for_left_over()
+        self.left_over.refresh()
         if self._stale:
             self._show(self.row.query)
         elif self.row.is_set() and self.model.found.capped:
@@ -160,6 +161,9 @@ class LedgerPage(Page):
             self.row.ask(what)
         elif isinstance(what, str) and what:
             self.open_matter(what)
+
+    def where(self) -> object:
+        return self.opened.number or self.row.query
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody waits for a count that cannot be seen; it is made anew when the page comes back."""
@@ -211,14 +215,10 @@ class LedgerPage(Page):
         self.row.ask(replace(query, sort=key, descending=descending))
         self.table.head.viewport().update()
 
-    def _look_for_left_over(self) -> None:
-        if self.left_over.refresh():
-            self.bar_changed.emit()
-
     def _on_change(self, change: Change) -> None:
         """Something was saved: at once when the table is seen, else when the clerk comes back."""
         if change.touched & (Touched.DRAFT | Touched.DAY | Touched.QUEUE) and self.isVisible():
-            self._look_for_left_over()
+            self.left_over.refresh()
         if not any(flag in change.touched for flag in SHOWN_BY):
             return
         self._stale = True

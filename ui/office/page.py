@@ -76,7 +76,7 @@ class OfficePage(Page):
         return Bar("设置", ("改了就存，每一处都记进历史",))
 
     def entered(self) -> None:
-        self.keys_changed.emit(actions.line("row_on", "edit_cell", "remove_row", "undo_row"))
+        self._say_keys()
         self.list.setFocus()
         for built in self._built.values():
             if isinstance(built, RegisterTable):
@@ -87,6 +87,10 @@ class OfficePage(Page):
         titles = [title for title, _build in self._builders]
         if what in titles:
             self.list.setCurrentRow(titles.index(str(what)))
+            self.section(str(what)).setFocus()
+
+    def where(self) -> object:
+        return self._builders[self.stack.currentIndex()][0]
 
     def section(self, title: str) -> QWidget:
         """The page of that title, built when it is first looked at."""
@@ -109,6 +113,12 @@ class OfficePage(Page):
             frame.setWidget(inside)
             self._built[at] = built
         self.stack.setCurrentIndex(at)
+        self._say_keys()
+
+    def _say_keys(self) -> None:
+        """Only what does something where the clerk stands."""
+        table = isinstance(self._built.get(self.stack.currentIndex()), RegisterTable)
+        self.keys_changed.emit(actions.line("row_on", "edit_cell", "remove_row", "undo_row") if table else "")
 
     # The sections
 
@@ -132,9 +142,8 @@ class OfficePage(Page):
         return Holidays(self.theme, self.desk.office, self.around.ask, self.desk.clock.today())
 
     def _look(self) -> QWidget:
-        look = Look(self.theme, self.desk, self.around.ask)
-        look.size_changed.connect(self._on_size)
-        look.wipe_wanted.connect(self._on_wipe)
+        look = Look(self.theme, self.desk, self.around.ask, self.around.tasks)
+        look.wanted.connect(self._on_wanted)
         return look
 
     def _list(self) -> QListWidget:
@@ -173,11 +182,8 @@ class OfficePage(Page):
         if self._leaders.act(lambda: add_post(self.desk.office, uid, self.desk.clock.today())):
             self._leaders.refresh()
 
-    def _on_size(self) -> None:
-        self.wanted.emit("look", None)
-
-    def _on_wipe(self) -> None:
-        self.wanted.emit("wipe", None)
+    def _on_wanted(self, wish: str) -> None:
+        self.wanted.emit(wish, None)
 
     def _on_change(self, change: Change) -> None:
         if Touched.OFFICE in change.touched:

@@ -95,7 +95,7 @@ class FirstStart(Gate):
         self.other = QuietButton(t, "打开已有的台账", icon="file")
         self.elsewhere = QuietButton(t, "换个地方存", icon="edit")
         self.start = Button(t, "开始", keys("done"), primary=True)
-        self.start.setMinimumWidth(t.px(150))
+        self.start.setMinimumWidth(t.px(120))
         self.leave = QuietButton(t, "退出", keys("leave"), tone="ink2")
         self.to_last = QuietButton(t, "回到原来的台账", keys("back"), icon="left")
         self.other.clicked.connect(self._on_other)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton, QSizePolicy
 
 from ui.actions import pressed
@@ -31,6 +31,11 @@ class OptionCard(QRadioButton):
 
     def sizeHint(self) -> QSize:
         return QSize(self.theme.px(320), self.theme.px(60))
+
+    def minimumSizeHint(self) -> QSize:
+        word = QFontMetrics(self.theme.font("medium")).horizontalAdvance(self.text())
+        below = QFontMetrics(self.theme.font("small")).horizontalAdvance(self.sentence)
+        return QSize(max(word, below) + self.theme.px(52), self.theme.px(60))
 
     def hitButton(self, pos) -> bool:  # type: ignore[no-untyped-def]
         return self.rect().contains(pos)

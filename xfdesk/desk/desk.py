@@ -243,6 +243,14 @@ class Desk:
         LOG.info("backup %s taken, %s bytes", taken.number, taken.size)
         return taken
 
+    def copy_out(self, folder: Path) -> Path:
+        """A backup of this moment, once more into `folder` (a stick), read again there; for the worker."""
+        from xfdesk.safety import backup
+
+        copied = backup.copy_to(self.back_up().path, folder)
+        backup.verify(_connect, copied)
+        return copied
+
     def _backup_before(self, label: str) -> Backup:
         from xfdesk.safety import backup
 
