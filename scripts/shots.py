@@ -146,6 +146,10 @@ def _papers(desk: Desk, folder: Path) -> None:
             pages = pages_of(document_of(kind, desk.reception.form(row.visit)))
             for n in range(len(pages.pages)):
                 picture_of(pages, n, 1000).save(str(folder / f"{kind}-{row.queue_number}-{n + 1}.png"))
+    sealed = next(line.number for line in desk.ledger.rows(LedgerQuery(), 0, 20) if line.sealed)
+    pages = pages_of(document_of("letter", desk.handing_over.letter(sealed, "看一看版面")))
+    for n in range(len(pages.pages)):
+        picture_of(pages, n, 1000).save(str(folder / f"letter-{n + 1}.png"))
 
 
 if __name__ == "__main__":

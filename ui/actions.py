@@ -61,7 +61,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("judge_partly", "判断 部分合理", ("Alt+2",), "today", "部分合理"),
     Action("judge_not", "判断 不合理", ("Alt+3",), "today", "不合理"),
     Action("judge_later", "先记为 待核实", ("Alt+0",), "today", "待核实"),
-    Action("print", "打印登记表", ("Ctrl+P",), "today"),
+    Action("print", "打印登记表（检举控告打印移送函）", ("Ctrl+P",), "today"),
     Action("slip", "打印来访回执", ("Ctrl+Shift+P",), "today"),
     Action("previous", "看队列里的上一位", ("Ctrl+Up",), "today", "上一位"),
     Action("following", "看队列里的下一位", ("Ctrl+Down",), "today", "下一位"),

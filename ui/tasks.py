@@ -6,13 +6,15 @@ does no harm. A task that fails without a `failed` of its own is given to the cr
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal, Slot
 
 T = TypeVar("T")
+TIDY_MS = 1_000
 
 
 class Task(QObject):
@@ -62,6 +64,14 @@ class Task(QObject):
             sys.excepthook(type(fault), fault, fault.__traceback__)
 
 
+def collect_here() -> None:
+    """What Python's collector would do by itself, in the thread of the caller."""
+    for generation in (2, 1, 0):
+        if gc.get_count()[generation] > gc.get_threshold()[generation]:
+            gc.collect(generation)
+            return
+
+
 class Tasks(QObject):
     """`run(work, done, failed)` → a `Task`. One thread: tasks run in turn, so a long one is asked to be sliced."""
 
@@ -70,6 +80,8 @@ class Tasks(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._open: set[Task] = set()
+        self._tidying = QTimer(self, interval=TIDY_MS)
+        self._tidying.timeout.connect(collect_here)
 
     def run(
         self,
@@ -77,10 +89,22 @@ class Tasks(QObject):
         done: Callable[[T], None] | None = None,
         failed: Callable[[BaseException], None] | None = None,
     ) -> Task:
-        task = Task(work, done, failed, self._open.discard)
+        # WORKAROUND(PySide6 6.11): a Qt object that Python collects in the worker's thread ends the program.
+        gc.disable()
+        self._tidying.start()
+        task = Task(work, done, failed, self._over)
         self._open.add(task)
         self._pool.start(task.run)
         return task
+
+    def _over(self, task: Task) -> None:
+        self._open.discard(task)
+        if not self._open:
+            self._rest()
+
+    def _rest(self) -> None:
+        self._tidying.stop()
+        gc.enable()
 
     @property
     def busy(self) -> bool:
@@ -92,6 +116,7 @@ class Tasks(QObject):
             task.cancel()
         self._pool.clear()
         self._pool.waitForDone(10_000)
+        self._rest()
 
 
 class TasksAtOnce(Tasks):

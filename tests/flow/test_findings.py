@@ -105,6 +105,7 @@ DOUBTS: dict[str, Change] = {
     "sex_differs": visitor(sex="男"),
     "birth_differs": visitor(birth_date="1980-01-01"),
     "name_differs": visitor(name="高秀蓝"),
+    "village_unknown": visitor(village="没有的村"),
     "unit_unknown": point(unit="新来的单位"),
     "recusal": matter(concerned="韩雪梅"),
     "concerned_named": accused(facts="丁一鸣收了钱"),

@@ -62,6 +62,32 @@ def test_a_point_is_not_assigned_to_a_body_that_is_not_ours(desk: Desk, day: str
     assert desk.reception.save(replace(entry, handling=Handling.TRANSFERRED, unit="区水务局"))
 
 
+def test_a_unit_that_the_file_lists_is_not_asked_about(desk: Desk, tmp_path: Path) -> None:
+    row = {"handling": "交办", "unit": "水利站"}
+    _, notes = take(desk, tmp_path, units=["水利站"], **row)
+    assert notes == ""
+    _, notes = take(desk, tmp_path, no=2, **row)
+    assert "水利站" in notes
+    _, notes = take(desk, tmp_path, no=3, units=["水利站"], handling="转送", unit="水利站")
+    assert "水利站" in notes, "the register has not said whose it is"
+
+
+@pytest.mark.law("unit_of_others", "due_beyond_law")
+def test_a_matter_is_given_to_a_unit_of_ours_and_within_the_law(desk: Desk, day: str) -> None:
+    saved = desk.reception.save(builders.visit(desk, day, points=(PointEntry(text="补发"),), unit="司法所"))
+    held = {"lead_official": "韩雪梅", "measures": "核实"}
+    for unit, due, article in (
+        ("区人民法院", "2026-12-18", "第二十二条"),
+        ("司法所", "2027-03-01", "第三十四条"),
+    ):
+        with pytest.raises(Refused) as refused:
+            desk.reception.assign(saved.matter, **held, due=due, unit=unit)
+        assert refused.value.article == article
+    assert desk.ledger.matter(saved.matter).lead_official == ""
+    desk.reception.assign(saved.matter, **held, due="2026-12-18", unit="司法所")
+    assert desk.ledger.matter(saved.matter).lead_official == "韩雪梅"
+
+
 # The notice (art. 23)
 
 
@@ -265,7 +291,7 @@ def test_as_of_an_earlier_day_nothing_later_counts(desk: Desk, clock: FixedClock
 # Nothing that was accepted goes without a word
 
 
-def take(desk: Desk, folder: Path, **row: Any) -> tuple[MatterView, str]:
+def take(desk: Desk, folder: Path, units: list[str] | None = None, **row: Any) -> tuple[MatterView, str]:
     """One row of a file on the story's day; the matter in full, and the notes as one text."""
     head = {"date": "2026-11-20", "place": "室", "leaders": [{"name": "周启明"}], "clerk": "林小雨"}
     base = {
@@ -276,7 +302,7 @@ def take(desk: Desk, folder: Path, **row: Any) -> tuple[MatterView, str]:
         "handling": "受理",
     }
     path = folder / "day.json"
-    path.write_text(json.dumps({"day": head, "visits": [base | row]}), "utf-8")
+    path.write_text(json.dumps({"office": {"units": units}, "day": head, "visits": [base | row]}), "utf-8")
     (answer,) = desk.day_import.rows(desk.day_import.read(path))
     assert answer.saved is not None, answer.refusal
     return desk.ledger.matter(answer.saved.matter, revealed=True), "".join(answer.saved.notes)

@@ -20,7 +20,7 @@ from ui.main_window import MainWindow
 from ui.single import Single
 from ui.start.first import FirstStart
 from ui.start.trouble import FileTrouble
-from ui.tasks import Tasks, TasksAtOnce
+from ui.tasks import Tasks, TasksAtOnce, collect_here
 from xfdesk import paths
 from xfdesk.desk.desk import Desk
 
@@ -216,6 +216,36 @@ def test_leaving_lets_the_file_go(application: Application, tmp_path: Path) -> N
     path = application.desk.path
     application.leave()
     Desk.open(path).close()
+
+
+def test_the_windows_garbage_is_never_collected_by_the_worker(qtbot: QtBot) -> None:
+    """A Qt object freed in another thread than its own would end the program."""
+    import gc
+    import threading
+
+    collected: set[int] = set()
+    workers: list[int] = []
+
+    def note(phase: str, _: dict[str, int]) -> None:
+        collected.add(threading.get_ident())
+
+    def work() -> int:
+        rings: list[list[object]] = [[] for _ in range(100_000)]
+        for ring in rings:
+            ring.append(ring)
+        return threading.get_ident()
+
+    tasks = Tasks()
+    gc.callbacks.append(note)
+    try:
+        tasks.run(work, workers.append)
+        qtbot.waitUntil(lambda: bool(workers))
+        assert workers[0] not in collected
+        collect_here()
+        assert collected == {threading.get_ident()}, "it is done here"
+    finally:
+        gc.callbacks.remove(note)
+    assert gc.isenabled()
 
 
 def test_work_beside_the_window_answers_in_its_thread(qtbot: QtBot) -> None:

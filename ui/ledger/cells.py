@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from ui.icons import paint_icon
 from ui.ledger.model import LedgerModel
 from ui.ledger.parts import paint_pill_at
-from ui.ledger.widths import FIGURES, edges_of, least, second_level
+from ui.ledger.widths import FIGURES, edges_of, least, second_level, whole
 from ui.ledger.wording import days_tone, hits
 from ui.theme import Theme
 from ui.widgets.marks import chip_width, paint_verdict_chip
@@ -49,7 +49,7 @@ class Cells:
         self._shown: dict[tuple[str, str, int], Shown] = {}
         self.body, self.medium = self.theme.font(), self.theme.font("medium")
         self.chip = chip_width(self.theme)
-        self.least = least(self.theme)
+        self.least, self.whole = least(self.theme), whole(self.theme)
         self.metrics, self.wide = QFontMetricsF(self.body), QFontMetricsF(self.medium)
         self.ink, self.quiet = QPen(self.theme.color("ink")), QPen(self.theme.color("ink2"))
         height = self.metrics.height()

@@ -26,6 +26,7 @@ class OpenedMatter(QObject):
         super().__init__(stack)
         self.desk, self.around, self.stack = desk, around, stack
         self.record: Record | None = None
+        self._reason = ""
 
     @property
     def view(self) -> MatterView | None:
@@ -95,6 +96,7 @@ class OpenedMatter(QObject):
         except DeskError as refused:
             self.record.refuse(str(refused))
             return
+        self._reason = reason
         self._show(opened, True)
         self.said.emit("已打开检举控告，已记入操作历史")
 
@@ -103,12 +105,25 @@ class OpenedMatter(QObject):
         view, printer = self.view, self.around.printer
         if view is None or not view.visits or printer is None:
             return
+        if kind == "letter":
+            self._try(self._print_letter)
+            return
 
         def show() -> None:
             data: Any = self.desk.reception.form(view.visits[-1], opened=view.sealed)
             (printer.preview_register if kind == "register" else printer.preview_slip)(data)
 
         self._try(show)
+
+    def _print_letter(self) -> None:
+        """移送函: opened once more for it, with the reason typed before as the proposal."""
+        question = "移送函要写明为什么打开，写进操作历史（第30条）："
+        reason = self.around.ask.words(
+            self.stack, "打印移送函", question, initial=self._reason, verb="打开并打印"
+        )
+        if reason is not None:
+            self.around.printer.preview_letter(self.desk.handing_over.letter(self.number, reason))
+            self.said.emit("已打印移送函，已记入操作历史")
 
     def _try(self, act: Callable[[], None]) -> None:
         try:

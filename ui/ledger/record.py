@@ -168,11 +168,14 @@ class Record(QWidget):
     def _acts(self, view: MatterView) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(self.theme.px(8))
-        for text, picture, slot in (
+        acts = [
             ("更正来访", "edit", self._on_correct),
             ("打印登记表", "print", lambda: self.print_wanted.emit("register")),
             ("打印回执", "print", lambda: self.print_wanted.emit("slip")),
-        ):
+        ]
+        if view.sealed:
+            acts.append(("打印移送函", "print", lambda: self.print_wanted.emit("letter")))
+        for text, picture, slot in acts:
             made = button(self.theme, text, picture)
             made.setEnabled(bool(view.visits))
             made.clicked.connect(slot)

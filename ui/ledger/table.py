@@ -86,7 +86,7 @@ class LedgerTable(QTableView):
             self.verticalScrollBar().setValue(chosen)
             if place >= 0:
                 self.go(place)
-        for section, wide in enumerate(widths(self.theme, keys, width, least)):
+        for section, wide in enumerate(widths(self.theme, keys, width, least, self.cells.whole)):
             self.setColumnWidth(section, wide)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -80,8 +80,17 @@ def fitting(chosen: tuple[str, ...], width: int, least: dict[str, int]) -> tuple
     return tuple(kept)
 
 
-def widths(theme: Theme, keys: tuple[str, ...], width: int, least: dict[str, int]) -> list[int]:
-    """Each column its share; what is left goes to the long ones (主要诉求), else to the last."""
+def whole(theme: Theme) -> dict[str, int]:
+    """What a column would like to have where there is room: categories with their first level, names of six."""
+    full = {f"{first} {second}".strip() for _, first, second in categories.shipped()}
+    names = ("买买提・艾力 等88人",)
+    return {"category": _wide(theme, "category", full), "name": _wide(theme, "name", names)}
+
+
+def widths(
+    theme: Theme, keys: tuple[str, ...], width: int, least: dict[str, int], whole: dict[str, int]
+) -> list[int]:
+    """Each column its share, `whole` ones up to half of what is left, the long ones (主要诉求) or the last the rest."""
     shares = [least[key] for key in keys]
     if not shares:
         return []
@@ -89,6 +98,11 @@ def widths(theme: Theme, keys: tuple[str, ...], width: int, least: dict[str, int
     shares[0] += left
     shares[-1] += least[""] - left
     spare = width - sum(shares)
+    for n, key in enumerate(keys):
+        if key in whole:
+            grows = min(whole[key] - least[key], max(0, spare) // 2)
+            shares[n] += grows
+            spare -= grows
     long = [n for n, key in enumerate(keys) if key in LONG] or [len(keys) - 1]
     for n in long:
         shares[n] += spare // len(long)

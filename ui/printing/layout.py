@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from ui.printing.letter_pages import Line, letter_pages
 from ui.printing.type import lines
-from xfdesk.desk.papers import CONTINUED, Cell, Document, Form, Row, Sheet
+from xfdesk.desk.papers import CONTINUED, Cell, Document, Form, Letter, Row, Sheet
 
 PAD_X, PAD_Y = 1.6, 1.1
 BEFORE, AFTER = 3, 2
@@ -27,6 +28,7 @@ class Page:
     number: int
     top: float
     rows: tuple[Placed, ...] = ()
+    lines: tuple[Line, ...] = ()
 
     @property
     def bottom(self) -> float:
@@ -44,6 +46,9 @@ def lay_out(document: Document) -> Pages:
     """All pages before the first is drawn, so that their number is known."""
     if isinstance(document, Sheet):
         return Pages(document, (document.width, document.height), (Page(1, 0.0),))
+    if isinstance(document, Letter):
+        numbered = enumerate(letter_pages(document), 1)
+        return Pages(document, (210.0, 297.0), tuple(Page(n, 0.0, lines=found) for n, found in numbered))
     return Pages(document, (210.0, 297.0), tuple(_Filling(document).run()))
 
 

@@ -15,23 +15,24 @@ from ui.printing import text_layer
 from ui.printing.layout import Pages, lay_out
 from ui.printing.painting import UNITS, paint_page, said
 from ui.printing.type import count, families
-from xfdesk.desk.papers import Document, Form, register, slip
+from xfdesk.desk.papers import Document, Form, letter, register, slip
 from xfdesk.errors import DeskError, NotSaved
 from xfdesk.paths import part_notes
 from xfdesk.placing import place, sync_file
-from xfdesk.records.form import FormData
+from xfdesk.records.form import FormData, LetterData
 from xfdesk.safety import parts
 
 DPI = 1200
 FULL = (errno.ENOSPC, errno.EDQUOT)
-DOCUMENTS: dict[str, Callable[[FormData], Document]] = {
+DOCUMENTS: dict[str, Callable[[Any], Document]] = {
     "form": register,
     "slip": lambda data: slip(data, count),
+    "letter": letter,
 }
 
 
-def document_of(kind: str, data: FormData) -> Document:
-    """`kind` is form (来访登记表) or slip (来访回执)."""
+def document_of(kind: str, data: FormData | LetterData) -> Document:
+    """`kind` is form (来访登记表), slip (来访回执) or letter (移送函)."""
     return DOCUMENTS[kind](data)
 
 

@@ -17,7 +17,7 @@ from ui.theme import Theme
 from ui.widgets import Button, Ground, Words
 from xfdesk.desk.papers import lacking
 from xfdesk.errors import DeskError
-from xfdesk.records.form import FormData
+from xfdesk.records.form import FormData, LetterData
 
 TURNS = {
     "page_down": QScrollBar.SliderAction.SliderPageStepAdd,
@@ -25,20 +25,22 @@ TURNS = {
     "first_page": QScrollBar.SliderAction.SliderToMinimum,
     "last_page": QScrollBar.SliderAction.SliderToMaximum,
 }
-TITLES = {"form": "来访登记表", "slip": "来访回执"}
+TITLES = {"form": "来访登记表", "slip": "来访回执", "letter": "移送函"}
 
 
 class Preview(QDialog):
     """Whole pages, turned by the keys of `TURNS` and enlarged by one; prints through the system's dialog, saves the PDF."""
 
-    def __init__(self, theme: Theme, ask: Ask, kind: str, data: FormData, parent: QWidget | None) -> None:
+    def __init__(
+        self, theme: Theme, ask: Ask, kind: str, data: FormData | LetterData, parent: QWidget | None
+    ) -> None:
         super().__init__(parent)
         self.theme, self.ask, self.kind = theme, ask, kind
         self.document = document_of(kind, data)
         self.pages = pages_of(self.document)
         self.setWindowTitle(TITLES[kind])
         self.sheets = Sheets(theme, self.pages)
-        blank = lacking(data) if kind == "slip" else ()
+        blank = lacking(data) if kind == "slip" and isinstance(data, FormData) else ()
         said = "　".join((f"共 {len(self.pages.pages)} 页", *blank))
         self.said = Words(theme, said, tone="amber" if blank else "ink2", wrap=True)
         self.print_button = Button(theme, "打印…", actions.keys("send"), primary=True, icon="print")
@@ -122,7 +124,10 @@ class Printer:
     def preview_slip(self, data: FormData, parent: QWidget | None = None) -> None:
         self._preview("slip", data, parent)
 
-    def _preview(self, kind: str, data: FormData, parent: QWidget | None) -> None:
+    def preview_letter(self, data: LetterData, parent: QWidget | None = None) -> None:
+        self._preview("letter", data, parent)
+
+    def _preview(self, kind: str, data: FormData | LetterData, parent: QWidget | None) -> None:
         from PySide6.QtWidgets import QApplication
 
         dialog = Preview(self.theme, self.ask, kind, data, parent or QApplication.activeWindow())

@@ -46,6 +46,9 @@ def font(type_: Type) -> QFont:
     made = QFont([family(type_.role), *FAMILIES[type_.role][-1:], *FALLBACKS])
     made.setPixelSize(round(type_.size * 25.4 / 72 * UNITS))
     made.setBold(type_.bold or (type_.role == "title" and family("title") in ("SimSun", "Noto Serif CJK SC")))
+    if type_.spacing:
+        # An absolute spacing would be enlarged by the resolution of the device once more.
+        made.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 100 + type_.spacing)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     made.setStyleStrategy(QFont.StyleStrategy.PreferOutline)
     # A form of a figure chosen for the language has no code, and what has no code is lost to copying and search.

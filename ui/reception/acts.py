@@ -61,7 +61,9 @@ class VisitActs:
             return self.desk.reception.entry(saved.visit)
         except Refused:
             # A sealed accusation does not come back into the form: the next visitor must not see it.
-            return self.desk.reception.blank(entry.day)
+            blank = self.desk.reception.blank(entry.day)
+            self.in_hand.seal(blank.uid, saved.matter)
+            return blank
 
     def _lead_to_first(self) -> None:
         hand = self.in_hand

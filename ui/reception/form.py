@@ -19,6 +19,7 @@ from ui.reception.sentences import Sentences
 from ui.reception.walk import Walk
 from ui.theme import Theme
 from ui.widgets import Choice, Ground, LineField, TextField, keep_bar_room, repolish
+from xfdesk.records.office import Heard, Office
 from xfdesk.records.visit import VisitEntry
 
 WIDEST = 1100
@@ -33,6 +34,7 @@ class VisitForm(Ground):
         super().__init__(theme, "surface")
         self.in_hand, self.theme = in_hand, theme
         self._rests = False
+        self._named: tuple[Office, Heard] = (Office(), Heard())
         self.parts = Parts(theme, in_hand.day.on)
         p = self.parts
         self.who, self.strip, self.matter, self.points = p.who, p.strip, p.matter, p.points
@@ -113,13 +115,16 @@ class VisitForm(Ground):
     # What it shows
 
     def _on_day(self) -> None:
-        office, day = self.in_hand.desk.office.office(), self.in_hand.day
-        self.who.set_office(office)
-        self.matter.set_office(office)
-        self.points.set_office(office, day)
-        self.handling.set_office(office, day.on)
+        hand = self.in_hand
+        self._named = office, heard = hand.desk.office.office(), hand.desk.reception.heard()
+        self.who.set_office(office, heard)
+        self.matter.set_office(office, heard)
+        self.points.set_office(office, heard, hand.day)
+        self.handling.set_office(office, heard, hand.day.on)
 
     def _on_shown(self) -> None:
+        if self._named[1] != self.in_hand.desk.reception.heard():
+            self._on_day()
         self.points.show_earlier(self.in_hand.earlier_points)
         for section in self.parts.sections:
             section.show_entry(self.in_hand.entry)
@@ -135,7 +140,7 @@ class VisitForm(Ground):
         self.points.heed(check)
         self.handling.heed(check)
         self.foot.heed(check, hand.day.on)
-        self.head.heed(check, bool(hand.entry.continues))
+        self.head.heed(check, bool(hand.entry.continues), bool(hand.just_sealed))
         self.strip.show_found(hand.known, hand.chosen, hand.day.on, bool(hand.entry.continues))
         self.points.setVisible(not check.derived.sealed)
         self.sealed_note.setVisible(check.derived.sealed)

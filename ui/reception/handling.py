@@ -22,7 +22,7 @@ from ui.widgets import (
     SectionTitle,
     Words,
 )
-from xfdesk.records.office import Office
+from xfdesk.records.office import Heard, Office
 from xfdesk.records.visit import Check, VisitEntry
 from xfdesk.rules import routes
 from xfdesk.rules.words import DeliveryMethod, Handling, Receipt
@@ -95,8 +95,9 @@ class HandlingSection(QWidget):
             self.notice_method, self.notice_receipt, self.excused,
         ]  # fmt: skip
 
-    def set_office(self, office: Office, today: date) -> None:
-        self.unit.set_options([unit.name for unit in office.units if unit.active])
+    def set_office(self, office: Office, heard: Heard, today: date) -> None:
+        known = [unit.name for unit in office.units if unit.active]
+        self.unit.set_options(list(dict.fromkeys([*known, *heard.units])))
         for field in (self.notice_on, self.letter_on):
             field.set_today(today)
 

@@ -10,6 +10,8 @@ from ui.theme import Theme
 from ui.widgets import QuietButton, Tag, Words
 from xfdesk.records.visit import Check, VisitEntry
 
+REGISTER, LETTER = "打印登记表", "打印移送函"
+
 
 class Head(QWidget):
     print_wanted = Signal()
@@ -18,12 +20,13 @@ class Head(QWidget):
         """`more` is the link to the visitor's seldom rows; it stands here, where there is room."""
         super().__init__()
         t = theme
+        self._narrow = False
         self.number = Words(t, "", role="title")
         self.arrived = Words(t, "", tone="ink2")
         self.order_tag, self.group_tag = Tag(t, "初访"), Tag(t, "集体访")
         self.changed = Words(t, "", role="small", tone="amber")
         self.kept_at = Words(t, "", role="small", tone="ink2")
-        self.print = QuietButton(t, "打印登记表", actions.keys("print"), icon="print")
+        self.print = QuietButton(t, REGISTER, actions.keys("print"), icon="print")
         self.print.clicked.connect(self.print_wanted)
         self.theme = theme
         self.line = line = QHBoxLayout(self)
@@ -37,6 +40,7 @@ class Head(QWidget):
         line.addWidget(self.print)
 
     def set_room(self, *, narrow: bool, single: bool) -> None:
+        self._narrow = narrow
         self.print.show_shortcut(not narrow)
         self.line.setContentsMargins(self.theme.px(12 if single else 24), 0, self.theme.px(12), 0)
         for words in (self.arrived, self.kept_at):
@@ -47,10 +51,16 @@ class Head(QWidget):
         self.arrived.say(f"{entry.arrived} 到" if entry.arrived else "")
         self.kept_at.say("")
 
-    def heed(self, check: Check, continues: bool) -> None:
+    def heed(self, check: Check, continues: bool, just_sealed: bool) -> None:
         derived = check.derived
+        self._name_print(LETTER if derived.sealed or just_sealed else REGISTER)
         self.order_tag.setText("检举控告" if derived.sealed else "续访" if continues else "初访")
         self.group_tag.setVisible(derived.group)
+
+    def _name_print(self, word: str) -> None:
+        if word != self.print.word:
+            self.print.set_word(word)
+            self.print.show_shortcut(not self._narrow)
 
     def say_changed(self, what: str) -> None:
         self.changed.say(f"改了{what}，还没有保存" if what else "")

@@ -63,6 +63,7 @@ class InHand(QObject):
         self.chosen = 0
         self.writer: Writer | None = None
         self._unkept = False
+        self._sealed = ("", "")
         self._known_by: tuple[str, ...] = ()
         self._check_timer = QTimer(self, singleShot=True, interval=CHECK_MS)
         self._check_timer.timeout.connect(self.check_now)
@@ -90,6 +91,17 @@ class InHand(QObject):
         self.earlier_points = reception.points_of(entry.continues) if entry.continues else ()
         self.shown.emit()
         self.check_now()
+
+    def seal(self, blank: str, matter: str) -> None:
+        """An accusation was saved and the blank visit stands in its place; its matter is known until its letter
+        is printed or somebody types.
+        """
+        self._sealed = (blank, matter)
+
+    @property
+    def just_sealed(self) -> str:
+        blank, matter = self._sealed
+        return matter if blank == self.entry.uid and not self.unsaved else ""
 
     def adopt(self, entry: VisitEntry) -> None:
         """Show what was taken over, as something typed; the cursor stays where it was."""

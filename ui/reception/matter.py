@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.reception.grid import Grid, Half, side_by_side
 from ui.theme import Theme
 from ui.widgets import Choice, LineField, PickField, QuietButton, SectionTitle, TextField
-from xfdesk.records.office import Office
+from xfdesk.records.office import Heard, Office
 from xfdesk.records.visit import Check, VisitEntry
 from xfdesk.rules import categories, routes
 from xfdesk.rules.routes import Proposal
@@ -76,7 +76,7 @@ class MatterSection(QWidget):
             self.in_proceedings, self.reported_to, self.reported_at,
         ]  # fmt: skip
 
-    def set_office(self, office: Office) -> None:
+    def set_office(self, office: Office, heard: Heard) -> None:
         self.category.set_options(
             [
                 (c.name, c.name.replace("/", " / "))
@@ -84,7 +84,8 @@ class MatterSection(QWidget):
                 if (c.active and c.second) or c.first == "其他"
             ]
         )
-        self.place.set_options([village.name for village in office.villages if village.active])
+        known = [village.name for village in office.villages if village.active]
+        self.place.set_options(list(dict.fromkeys([*known, *heard.villages])))
 
     def lay(self) -> None:
         state = (self.continues, self.sealed, self._more, self.urgent, self.short)

@@ -1,18 +1,32 @@
-"""Printing the visit in hand: saved first, then its form or slip in the preview."""
+"""Printing the visit in hand: saved first, then its form, slip or letter in the preview."""
 
 from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
 
 from ui.reception.acts import VisitActs
 from ui.reception.in_hand import InHand
 from ui.surroundings import Surroundings
+from xfdesk.errors import DeskError
+
+REASON = "检举控告已保存，已密封。打印移送函要打开它，并记入操作历史（第30条）。\n为什么打开："
+NOT_PRINTED = "移送函没有打印，内容已密封；要打印按 Ctrl+P，或在台账里打开这件事"
 
 
 class VisitPaper:
-    def __init__(self, in_hand: InHand, acts: VisitActs, around: Surroundings) -> None:
-        self.in_hand, self.acts, self.around = in_hand, acts, around
+    """Questions are asked over `parent`."""
+
+    def __init__(self, in_hand: InHand, acts: VisitActs, around: Surroundings, parent: QWidget) -> None:
+        self.in_hand, self.acts, self.around, self.parent = in_hand, acts, around, parent
 
     def print_form(self) -> None:
-        self._print("form")
+        """来访登记表; of an accusation the letter that hands it on."""
+        hand = self.in_hand
+        hand.check_now()
+        if hand.check.derived.sealed or hand.just_sealed:
+            self._letter()
+        else:
+            self._print("form")
 
     def print_slip(self) -> None:
         self._print("slip")
@@ -28,3 +42,26 @@ class VisitPaper:
         printer = self.around.printer
         preview = printer.preview_register if kind == "form" else printer.preview_slip
         self.acts.attempt(lambda: preview(hand.desk.reception.form(visit)))
+
+    def _letter(self) -> None:
+        """Saved, it has left the form; it is opened for its letter alone, and nothing of it comes back."""
+        hand = self.in_hand
+        matter = hand.just_sealed
+        if not matter:
+            saved = self.acts.save()
+            if saved is None:
+                return
+            matter = saved.matter
+        reason = self.around.ask.words(self.parent, "打印移送函", REASON, verb="打开并打印")
+        if reason is None:
+            hand.said.emit(NOT_PRINTED, False)
+            return
+        try:
+            data = hand.desk.handing_over.letter(matter, reason)
+        except DeskError as error:
+            hand.said.emit(error.sentence, False)
+            return
+        self.around.printer.preview_letter(data)
+        hand.seal("", "")
+        hand.check_now()
+        hand.said.emit("已打开检举控告打印移送函，已记入操作历史", False)

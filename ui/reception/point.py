@@ -25,7 +25,7 @@ from ui.widgets import (
     Words,
 )
 from xfdesk.records.day import ReceptionDay
-from xfdesk.records.office import Office
+from xfdesk.records.office import Heard, Office
 from xfdesk.records.visit import PointEntry
 from xfdesk.rules import dates
 from xfdesk.rules.words import ReasonCode, Verdict
@@ -51,6 +51,7 @@ class PointEditor(QWidget):
         self._point = PointEntry()
         self.index, self.needs_verdict, self.with_promise, self.narrow = 0, True, False, False
         self.several, self._sole = False, ""
+        self._persons: list[tuple[str, str]] = []
         self._make_fields(today)
         self.grid = Grid(theme)
         box = QVBoxLayout(self)
@@ -130,15 +131,21 @@ class PointEditor(QWidget):
         if row.indexOf(self.not_yet_solvable) < 0:
             row.insertWidget(at, self.not_yet_solvable)
 
-    def set_office(self, office: Office, day: ReceptionDay) -> None:
-        self._office = office
+    def set_office(self, office: Office, heard: Heard, day: ReceptionDay) -> None:
+        self._persons = [(unit.name, person) for unit in office.units for person in unit.persons]
+        self._persons += [pair for pair in heard.persons if pair not in self._persons]
         self._sole = day.leaders[0].name if len(day.leaders) == 1 else ""
         names = dict.fromkeys(
-            [*(leader.name for leader in day.leaders), *(one.name for one in office.leaders if one.active)]
+            [
+                *(leader.name for leader in day.leaders),
+                *(one.name for one in office.leaders if one.active),
+                *heard.leaders,
+            ]
         )
         self.leader.set_options(list(names))
         self.explained_by.set_options([*names, *(clerk.name for clerk in office.clerks)])
-        self.unit.set_options([unit.name for unit in office.units if unit.active])
+        known = [unit.name for unit in office.units if unit.active]
+        self.unit.set_options(list(dict.fromkeys([*known, *heard.units])))
         self._on_unit()
         for field in (self.due, self.next_look_on, self.explained_on, self.promise_due):
             field.set_today(day.on)
@@ -265,12 +272,9 @@ class PointEditor(QWidget):
         self.typed.emit()
 
     def _on_unit(self) -> None:
-        office = getattr(self, "_office", None)
-        if office is None:
-            return
-        mine = [p for unit in office.units if unit.name == self.unit.value() for p in unit.persons]
-        everyone = [p for unit in office.units for p in unit.persons]
-        self.person.set_options(mine or list(dict.fromkeys(everyone)))
+        mine = [person for unit, person in self._persons if unit == self.unit.value()]
+        everyone = [person for _, person in self._persons]
+        self.person.set_options(list(dict.fromkeys(mine or everyone)))
 
     def _on_judged(self, verdict: object) -> None:
         if verdict is not Verdict.PARTLY_REASONABLE and self._point.reason_code:

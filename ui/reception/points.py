@@ -13,7 +13,7 @@ from ui.reception.point import PointEditor, PointLine
 from ui.theme import Theme
 from ui.widgets import QuietButton, SectionTitle
 from xfdesk.records.day import ReceptionDay
-from xfdesk.records.office import Office
+from xfdesk.records.office import Heard, Office
 from xfdesk.records.visit import Check, PointEntry, PromiseEntry, VisitEntry
 from xfdesk.rules.words import Verdict
 
@@ -48,9 +48,9 @@ class PointsSection(QWidget):
         self.lines: list[PointLine] = []
         self._arrange()
 
-    def set_office(self, office: Office, day: ReceptionDay) -> None:
+    def set_office(self, office: Office, heard: Heard, day: ReceptionDay) -> None:
         self._office, self._day, self.today = office, day, day.on
-        self.editor.set_office(office, day)
+        self.editor.set_office(office, heard, day)
 
     def show_entry(self, entry: VisitEntry) -> None:
         self.points = list(entry.points) or [PointEntry()]

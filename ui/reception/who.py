@@ -12,7 +12,7 @@ from ui.reception.card import NumberField
 from ui.reception.grid import Grid, Half, side_by_side
 from ui.theme import Theme
 from ui.widgets import CheckBox, Choice, LineField, NameChips, PickField, QuietButton, Words
-from xfdesk.records.office import Office
+from xfdesk.records.office import Heard, Office
 from xfdesk.records.visit import Check, Representative, VisitEntry, VisitorEntry
 from xfdesk.rules.words import IdKind, MatterClass, Need, Sex
 
@@ -91,8 +91,9 @@ class WhoSection(QWidget):
             self.agent, self.household, self.affected,
         ]  # fmt: skip
 
-    def set_office(self, office: Office) -> None:
-        self.village.set_options([village.name for village in office.villages if village.active])
+    def set_office(self, office: Office, heard: Heard) -> None:
+        known = [village.name for village in office.villages if village.active]
+        self.village.set_options(list(dict.fromkeys([*known, *heard.villages])))
 
     def lay(self) -> None:
         """The rows that this visitor needs."""

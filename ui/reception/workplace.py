@@ -33,7 +33,7 @@ class Workplace(QWidget):
         self.form = VisitForm(in_hand, self.theme)
         self.questions = RouteQuestions(self.theme)
         self.earlier = EarlierMatter(self.theme)
-        self.paper = VisitPaper(in_hand, self.acts, around)
+        self.paper = VisitPaper(in_hand, self.acts, around, self)
         self.form.body.insertWidget(self.form.body.indexOf(self.form.matter) + 1, self.questions)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -82,3 +82,5 @@ def _tell(view: MatterView, answer: Answer) -> None:
         answer.table(("期限", "事", "法定", "顺延", "提醒", "依据", "状态"), rows)
     for moment in view.timeline:
         answer.say(f"{moment.on}  {moment.first}  {moment.second}")
+    for doubt in dict.fromkeys(doubt for account in view.accounts for doubt in account.doubts):
+        answer.say(f"请再看：{doubt}")

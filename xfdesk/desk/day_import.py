@@ -15,7 +15,6 @@ from xfdesk.intake import day_file
 from xfdesk.intake.day_file import DayFile, DayRow
 from xfdesk.records.day import ReceptionDay
 from xfdesk.records.keys import new_key
-from xfdesk.records.office import Unit
 from xfdesk.records.visit import Saved, VisitEntry
 from xfdesk.rules.text import clean_line, shorten
 from xfdesk.rules.words import DayState, Handling
@@ -42,7 +41,7 @@ class RowAnswer:
 class DayImport:
     def __init__(self, table: Table, reception: Reception) -> None:
         self.table, self.reception = table, reception
-        self.units: tuple[Unit, ...] = ()
+        self.units: tuple[str, ...] = ()
         """The office's units as the head of the file names them."""
 
     def read(self, path: Path) -> DayFile:
@@ -55,7 +54,7 @@ class DayImport:
         """
         day = self._day(file.day)
         taken: dict[int, str] = {}
-        self.units = tuple(Unit("", name) for name in file.units)
+        self.units = file.units
         for row in file.rows:
             yield self._row(row, day, taken)
 

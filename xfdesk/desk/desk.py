@@ -29,6 +29,7 @@ from xfdesk.store.database import LedgerFile
 if TYPE_CHECKING:
     from xfdesk.desk.day_import import DayImport
     from xfdesk.desk.export import Export
+    from xfdesk.desk.handing_over import HandingOver
     from xfdesk.desk.ledger import Ledger
     from xfdesk.desk.reception import Reception
     from xfdesk.safety.backup import Backup
@@ -67,6 +68,12 @@ class Desk:
         from xfdesk.desk.export import Export
 
         return Export(self.table)
+
+    @cached_property
+    def handing_over(self) -> HandingOver:
+        from xfdesk.desk.handing_over import HandingOver
+
+        return HandingOver(self.ledger, self.reception)
 
     @cached_property
     def day_import(self) -> DayImport:

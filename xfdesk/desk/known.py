@@ -15,7 +15,9 @@ from xfdesk.rules.workdays import Calendar
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """`other_name` is the name under which the same ID number stands already; `category` that of the saved matter."""
+    """`other_name` is the name under which the same ID number stands already; `category` that of the saved matter;
+    `listed` are units that a day file names as the office's own.
+    """
 
     office: Office
     calendar: Calendar
@@ -29,6 +31,7 @@ class Known:
     other_name: str = ""
     category: str = ""
     notified_by: str = ""
+    listed: tuple[str, ...] = ()
 
     @property
     def roster(self) -> tuple[str, ...]:

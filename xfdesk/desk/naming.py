@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from xfdesk.desk.known import Known
 from xfdesk.records.visit import Derived, Finding, VisitEntry
-from xfdesk.rules import names, people, units, vocabulary
+from xfdesk.rules import names, people, text, units, vocabulary
 from xfdesk.rules.words import DeliveryMethod, Handling, IdKind, OfficialState, ReasonCode, Receipt, Sex
 
 ARTICLE_28 = "第二十八条"
@@ -17,6 +17,7 @@ def naming(entry: VisitEntry, derived: Derived, known: Known) -> Iterator[Findin
     yield from _fixed_words(entry)
     yield from _category(entry, known)
     yield from _number_and_name(entry, derived, known)
+    yield from _villages(entry, known)
     yield from _units(entry, derived, known)
     yield from _recusal(entry, derived, known)
     if derived.sealed:
@@ -73,12 +74,24 @@ def _number_and_name(entry: VisitEntry, derived: Derived, known: Known) -> Itera
         yield Finding("visitor.name", "doubt", sentence, "name_differs")
 
 
+def _villages(entry: VisitEntry, known: Known) -> Iterator[Finding]:
+    """A village that no register has may be a slip of the hand; it is asked about and kept as typed."""
+    listed = {text.fold(village.name) for village in known.office.villages}
+    asked = {"visitor.village": entry.visitor.village, "matter.place": entry.matter.place}
+    said: set[str] = set()
+    for path, village in asked.items():
+        if village and listed and text.fold(village) not in listed | said:
+            said.add(text.fold(village))
+            sentence = f"名单里没有“{village}”这个村或社区；没有打错就照填的保留，常来的请在设置里补上"
+            yield Finding(path, "doubt", sentence, "village_unknown")
+
+
 def _units(entry: VisitEntry, derived: Derived, known: Known) -> Iterator[Finding]:
     """转送 to a body that is not ours, 交办 to one that is (art. 22); one that nobody knows is asked about."""
     if derived.sealed or entry.handling not in (Handling.ASSIGNED, Handling.TRANSFERRED, Handling.ACCEPTED):
         return
-    named = [("unit", entry.unit)]
-    if entry.handling is not Handling.TRANSFERRED:
+    named, assigned = [("unit", entry.unit)], entry.handling is not Handling.TRANSFERRED
+    if assigned:
         named += [(f"points.{n}.unit", point.unit) for n, point in enumerate(entry.points)]
     asked: set[str] = set()
     for path, unit in named:
@@ -87,7 +100,7 @@ def _units(entry: VisitEntry, derived: Derived, known: Known) -> Iterator[Findin
         ours = units.is_ours(unit, known.units)
         if sentence := units.refusal(entry.handling, unit, ours):
             yield Finding(path, "problem", sentence, "unit_of_others", units.ARTICLE)
-        elif ours is None and unit not in asked:
+        elif ours is None and unit not in asked and not (assigned and unit in known.listed):
             asked.add(unit)
             sentence = f"“{unit}”不在单位登记簿里，不知道是不是本单位的；先照填的保留，请在设置里补上"
             yield Finding(path, "doubt", sentence, "unit_unknown")
@@ -111,9 +124,9 @@ def _accusation(entry: VisitEntry, known: Known) -> Iterator[Finding]:
     if entry.unit and units.is_about(entry.unit, about):
         sentence = "不能送给被反映的单位自己（《信访工作条例》第三十条），请送给有权处理的机关"
         yield Finding("unit", "problem", sentence, "sent_to_concerned", ARTICLE_30)
-    text = f"{matter.summary}\n{matter.facts}\n{entry.statement}"
-    people_named = [one for one in known.roster if names.stands_in(one, text, known.roster)]
-    units_named = [name for name, _ in known.units if units.is_about(name, text)]
+    said = f"{matter.summary}\n{matter.facts}\n{entry.statement}"
+    people_named = [one for one in known.roster if names.stands_in(one, said, known.roster)]
+    units_named = [name for name, _ in known.units if units.is_about(name, said)]
     told = [one for one in people_named if names.stands_in(one, about, known.roster)]
     told += [name for name in units_named if units.is_about(name, about)]
     if len(told) < len(people_named) + len(units_named):

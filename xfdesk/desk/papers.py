@@ -8,6 +8,8 @@ from xfdesk.outputs.document import (
     Cell,
     Document,
     Form,
+    Letter,
+    Paragraph,
     Row,
     Rule,
     Sheet,
@@ -15,6 +17,7 @@ from xfdesk.outputs.document import (
     Type,
     Words,
 )
+from xfdesk.outputs.letter import letter
 from xfdesk.outputs.register import register
 from xfdesk.outputs.slip import lacking, slip
 
@@ -26,6 +29,8 @@ __all__ = [
     "Cell",
     "Document",
     "Form",
+    "Letter",
+    "Paragraph",
     "Row",
     "Rule",
     "Sheet",
@@ -33,6 +38,7 @@ __all__ = [
     "Type",
     "Words",
     "lacking",
+    "letter",
     "register",
     "slip",
 ]

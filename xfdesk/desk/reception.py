@@ -21,12 +21,12 @@ from xfdesk.errors import Refused
 from xfdesk.records.day import Draft, LeftOver, QueueRow
 from xfdesk.records.form import FormData
 from xfdesk.records.keys import new_key
-from xfdesk.records.office import Unit
+from xfdesk.records.office import Heard
 from xfdesk.records.visit import Check, MatterEntry, PointEntry, Saved, VisitEntry
 from xfdesk.rules import routes
 from xfdesk.rules.people import Particulars
 from xfdesk.rules.words import SEALED, Handling, MatterClass
-from xfdesk.store import days, drafts, facts, matters, visits
+from xfdesk.store import days, drafts, facts, matters, usage, visits
 
 ACCUSATION = f"{routes.ACCUSATION_CATEGORY}/检举控告"
 
@@ -86,6 +86,11 @@ class Reception(DayActs, Recognition, Undo, WrapUp):
             raise Refused("sealed", SEALED, "内容没有显示", "要打开请在台账里写明原因", article="第三十条")
         return found
 
+    def heard(self) -> Heard:
+        """Names given in the latest visits, so that a second use is a choice."""
+        with self.table.file.read():
+            return usage.lately(self.table.file)
+
     def points_of(self, matter: str) -> tuple[PointEntry, ...]:
         """The demands of an earlier matter as they are judged now, to be read while its visitor talks on."""
         with self.table.file.read():
@@ -98,14 +103,12 @@ class Reception(DayActs, Recognition, Undo, WrapUp):
     def _known(self, entry: VisitEntry) -> Known:
         return known(self.table, entry)
 
-    def save(self, entry: VisitEntry, *, units: tuple[Unit, ...] = ()) -> Saved:
+    def save(self, entry: VisitEntry, *, units: tuple[str, ...] = ()) -> Saved:
         """Store a new visit or a correction. The same visit twice is one visit; a correction keeps the first text.
 
-        `units` are known besides those of the register.
+        `units` are those that a file lists as the office's besides the register.
         """
-        about = self._known(entry)
-        if units:
-            about = replace(about, office=replace(about.office, units=(*about.office.units, *units)))
+        about = replace(self._known(entry), listed=units)
         if not about.day.uid:
             raise Refused("no_day", "还没有开始接访日", NOT_CHANGED, "请先开始接访日，再保存")
         clean, check = checking.check(entry, about)

@@ -1,4 +1,5 @@
-"""A printed page without Qt: rows of a form table, or things placed on a sheet; lengths in millimetres, type in points.
+"""A printed page without Qt: rows of a form table, things placed on a sheet, or a letter's paragraphs; lengths in
+millimetres, type in points.
 
 Roles name the families of the paper page: title, body, kai (the visitor's own words), label, value.
 """
@@ -26,12 +27,13 @@ TURN_OVER = "（转下页）"
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """`pitch` is the distance of lines in mm."""
+    """`pitch` is the distance of lines in mm, `spacing` how many hundredths wider each character is set."""
 
     role: str = "value"
     size: float = 10.5
     pitch: float = 4.8
     bold: bool = False
+    spacing: float = 0.0
 
 
 Count = Callable[[str, float, Type], int]
@@ -161,4 +163,43 @@ class Sheet:
     extra: tuple[str, ...] = field(default=())
 
 
-Document = Form | Sheet
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """`indent` characters its first line is set in; `align` spread or centre. A `heading` stays with what follows;
+    without text it is an empty line.
+    """
+
+    text: str
+    type: Type
+    indent: int = 2
+    align: str = "spread"
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """公文 form (GB/T 9704): heading, number, addressee, body, 附件说明, signature with room for the seal; then the annex
+    from a page of its own.
+
+    `signed` is centred over `dated`. Pages are numbered when there are several.
+    """
+
+    heading: tuple[str, ...]
+    number: str
+    addressee: str
+    body: tuple[Paragraph, ...]
+    enclosed: str
+    signed: str
+    dated: str
+    annex_heading: str = ""
+    annex: tuple[Paragraph, ...] = ()
+    title: str = ""
+    office: str = ""
+    file_name: str = ""
+    left: float = 28.0
+    right: float = 184.0
+    top: float = 37.0
+    bottom: float = 262.0
+
+
+Document = Form | Sheet | Letter

@@ -93,6 +93,16 @@ class YearArrangement:
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """Names that the latest visits gave, the newest first; they are offered beside those of the registers."""
+
+    units: tuple[str, ...] = ()
+    persons: tuple[tuple[str, str], ...] = ()  # (unit, person)
+    villages: tuple[str, ...] = ()
+    leaders: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Office:
     """The settings and registers as they stand; handed to the pure rules as an argument."""
 

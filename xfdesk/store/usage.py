@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from xfdesk.records.office import Heard
 from xfdesk.store.database import LedgerFile
 
 _NAMED = {
@@ -40,6 +41,31 @@ def is_used(file: LedgerFile, register: str, name: str) -> bool:
         if found:
             return True
     return False
+
+
+_LATELY = {
+    "points": "SELECT unit, person, leader FROM demandpoint ORDER BY rowid DESC LIMIT ?",
+    "units": "SELECT unit FROM visit WHERE sealed = 0 ORDER BY rowid DESC LIMIT ?",
+    "villages": "SELECT village FROM visitor WHERE sealed = 0 ORDER BY rowid DESC LIMIT ?",
+    "places": "SELECT place FROM matter WHERE sealed = 0 ORDER BY rowid DESC LIMIT ?",
+}
+LATEST = 300
+"""So many rows back: quick in a ledger of any size, and far enough for what is said at one table."""
+
+
+def lately(file: LedgerFile) -> Heard:
+    points = file.sql(_LATELY["points"], LATEST)
+    one = {key: [row[0] for row in file.sql(_LATELY[key], LATEST)] for key in ("units", "villages", "places")}
+    return Heard(
+        units=_once([*(unit for unit, _, _ in points), *one["units"]]),
+        persons=tuple(dict.fromkeys((unit, person) for unit, person, _ in points if person)),
+        villages=_once([*one["villages"], *one["places"]]),
+        leaders=_once([leader for _, _, leader in points]),
+    )
+
+
+def _once(names: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def named(file: LedgerFile, register: str) -> tuple[tuple[str, str], ...]:

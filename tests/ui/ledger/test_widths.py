@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.ledger.cells import Cells, spans_of
 from ui.ledger.page import LedgerPage
-from ui.ledger.widths import PILLS, WORDS, edges_of, fitting, least, second_level, widths
+from ui.ledger.widths import PILLS, WORDS, edges_of, fitting, least, second_level, whole, widths
 from ui.theme import SIZES, Theme
 from ui.widgets import pill_width
 from xfdesk.rules import categories
@@ -30,7 +30,9 @@ def theme(request: pytest.FixtureRequest, qapp: QApplication) -> Theme:
 def room(theme: Theme, keys: tuple[str, ...], width: int) -> dict[str, int]:
     """What each column leaves to its words."""
     found = {}
-    for section, (key, wide) in enumerate(zip(keys, widths(theme, keys, width, least(theme)), strict=True)):
+    for section, (key, wide) in enumerate(
+        zip(keys, widths(theme, keys, width, least(theme), whole(theme)), strict=True)
+    ):
         before, after = edges_of(theme, section, keys)
         found[key] = wide - before - after
     return found
@@ -83,9 +85,9 @@ def test_all_usual_columns_stand_at_1366(light: Theme) -> None:
 @pytest.mark.parametrize("width", [400, 862, PAGE_AT_1366, 1852])
 def test_columns_fill_the_width_and_never_pass_it(theme: Theme, width: int) -> None:
     keys = fitting(USUAL, width, least(theme))
-    assert width - len(keys) <= sum(widths(theme, keys, width, least(theme)))
+    assert width - len(keys) <= sum(widths(theme, keys, width, least(theme), whole(theme)))
     if len(keys) > 1:
-        assert sum(widths(theme, keys, width, least(theme))) <= width
+        assert sum(widths(theme, keys, width, least(theme), whole(theme))) <= width
 
 
 def test_a_category_without_room_says_its_second_level_and_a_name_keeps_how_many(light: Theme) -> None:
@@ -107,3 +109,11 @@ def test_no_state_verdict_or_remaining_day_is_cut_in_a_ledger(page: LedgerPage) 
             text = model.text(row, key)
             assert table.cells.fitted(key, text, spans[key])[0] == text
     assert QRect(table.viewport().rect()).width() == page.width() - table.verticalScrollBar().width()
+
+
+def test_a_wide_table_shows_categories_whole_and_gives_most_to_the_demands(light: Theme) -> None:
+    found = room(light, USUAL, 1852)
+    metrics = QFontMetricsF(light.font())
+    for _, first, second in categories.shipped():
+        assert metrics.horizontalAdvance(f"{first} {second}") <= found["category"]
+    assert found["demands"] > found["category"]

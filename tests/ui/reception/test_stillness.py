@@ -38,8 +38,22 @@ def test_a_date_typed_letter_by_letter_moves_no_field(page: ReceptionPage, hands
     before = places(page)
     for typed in "12-18":
         hands.type(typed)
+        page.today.in_hand.check_now()
         assert moved(before, places(page)) == set(), typed
     assert page.today.workplace.form.points.editor.due.hint.text() == "周五 还有 28 天"
+
+
+def test_what_is_no_date_is_said_when_the_field_is_left(page: ReceptionPage, hands: Hands) -> None:
+    judged(page, hands, "1")
+    editor = page.today.workplace.form.points.editor
+    editor.due.line.setFocus()
+    hands.type("12-")
+    page.today.in_hand.check_now()
+    said = editor.grid.sentences["points.0.due"]
+    assert not said.isVisible()
+    hands.tab()
+    assert said.isVisible()
+    assert "日期" in said.text()
 
 
 @pytest.mark.parametrize("field", ["依据", "理由", "救济途径"])

@@ -133,7 +133,7 @@ def draw_course(rng: random.Random, story: Story, on: date, last: date, leader: 
     if draw < 0.05:
         return _question(story)
     if draw < 0.10:
-        return _suggestion(rng, story, on)
+        return _suggestion(rng, story, on, last)
     if story.category.startswith("涉法涉诉"):
         told = on if rng.random() < 0.9 else None
         return Course(Handling.LAWFUL_WAY, points=(PointEntry(text=story.demand),), notified_on=told)
@@ -152,7 +152,7 @@ def _question(story: Story) -> Course:
     )
 
 
-def _suggestion(rng: random.Random, story: Story, on: date) -> Course:
+def _suggestion(rng: random.Random, story: Story, on: date, last: date) -> Course:
     course = Course(
         Handling.ACCEPTED, MatterClass.SUGGESTION, (PointEntry(text=f"建议：{story.demand}"),), accepted_on=on
     )
@@ -164,7 +164,7 @@ def _suggestion(rng: random.Random, story: Story, on: date) -> Course:
             "due": (on + timedelta(days=30)).isoformat(),
             "measures": "研究后答复",
         }
-    course.notified_on = on + timedelta(days=rng.randint(0, 12))
+    course.notified_on = _within(on + timedelta(days=rng.randint(0, 12)), last)
     return course
 
 

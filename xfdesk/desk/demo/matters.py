@@ -311,7 +311,7 @@ class Writer:
             handling=course.handling,
             accepted_on=course.accepted_on,
             assigned=bool(course.assignment) or course.handling is Handling.ASSIGNED,
-            notified_on=course.notified_on,
+            notified_on=None if course.sealed else course.notified_on,
             extended_on=course.extended_on,
             extension_days=30 if course.extended_on else 0,
             replied_on=course.replied_on,
