@@ -27,7 +27,7 @@ LATER = (
     "peewee", "playhouse", "xfdesk.store.tables", "xfdesk.store.rows", "xfdesk.store.history", "xfdesk.store.projection",
     "xfdesk.desk.reception", "xfdesk.desk.saving", "xfdesk.desk.check", "xfdesk.desk.ledger", "xfdesk.records.visit",
     "xfdesk.records.ledger", "xfdesk.rules.clock", "xfdesk.rules.workdays", "xfdesk.safety.backup", "xfdesk.records.day",
-    "PySide6.QtNetwork", "hashlib", "logging.handlers", "importlib.resources",
+    "ui.widgets.ticks", "PySide6.QtNetwork", "hashlib", "logging.handlers", "importlib.resources",
 )  # fmt: skip
 """Of these nothing may be read before the first page can take a key; what is asked for later is read then."""
 

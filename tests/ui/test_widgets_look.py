@@ -35,7 +35,6 @@ from ui.widgets import (
     RadioRow,
     Tag,
     TextField,
-    TickDelegate,
     Tile,
     VerdictKey,
     Words,
@@ -43,6 +42,7 @@ from ui.widgets import (
     keep_bar_room,
     paint_verdict_chip,
 )
+from ui.widgets.ticks import TickDelegate
 from xfdesk.rules.words import Verdict
 
 Make = Callable[[Theme], QWidget]

@@ -10,7 +10,7 @@ from ui import actions
 from ui.actions import pressed
 from ui.ledger.parts import label, quiet
 from ui.theme import Theme
-from ui.widgets import TickDelegate
+from ui.widgets.ticks import TickDelegate
 from xfdesk.rules.columns import COLUMNS, USUAL
 
 KEY = "ledger.columns"

@@ -23,7 +23,7 @@ from ui.icons import paint_icon
 from ui.ledger import spans
 from ui.ledger.parts import label
 from ui.theme import Theme
-from ui.widgets import TickDelegate
+from ui.widgets.ticks import TickDelegate
 from xfdesk.records.ledger import LedgerQuery
 from xfdesk.rules import initials
 from xfdesk.rules.span import BadSpan, Span

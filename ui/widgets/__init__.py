@@ -19,7 +19,7 @@ Fields speak alike: `value()`, `set_value(v)` (silent), `mark("" | "doubt" | "pr
     Ground(theme, "sunk")   NameChips(theme) .set_names() .removed
     Flow(gap=8) .put(child) .take(child)   a row that goes on in a next line
     keep_bar_room(area)   a scroll area whose bar's room is always kept
-    TickDelegate(theme, view)     a list with the window's own tick in each line
+    ui.widgets.ticks.TickDelegate(theme, view)     a list with the window's own tick in each line
 
 For delegates: paint_verdict_chip(painter, rect, verdict, theme, selected=False, sealed=False), chip_width(theme),
 paint_pill(painter, rect, text, theme, tone), pill_width(theme, text), paint_verdict_mark, paint_ring, paint_chevron,
@@ -50,7 +50,6 @@ from ui.widgets.marks import (
 )
 from ui.widgets.scrolling import keep_bar_room
 from ui.widgets.strips import Card, Ground, NameChip, NameChips, Strip
-from ui.widgets.ticks import TickDelegate
 from ui.widgets.verdicts import VerdictChip, VerdictKey, VerdictKeys
 
 __all__ = [
@@ -76,7 +75,6 @@ __all__ = [
     "Strip",
     "Tag",
     "TextField",
-    "TickDelegate",
     "Tile",
     "VerdictChip",
     "VerdictKey",

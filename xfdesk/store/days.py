@@ -75,12 +75,10 @@ def places(file: LedgerFile) -> list[str]:
 def leaders_known(file: LedgerFile) -> list[DayLeader]:
     """Everybody who has received, with the last post."""
     found = file.sql(
-        'SELECT l.name, l.post FROM dayleader l JOIN receptionday d ON d.uid = l.day ORDER BY d."on" DESC, l.position'
+        'SELECT l.name, l.post, max(d."on") AS last FROM dayleader l JOIN receptionday d ON d.uid = l.day'
+        " GROUP BY l.name ORDER BY last DESC, l.position"
     )
-    last: dict[str, str] = {}
-    for name, post in found:
-        last.setdefault(name, post)
-    return [DayLeader(name, post) for name, post in last.items()]
+    return [DayLeader(name, post) for name, post, _ in found]
 
 
 def _one(file: LedgerFile, where: str, *values: object) -> ReceptionDay | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from functools import lru_cache
 
 LINE_PT = 11.2
 LEAST_PT = 24.0
@@ -34,8 +35,9 @@ def ems(text: str) -> float:
     return (len(text) + len(_NARROW.sub("", text))) / 2
 
 
+@lru_cache(maxsize=8_192)
 def lines(text: str, mm: float, size: float = SIZE) -> int:
-    """How many lines a text takes in a wrapped cell of this width."""
+    """How many lines a text takes in a wrapped cell of this width. Kept, since reading back asks for each text again."""
     room = (mm - 2) / EM_MM * SIZE / size
     if "\n" not in text:
         return _lines(text, room)
