@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import actions
-from ui.reception.point import PointEditor, PointLine
+from ui.reception.point import PointEditor
+from ui.reception.point_line import PointLine
 from ui.theme import Theme
 from ui.widgets import QuietButton, SectionTitle
 from xfdesk.records.day import ReceptionDay
