@@ -20,7 +20,7 @@ def home() -> Path:
 
 def default_ledger(office_name: str) -> Path:
     """Where the first start puts the ledger: one file named after the office."""
-    kept = "".join(ch for ch in office_name if ch.isalnum())[:40] or "接访"
+    kept = "".join(ch for ch in office_name if ch.isalnum())[:40]
     return home() / f"{kept}接访台账{SUFFIX}"
 
 

@@ -162,3 +162,19 @@ def test_the_letter_of_an_accusation_is_no_notice_to_the_visitor(desk: Desk, day
     assert [d.state for d in opened.duties if d.key == "D1"] == ["open"]
     summary = desk.reception.summary(day)
     assert [one.group for one in summary.incomplete if one.matter == saved.matter] == []
+
+
+@pytest.mark.law("continuing.accuses", "accusation_apart")
+def test_the_class_that_was_taken_over_does_not_hide_an_accusation(desk: Desk, day: str) -> None:
+    first = desk.reception.save(builders.visit(desk, day))
+    again = desk.reception.blank(day)
+    stored = desk.reception.entry(first.visit)
+    typed = replace(stored.matter, category="纪检监察/检举控告")
+    again = replace(
+        again, visitor=stored.visitor, continues=first.matter, matter=typed, statement="反映村干部"
+    )
+    found = {finding.rule for finding in desk.reception.check(again).findings}
+    assert "accusation_apart" in found
+    assert desk.reception.keep_draft(again).sealed
+    with pytest.raises(Refused):
+        desk.reception.save(again)

@@ -234,7 +234,14 @@ class VisitActs:
             self._adopt(lambda entry: self.desk.reception.continue_matter(entry, found), "statement")
 
     def as_new_matter(self) -> None:
-        if self.in_hand.entry.continues:
+        """A new matter after all; what turned out to be an accusation becomes one of its own, sealed (art. 30)."""
+        hand = self.in_hand
+        if any(found.rule == "accusation_apart" for found in hand.check.findings):
+            hand.show(self.desk.reception.as_accusation(hand.written()))
+            hand.typed()
+            hand.check_now()
+            hand.led_to.emit("matter.concerned")
+        elif hand.entry.continues:
             self._adopt(self.desk.reception.as_new_matter, "matter.category")
 
     def _adopt(self, act: Callable[[VisitEntry], VisitEntry], then: str) -> None:

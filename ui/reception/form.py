@@ -19,7 +19,7 @@ from ui.reception.sentences import Sentences
 from ui.reception.walk import Walk
 from ui.theme import Theme
 from ui.widgets import Choice, Ground, LineField, TextField, keep_bar_room, repolish
-from xfdesk.records.office import Heard, Office
+from xfdesk.records.office import Heard, Office, Unit
 from xfdesk.records.visit import VisitEntry
 
 WIDEST = 1100
@@ -41,7 +41,7 @@ class VisitForm(Ground):
         self.handling, self.foot = p.handling, p.foot
         self.head = Head(theme, p.who.more)
         self.sealed_note = SealedNote(theme)
-        self.walk = Walk(p)
+        self.walk = Walk(p, self.head.arrival)
         self.places = Places(p, self.walk)
         self.sentences = Sentences(p, self.places)
         self.folding = Folding(p, self.places)
@@ -57,7 +57,7 @@ class VisitForm(Ground):
         self.body.setContentsMargins(t.px(24), 0, t.px(10), 0)  # the bar's room makes it 20
         self.body.setSpacing(t.px(6))
         for widget in (
-            p.who_line, p.who, p.strip, self.sealed_note, p.matter_line, p.matter, p.points, p.handling,
+            p.who_line, p.who, p.strip, self.sealed_note, p.matter_line, p.matter, p.points, p.handling, p.question,
         ):  # fmt: skip
             self.body.addWidget(widget)
         self.body.addStretch(1)
@@ -93,6 +93,9 @@ class VisitForm(Ground):
         hand.numbered.connect(self.who.id_number.set_value)
         p.strip.next.clicked.connect(hand.turn)
         self.handling.ways.typed.connect(self._on_way)
+        self.handling.urgent.typed.connect(self._on_urgent)
+        p.question.answered.connect(self._on_whose_unit)
+        self.head.typed.connect(hand.typed)
         self.head.print_wanted.connect(self.print_wanted)
         self.places.reaching.connect(self._on_reaching)
         app = QApplication.instance()
@@ -104,7 +107,7 @@ class VisitForm(Ground):
     def written(self, entry: VisitEntry) -> VisitEntry:
         for section in self.parts.sections:
             entry = section.fill(entry)
-        return entry
+        return self.head.fill(entry)
 
     def place(self) -> str:
         return self.places.place()
@@ -129,6 +132,8 @@ class VisitForm(Ground):
         for section in self.parts.sections:
             section.show_entry(self.in_hand.entry)
         self.head.show_entry(self.in_hand.entry)
+        past = self.in_hand.day.on < self.in_hand.desk.clock.today()
+        self.head.ask_arrival(past and bool(self.in_hand.entry.uid), self.in_hand.entry.arrived)
         self.fitting.level = 0
 
     def _on_checked(self) -> None:
@@ -147,8 +152,23 @@ class VisitForm(Ground):
         self.sentences.heed(check.findings)
         self._rest(hand.saved and not hand.unsaved)
         self.head.say_changed(changed(hand.entry, hand.written()) if hand.saved and hand.unsaved else "")
+        self.parts.question.heed(check.findings, self._units())
         self.folding.heed(check)
         self.fitting.fit()
+
+    def _units(self) -> dict[str, str]:
+        """What stands in each field that names a unit, by its path."""
+        named = {f"points.{n}.unit": point.unit for n, point in enumerate(self.points.points)}
+        return named | {"unit": self.handling.unit.value()}
+
+    def _on_whose_unit(self, unit: str, ours: bool) -> None:
+        """The register knows it from now on; the change is told, and the form asks again."""
+        self.in_hand.desk.office.put_unit(Unit("", unit, ours=ours))
+
+    def _on_urgent(self) -> None:
+        """One key: the time is now, to whom it was reported is asked (art. 25)."""
+        if self.handling.urgent.value() and not self.matter.reported_at.value():
+            self.matter.reported_at.set_value(f"{self.in_hand.desk.clock.now():%H:%M}")
 
     def _on_way(self) -> None:
         self.handling.settle(self.points.explained())

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui import actions
 from ui.theme import Theme
-from ui.widgets import QuietButton, Tag, Words
+from ui.widgets import LineField, QuietButton, Tag, Words
 from xfdesk.records.visit import Check, VisitEntry
 
 REGISTER, LETTER = "打印登记表", "打印移送函"
@@ -15,6 +17,7 @@ REGISTER, LETTER = "打印登记表", "打印移送函"
 
 class Head(QWidget):
     print_wanted = Signal()
+    typed = Signal()
 
     def __init__(self, theme: Theme, more: QWidget) -> None:
         """`more` is the link to the visitor's seldom rows; it stands here, where there is room."""
@@ -23,6 +26,9 @@ class Head(QWidget):
         self._narrow = False
         self.number = Words(t, "", role="title")
         self.arrived = Words(t, "", tone="ink2")
+        self.arrival = LineField(t, "到访时间", width=76, placeholder="几时到")
+        self.arrival.hide()
+        self.arrival.typed.connect(self.typed)
         self.order_tag, self.group_tag = Tag(t, "初访"), Tag(t, "集体访")
         self.changed = Words(t, "", role="small", tone="amber")
         self.kept_at = Words(t, "", role="small", tone="ink2")
@@ -32,7 +38,7 @@ class Head(QWidget):
         self.line = line = QHBoxLayout(self)
         line.setContentsMargins(t.px(24), 0, t.px(12), 0)
         line.setSpacing(t.px(12))
-        for word in (self.number, self.arrived, self.order_tag, self.group_tag, more):
+        for word in (self.number, self.arrived, self.arrival, self.order_tag, self.group_tag, more):
             line.addWidget(word)
         line.addStretch(1)
         line.addWidget(self.changed)
@@ -50,6 +56,16 @@ class Head(QWidget):
         self.number.say(f"第 {entry.no} 号" if entry.no else "")
         self.arrived.say(f"{entry.arrived} 到" if entry.arrived else "")
         self.kept_at.say("")
+
+    def ask_arrival(self, asked: bool, value: str) -> None:
+        """The clock does not know when somebody came on a day that is over."""
+        self.arrival.setVisible(asked)
+        self.arrival.set_value(value if asked else "")
+        if asked:
+            self.arrived.say("")
+
+    def fill(self, entry: VisitEntry) -> VisitEntry:
+        return replace(entry, arrived=self.arrival.value()) if not self.arrival.isHidden() else entry
 
     def heed(self, check: Check, continues: bool, just_sealed: bool) -> None:
         derived = check.derived

@@ -10,6 +10,7 @@ from ui.reception.handling import HandlingSection
 from ui.reception.matter import MatterSection
 from ui.reception.points import PointsSection
 from ui.reception.strip import KnownStrip
+from ui.reception.unit_question import UnitQuestion
 from ui.reception.who import WhoSection
 from ui.theme import Theme
 
@@ -23,6 +24,7 @@ class Parts:
         self.matter = MatterSection(theme)
         self.points = PointsSection(theme, today)
         self.handling = HandlingSection(theme, today)
+        self.question = UnitQuestion(theme)
         self.foot = Foot(theme)
         self.who_line, self.matter_line = FoldLine(theme, "来访人"), FoldLine(theme, "事项")
 

@@ -12,9 +12,10 @@ class Walk:
     """Tab and Enter go on, Shift+Tab goes back. `aside` fields are filled by themselves nearly always: going on
     passes them by, going back stops there, so that they are reached from their neighbour without a mouse."""
 
-    def __init__(self, parts: Parts) -> None:
-        self.parts = parts
-        self.aside: tuple[QWidget, ...] = (parts.who.id_kind, parts.matter.nature, parts.who.chips)
+    def __init__(self, parts: Parts, arrival: QWidget) -> None:
+        """`arrival` stands above the form, for a visit that is written down after the day."""
+        self.parts, self.arrival = parts, arrival
+        self.aside: tuple[QWidget, ...] = (arrival, parts.who.id_kind, parts.matter.nature, parts.who.chips)
 
     def fields(self) -> list[QWidget]:
         """Every stop in the order of the talk, shown or not."""
@@ -23,7 +24,7 @@ class Walk:
         lines = p.points.lines
         before, after = lines[: p.points.open_at], lines[p.points.open_at :]
         return [
-            p.who_line, *p.who.fields(), *strip, p.matter_line, *p.matter.fields(), *before, *p.points.editor.stops(),
+            self.arrival, p.who_line, *p.who.fields(), *strip, p.matter_line, *p.matter.fields(), *before, *p.points.editor.stops(),
             *after, *p.handling.fields(), p.foot.save_next, p.foot.save,
         ]  # fmt: skip
 

@@ -86,7 +86,9 @@ def _class_and_route(entry: VisitEntry, known: Known, proposal: Proposal) -> tup
     """A continuing visit never changes its matter's class and route; an accusation is refused there (art. 30)."""
     matter_class = entry.matter.matter_class or proposal.matter_class
     if entry.continues and known.earlier and known.earlier.matter.matter_class:
-        if matter_class is not MatterClass.ACCUSATION:
+        if continuing.accuses(entry.matter, known.earlier.matter.matter_class):
+            matter_class = MatterClass.ACCUSATION
+        else:
             return known.earlier.matter.matter_class, known.earlier.matter.route
         return matter_class, None
     return matter_class, entry.matter.route if matter_class is MatterClass.PETITION else None

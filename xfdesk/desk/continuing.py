@@ -63,6 +63,15 @@ class Earlier:
         return self.status in OVER
 
 
+def accuses(typed: MatterEntry, earlier: MatterClass | None) -> bool:
+    """By its class, or by its category: the class that was taken over with the `earlier` matter says nothing of what is
+    brought now (art. 30).
+    """
+    if typed.matter_class in (None, earlier):
+        return routes.propose(typed.category).matter_class is MatterClass.ACCUSATION
+    return typed.matter_class is MatterClass.ACCUSATION
+
+
 def brings_new_demand(entry: VisitEntry) -> bool:
     return any(point.text and not point.uid for point in entry.points)
 
@@ -75,9 +84,10 @@ def findings(entry: VisitEntry, earlier: Earlier | None) -> list[Finding]:
     if known.matter_class is MatterClass.ACCUSATION:
         sentence = "检举控告不能续访（《信访工作条例》第三十条），请作为新的来访登记"
         return [Finding("continues", "problem", sentence, "sealed", ARTICLE_30)]
-    typed = entry.matter.matter_class or routes.propose(entry.matter.category).matter_class
-    if typed is MatterClass.ACCUSATION:
-        sentence = "检举控告要单独密封登记，不能并进原来的事项（《信访工作条例》第三十条）；请改为单独登记"
+    if accuses(entry.matter, known.matter_class):
+        sentence = (
+            "检举控告要单独密封登记，不能并进原来的事项（《信访工作条例》第三十条）；请改为单独登记（F7）"
+        )
         return [Finding("matter.category", "problem", sentence, "accusation_apart", ARTICLE_30)]
     if earlier.over and brings_new_demand(entry):
         sentence = (

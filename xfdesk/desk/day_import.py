@@ -17,7 +17,7 @@ from xfdesk.records.day import ReceptionDay
 from xfdesk.records.keys import new_key
 from xfdesk.records.visit import Saved, VisitEntry
 from xfdesk.rules.text import clean_line, shorten
-from xfdesk.rules.words import DayState, Handling
+from xfdesk.rules.words import DayState, Handling, MatterClass
 from xfdesk.store import days, matters, settings, visits
 
 APART = "检举控告已单独密封登记，没有作为续访并入原来的事项（《信访工作条例》第三十条）"
@@ -88,6 +88,9 @@ class DayImport:
                 apart.append(APART)
                 if entry.handling not in (None, Handling.CONTINUED, Handling.TRANSFERRED):
                     apart.append(ONLY_TRANSFERRED.format(entry.handling))
+                stated = entry.matter.matter_class
+                if stated not in (None, MatterClass.ACCUSATION):
+                    apart.append(f"问题类别是检举控告，没有按“{stated}”记")
                 if entry.matter.route:
                     apart.append(f"办理途径只用于申诉求决，没有记“{entry.matter.route}”")
                 entry = self.reception.as_accusation(entry, carried=False)

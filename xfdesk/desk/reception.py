@@ -7,7 +7,7 @@ from datetime import date
 
 from xfdesk.changes import Change, Touched
 from xfdesk.desk import check as checking
-from xfdesk.desk import codec
+from xfdesk.desk import codec, continuing
 from xfdesk.desk.asking import known
 from xfdesk.desk.day_acts import DayActs
 from xfdesk.desk.known import Known
@@ -146,7 +146,11 @@ class Reception(DayActs, Recognition, Undo, WrapUp):
         return entry, replace(again, findings=tuple(dict.fromkeys((*check.findings, *again.findings))))
 
     def is_accusation(self, entry: VisitEntry) -> bool:
-        """By its class, or by the category where no class was chosen."""
+        """By its class, or by the category where no class was chosen or an earlier matter's was taken over."""
+        if entry.continues:
+            with self.table.file.read():
+                earlier = matters.row(self.table.file, entry.continues)
+            return continuing.accuses(entry.matter, MatterClass(earlier["matter_class"]) if earlier else None)
         chosen = entry.matter.matter_class or routes.propose(entry.matter.category).matter_class
         return chosen is MatterClass.ACCUSATION
 
