@@ -57,7 +57,7 @@ class VisitForm(Ground):
         self.body.setContentsMargins(t.px(24), 0, t.px(10), 0)  # the bar's room makes it 20
         self.body.setSpacing(t.px(6))
         for widget in (
-            p.who_line, p.who, p.strip, self.sealed_note, p.matter_line, p.matter, p.points, p.handling, p.question,
+            p.who_line, p.who, p.strip, self.sealed_note, p.matter_line, p.matter, p.points, p.handling,
         ):  # fmt: skip
             self.body.addWidget(widget)
         self.body.addStretch(1)
@@ -74,6 +74,7 @@ class VisitForm(Ground):
         box.setSpacing(0)
         self.head.setMaximumWidth(t.px(WIDEST))
         box.addWidget(self.head)
+        box.addSpacing(t.px(2))
         box.addWidget(self.scroller, 1)
         box.addWidget(p.foot)
 
@@ -94,7 +95,8 @@ class VisitForm(Ground):
         p.strip.next.clicked.connect(hand.turn)
         self.handling.ways.typed.connect(self._on_way)
         self.handling.urgent.typed.connect(self._on_urgent)
-        p.question.answered.connect(self._on_whose_unit)
+        for question in (self.points.editor.question, self.handling.question):
+            question.answered.connect(self._on_whose_unit)
         self.head.typed.connect(hand.typed)
         self.head.print_wanted.connect(self.print_wanted)
         self.places.reaching.connect(self._on_reaching)
@@ -152,14 +154,8 @@ class VisitForm(Ground):
         self.sentences.heed(check.findings)
         self._rest(hand.saved and not hand.unsaved)
         self.head.say_changed(changed(hand.entry, hand.written()) if hand.saved and hand.unsaved else "")
-        self.parts.question.heed(check.findings, self._units())
         self.folding.heed(check)
         self.fitting.fit()
-
-    def _units(self) -> dict[str, str]:
-        """What stands in each field that names a unit, by its path."""
-        named = {f"points.{n}.unit": point.unit for n, point in enumerate(self.points.points)}
-        return named | {"unit": self.handling.unit.value()}
 
     def _on_whose_unit(self, unit: str, ours: bool) -> None:
         """The register knows it from now on; the change is told, and the form asks again."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.reception.grid import Grid, Half, side_by_side
+from ui.reception.unit_question import UnitQuestion
 from ui.theme import Theme
 from ui.widgets import (
     CheckBox,
@@ -45,6 +46,7 @@ class HandlingSection(QWidget):
         self.hardship = CheckBox(t, "生活困难")
         self.conference = CheckBox(t, "提请联席会议")
         self.unit = PickField(t, "转往或交给哪个单位", placeholder="单位")
+        self.question = UnitQuestion(t)
         self.answer = LineField(t, "当场答复", placeholder="当场答复了什么")
         self.opinion = LineField(t, "领导意见")
         self.recusal = LineField(t, "回避", placeholder="谁回避、换谁接访")
@@ -95,6 +97,12 @@ class HandlingSection(QWidget):
             self.notice_method, self.notice_receipt, self.excused,
         ]  # fmt: skip
 
+    def stops(self) -> list[QWidget]:
+        """Where the cursor goes, in the order in which the rows are shown."""
+        fields: list[QWidget] = self.fields()
+        after = fields.index(self.unit) + 1
+        return [*fields[:after], *self.question.stops(), *fields[after:]]
+
     def set_office(self, office: Office, heard: Heard, today: date) -> None:
         known = [unit.name for unit in office.units if unit.active]
         self.unit.set_options(list(dict.fromkeys([*known, *heard.units])))
@@ -103,7 +111,7 @@ class HandlingSection(QWidget):
 
     def lay(self) -> None:
         way = self.ways.value()
-        state = (self.sealed, self.continues, self._more, way, self.narrow)
+        state = (self.sealed, self.continues, self._more, way, self.narrow, self._asks)
         if state == self._state:
             return
         self._state = state
@@ -132,6 +140,8 @@ class HandlingSection(QWidget):
                 rows.append((Half("答复", self.answer, "answer"),))
             if way == Handling.ASSIGNED and self._unit_needed:
                 rows.append((Half("交给", self.unit, "unit"),))
+            if self._asks:
+                rows.append((Half("", self.question),))
         if self._more:
             rows.append(
                 (
@@ -144,7 +154,7 @@ class HandlingSection(QWidget):
             )
         self.grid.lay(rows)
 
-    _unit_needed = narrow = False
+    _unit_needed = narrow = _asks = False
 
     def _seat_marks(self, *, apart: bool) -> None:
         """The marks stand at the end of 方式, or in a row of their own."""
@@ -245,6 +255,7 @@ class HandlingSection(QWidget):
         unit_needed = any(missing.field == "unit" for missing in check.missing) or bool(self.unit.value())
         if unit_needed != self._unit_needed:
             self._unit_needed, self._state = unit_needed, ()
+        self._asks = self.question.heed(check.findings, "unit", self.unit.value())
         recusal = next((f.message for f in check.findings if f.rule == "recusal"), "")
         note = recusal or ("生活困难：请告知可申请社会救助（第27、37条）" if self.hardship.value() else "")
         self.duty_note.say(note)

@@ -10,7 +10,6 @@ from ui.reception.handling import HandlingSection
 from ui.reception.matter import MatterSection
 from ui.reception.points import PointsSection
 from ui.reception.strip import KnownStrip
-from ui.reception.unit_question import UnitQuestion
 from ui.reception.who import WhoSection
 from ui.theme import Theme
 
@@ -24,7 +23,6 @@ class Parts:
         self.matter = MatterSection(theme)
         self.points = PointsSection(theme, today)
         self.handling = HandlingSection(theme, today)
-        self.question = UnitQuestion(theme)
         self.foot = Foot(theme)
         self.who_line, self.matter_line = FoldLine(theme, "来访人"), FoldLine(theme, "事项")
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.reception.grid import Grid, Half, side_by_side
+from ui.reception.unit_question import UnitQuestion
 from ui.theme import Theme
 from ui.widgets import (
     Button,
@@ -23,7 +24,7 @@ from ui.widgets import (
 )
 from xfdesk.records.day import ReceptionDay
 from xfdesk.records.office import Heard, Office
-from xfdesk.records.visit import PointEntry
+from xfdesk.records.visit import Finding, PointEntry
 from xfdesk.rules.words import ReasonCode, Verdict
 
 TEXTS = (
@@ -48,6 +49,7 @@ class PointEditor(QWidget):
         self.several, self._sole = False, ""
         self._persons: list[tuple[str, str]] = []
         self._posts: dict[str, str] = {}
+        self._asks = False
         self._make_fields(today)
         self.grid = Grid(theme)
         box = QVBoxLayout(self)
@@ -76,6 +78,7 @@ class PointEditor(QWidget):
         self.remedy = LineField(t, "救济途径", placeholder="告诉来访人可以怎样请求复查")
         self.usual = Button(t, "套用", name="套用常用的救济途径")
         self.unit = PickField(t, "责任单位", placeholder="谁办")
+        self.question = UnitQuestion(t)
         self.person = PickField(t, "责任人", placeholder="责任人")
         self.leader = PickField(t, "包案领导", placeholder="领导")
         self.due = DateField(t, "何时", today, future=True, width=100)
@@ -110,6 +113,8 @@ class PointEditor(QWidget):
         """Where the cursor goes, in the order in which the rows are shown."""
         fields: list[QWidget] = self.fields()
         fields.insert(fields.index(self.remedy) + 1, self.usual)
+        after = fields.index(self.due) + 1
+        fields[after:after] = self.question.stops()
         if self.not_yet_solvable.parent() is not self._promise_cell:
             fields.remove(self.not_yet_solvable)
             fields.insert(fields.index(self.keys) + 1, self.not_yet_solvable)
@@ -160,6 +165,7 @@ class PointEditor(QWidget):
             self.with_promise,
             self.several,
             code,
+            self._asks,
         )
         self.offer.setVisible(self.offer_shown)
         if state == self._state:
@@ -188,7 +194,9 @@ class PointEditor(QWidget):
         reason, basis = Half("理由", self.reason, p + "reason"), Half("依据", self.basis, p + "basis")
         explained = Half("已解释", self.explanation, p + "explanation")
         owner = (Half("谁办", self._who_cell, p + "unit"), Half("领导", self._leader_cell, p + "due"))
-        when: list[tuple[Half, ...] | QWidget] = [(Half("何时", self.due),)] if self.narrow else []
+        when: list[tuple[Half, ...] | QWidget] = [(Half("", self.question),)] if self._asks else []
+        if self.narrow:
+            when.append((Half("何时", self.due),))
         promise = (
             [(Half("答应", self._promise_cell, "promise.by_when"),)]
             if self.with_promise or self.promise.value()
@@ -235,6 +243,10 @@ class PointEditor(QWidget):
         return replace(
             self._point, **values, verdict=self.keys.value(), not_yet_solvable=self.not_yet_solvable.value()
         )
+
+    def heed(self, findings: tuple[Finding, ...]) -> None:
+        self._asks = self.question.heed(findings, f"points.{self.index}.unit", self.unit.value())
+        self.lay()
 
     def judge(self, verdict: Verdict) -> None:
         self.keys.judge(verdict)

@@ -91,6 +91,7 @@ class PointsSection(QWidget):
             self._take()
             self.needs_verdict = check.derived.needs_verdict
             self._arrange()
+        self.editor.heed(check.findings)
         leaders = self._day.leaders
         if leaders:
             self.editor.set_judge(leaders[0].name)

@@ -8,7 +8,7 @@ from ui.widgets import DateField
 from xfdesk.records.visit import Finding
 
 LEVELS = ("problem", "doubt", "note")
-SAID_ELSEWHERE = ("recusal", "offer_no_legal_basis")
+SAID_ELSEWHERE = ("recusal", "offer_no_legal_basis", "unit_unknown")
 HALF_TYPED = ("bad_date", "bad_time")
 """Said when the field is left: a date is none before its last figure is typed, and nothing moves meanwhile."""
 

@@ -25,7 +25,7 @@ class Walk:
         before, after = lines[: p.points.open_at], lines[p.points.open_at :]
         return [
             self.arrival, p.who_line, *p.who.fields(), *strip, p.matter_line, *p.matter.fields(), *before, *p.points.editor.stops(),
-            *after, *p.handling.fields(), p.foot.save_next, p.foot.save,
+            *after, *p.handling.stops(), p.foot.save_next, p.foot.save,
         ]  # fmt: skip
 
     def step(self, *, back: bool = False) -> bool:

@@ -56,7 +56,7 @@ def test_a_unit_nobody_knows_is_asked_about_and_stands_in_the_register_once_answ
     assert page.day is not None
     point = builders.solved_point(unit="新来的单位")
     page.today.in_hand.show(builders.visit(reception_desk, page.day.uid, points=(point,)))
-    question = page.today.workplace.form.parts.question
+    question = page.today.workplace.form.points.editor.question
     assert not question.isHidden() and "新来的单位" in question.words.text()
     question.ours.setFocus()
     hands.key("Return")
