@@ -123,6 +123,8 @@ class Application(QObject):
     def _show(self, window: QWidget) -> None:
         old, self.window = self.window, window
         if (old is not None and old.isMaximized()) or _too_large(window):
+            # Also where nobody manages the windows, and when it is made small again.
+            window.resize(window.size().boundedTo(window.screen().availableSize()))
             window.showMaximized()
         else:
             window.show()
