@@ -234,7 +234,7 @@ class MainWindow(QWidget):
             self._show_bar()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.page is not None and not self.page.may_leave():
+        if self.page is not None and not self.page.may_close():
             event.ignore()
             return
         self.keep()

@@ -115,7 +115,10 @@ class VisitForm(Ground):
         return self.places.place()
 
     def composing(self) -> bool:
-        return bool(getattr(QApplication.focusWidget(), "composing", False))
+        return self.who.id_number.reading or bool(getattr(QApplication.focusWidget(), "composing", False))
+
+    def whole_number(self) -> str | None:
+        return self.who.id_number.whole() if self.who.id_number.reading else None
 
     # What it shows
 
