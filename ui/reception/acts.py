@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from ui.reception.changed import NOT_SAVED
 from ui.reception.in_hand import InHand
 from xfdesk.errors import DeskError, Refused
 from xfdesk.records.day import ReceptionDay
@@ -102,7 +103,8 @@ class VisitActs:
                     return
                 hand.stored()
                 missing = self._missing() or "有一处要改"
-                left = f"第 {hand.entry.no} 号未记完，留在队列里；还差：{missing}"
+                state = NOT_SAVED if hand.saved else "未记完"
+                left = f"第 {hand.entry.no} 号{state}，留在队列里；还差：{missing}"
         self.begin()
         if left:
             hand.said.emit(left, False)

@@ -56,7 +56,7 @@ def incomplete(
             row.matter,
             row.queue_number,
             row.name,
-            "改动还没有保存" if row.sealed else f"改了{left_change(reception, row.visit)}",
+            "改动还没有保存" if row.sealed else f"改了{left_change(reception, row.visit)}，不保存就只是草稿",
             "打开",
         )
         for row in rows

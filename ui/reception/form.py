@@ -156,7 +156,7 @@ class VisitForm(Ground):
         self.sealed_note.setVisible(check.derived.sealed)
         self.sentences.heed(check.findings)
         self._rest(hand.saved and not hand.unsaved)
-        self.head.say_changed(changed(hand.entry, hand.written()) if hand.saved and hand.unsaved else "")
+        self.head.say_changed(changed(hand.base, hand.written()) if hand.saved and hand.unsaved else "")
         self.folding.heed(check)
         self.fitting.fit()
 

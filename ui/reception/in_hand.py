@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.reception.changed import left_changes
 from xfdesk.desk.desk import Desk
-from xfdesk.errors import DeskError
+from xfdesk.errors import DeskError, Refused
 from xfdesk.records.day import QueueRow, ReceptionDay
 from xfdesk.records.visit import Check, PointEntry, Recognised, VisitEntry
 
@@ -60,7 +60,7 @@ class InHand(QObject):
         self.desk = desk
         self.day = ReceptionDay("", desk.clock.today())
         self.home = ""
-        self.entry = VisitEntry("")
+        self.entry = self.base = VisitEntry("")
         self.check = Check()
         self.known: tuple[Recognised, ...] = ()
         self.rows: tuple[QueueRow, ...] = ()
@@ -92,12 +92,20 @@ class InHand(QObject):
     def show(self, entry: VisitEntry, *, saved: bool = False, left: bool = False) -> None:
         """Put another entry in hand; nothing counts as typed by this. `left`: it is a draft that was left so."""
         self.entry, self.saved, self._left = entry, saved, left
+        self.base = self._as_stored(entry) if saved and left else entry
         self.unsaved, self._unkept = left, False
         self._known_by = ()
         reception = self.desk.reception
         self.earlier_points = reception.points_of(entry.continues) if entry.continues else ()
         self.shown.emit()
         self.check_now()
+
+    def _as_stored(self, entry: VisitEntry) -> VisitEntry:
+        """What the changes of a saved visit are told against."""
+        try:
+            return self.desk.reception.entry(entry.uid)
+        except Refused:
+            return entry
 
     def seal(self, blank: str, matter: str) -> None:
         """An accusation was saved and the blank visit stands in its place; its matter is known until its letter

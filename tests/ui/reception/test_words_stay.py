@@ -102,6 +102,25 @@ def test_a_window_that_closes_over_words_that_could_not_be_kept_asks_first(
     assert reception_window.close()
 
 
+def test_another_ledger_takes_no_words_away_that_could_not_be_kept(
+    page: ReceptionPage,
+    hands: Hands,
+    reception_desk: Desk,
+    reception_window: MainWindow,
+    asker: Answering,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    wanted: list[bool] = []
+    reception_window.other_wanted.connect(lambda: wanted.append(True))
+    uid = typed_in(page, hands)
+    full(reception_desk, monkeypatch)
+    hands.key("Ctrl+O")
+    assert wanted == [] and still_there(page, reception_window, uid)
+    asker.answer = 1
+    hands.key("Ctrl+O")
+    assert wanted == [True]
+
+
 def test_a_window_whose_words_are_kept_asks_nothing(
     page: ReceptionPage, hands: Hands, reception_desk: Desk, reception_window: MainWindow, asker: Answering
 ) -> None:
@@ -197,12 +216,14 @@ def lines(page: ReceptionPage) -> list[str]:
 
 
 def test_a_saved_visit_with_a_change_that_is_not_saved_says_so_in_its_row(
-    page: ReceptionPage, hands: Hands, reception_desk: Desk
+    page: ReceptionPage, hands: Hands, reception_desk: Desk, reception_window: MainWindow
 ) -> None:
     visit = left_correction(page, hands, reception_desk)
+    assert f"第 1 号{NOT_SAVED}" in reception_window.status.said.text()
     assert reception_desk.reception.entry(visit).matter.summary
     assert lines(page)[0].endswith(NOT_SAVED)
     page.today.acts.open(visit)
+    assert page.today.workplace.form.head.changed.text() == "改了概况，还没有保存"
     hands.until("概况")
     hands.type("养老金")
     hands.key("Ctrl+S")
@@ -228,7 +249,11 @@ def test_the_days_end_lists_a_change_that_is_not_saved_and_opens_it(
 ) -> None:
     visit = left_correction(page, hands, reception_desk)
     hands.key("F12")
-    found = [row for row in page.today.close_page.findChildren(QWidget) if row.accessibleName() == "改了概况"]
+    found = [
+        row
+        for row in page.today.close_page.findChildren(QWidget)
+        if row.accessibleName().startswith("改了概况")
+    ]
     assert len(found) == 1
     button = next(
         b for b in page.today.close_page.findChildren(QWidget) if b.accessibleName() == "第 1 号 打开"
