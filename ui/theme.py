@@ -18,7 +18,6 @@ FAMILIES = (
     "WenQuanYi Micro Hei",
 )
 SIZES = (10.5, 12.0, 14.0)
-BODY_PIXELS = 14  # 10.5 pt at 100 %
 
 # token: (light, dark)
 TOKENS: dict[str, tuple[str, str]] = {
