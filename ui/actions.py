@@ -151,6 +151,17 @@ def bind(
     return made
 
 
+HELD = (
+    Qt.Key.Key_Shift, Qt.Key.Key_CapsLock, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta,
+    Qt.Key.Key_NumLock,
+)  # fmt: skip
+
+
+def held(event: QKeyEvent) -> bool:
+    """Whether the event is a key that says nothing by itself and changes what the others say."""
+    return event.key() in HELD
+
+
 def pressed(event: QKeyEvent, *names: str) -> bool:
     """Whether the event is a key of one of these acts; the keys of the number pad count like their sisters."""
     typed = QKeySequence(event.key() | (event.modifiers() & ~_KEYPAD).value)

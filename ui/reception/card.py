@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 
 from ui import actions
@@ -12,11 +12,6 @@ from ui.widgets import LineField
 FASTEST_HAND_MS = 50
 SHORTEST_CARD = 15
 STILL_MS = 4 * FASTEST_HAND_MS  # a busy machine hands the keys over late
-BESIDE = (
-    Qt.Key.Key_Shift, Qt.Key.Key_CapsLock, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta,
-    Qt.Key.Key_NumLock,
-)  # fmt: skip
-"""A reader sends some of these with the X of a number."""
 
 
 class NumberField(LineField):
@@ -50,6 +45,6 @@ class NumberField(LineField):
             self._burst += event.text()
             self._last = event.timestamp()
             self._still.start()
-        elif event.key() not in BESIDE:
+        elif not actions.held(event):  # a reader sends Shift or Caps Lock with the X of a number
             self._burst = ""
         super().keyPressEvent(event)
