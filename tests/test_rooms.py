@@ -76,3 +76,17 @@ def test_nobody_reaches_into_another_files_private_names() -> None:
 @pytest.mark.parametrize("source", ["page._act(x)", "from ui.form import _hidden", "a.b._c = 1"])
 def test_the_search_sees_each_way_of_reaching_in(source: str) -> None:
     assert reached_into(ast.parse(source))
+
+
+def test_no_window_is_asked_for_its_screen() -> None:
+    """PySide6 6.11 deletes a screen asked of a widget with the widget; the program ended at some later paint."""
+    asked = [
+        f"{file.relative_to(ROOT)}:{node.lineno}"
+        for file in modules().values()
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "screen"
+        and not node.args
+    ]
+    assert asked == []

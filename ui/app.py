@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSize, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.ask import LEDGERS, Ask
@@ -124,7 +124,7 @@ class Application(QObject):
         old, self.window = self.window, window
         if (old is not None and old.isMaximized()) or _too_large(window):
             # Also where nobody manages the windows, and when it is made small again.
-            window.resize(window.size().boundedTo(window.screen().availableSize()))
+            window.resize(window.size().boundedTo(_room(window)))
             window.showMaximized()
         else:
             window.show()
@@ -295,8 +295,15 @@ class Application(QObject):
 
 def _too_large(window: QWidget) -> bool:
     """On a small or enlarged screen the window takes all of it, so that nothing lies beyond its edge."""
-    room, wanted = window.screen().availableSize(), window.size()
+    room, wanted = _room(window), window.size()
     return wanted.width() >= room.width() or wanted.height() >= room.height()
+
+
+def _room(window: QWidget) -> QSize:
+    """What the screen under the window leaves free."""
+    # WORKAROUND(PySide6 6.11): a screen asked of the window itself dies with it, and the next paint ends the program.
+    under = QApplication.screenAt(window.geometry().center())
+    return (under or QApplication.primaryScreen()).availableSize()
 
 
 class LazyPrinter:

@@ -76,8 +76,8 @@ class MainWindow(QWidget):
         self.navigation.asked.connect(self.open_page)
         self.numbers.asked.connect(self._on_number)
         self.user.chosen.connect(self._on_user)
-        self.user.other_wanted.connect(self.other_wanted)
-        self.user.new_wanted.connect(self.new_wanted)
+        self.user.other_wanted.connect(self._on_other)
+        self.user.new_wanted.connect(self._on_new)
         self.user.leave_wanted.connect(self.close)
         self.status.undone.connect(self._on_undo)
         self._quiet.timeout.connect(self._show_bar)
@@ -85,7 +85,7 @@ class MainWindow(QWidget):
         for page in PAGES:
             self._bind(page.action, self.navigation.keys[page.key].click)
         self._bind("help", self.show_help)
-        self._bind("open_other", self.other_wanted.emit)
+        self._bind("open_other", self._on_other)
         self._bind("leave", self.close)
         self._bind("take_back", self._on_undo_key)
 
@@ -233,8 +233,21 @@ class MainWindow(QWidget):
             self.page.narrow(narrow)
             self._show_bar()
 
+    # Its end
+
+    def _may_close(self) -> bool:
+        return self.page is None or self.page.may_close()
+
+    def _on_other(self) -> None:
+        if self._may_close():
+            self.other_wanted.emit()
+
+    def _on_new(self) -> None:
+        if self._may_close():
+            self.new_wanted.emit()
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.page is not None and not self.page.may_leave():
+        if not self._may_close():
             event.ignore()
             return
         self.keep()

@@ -55,6 +55,10 @@ class Page(QWidget):
         """Whether the clerk may go to another page now. What is half-typed is kept, so nearly always yes."""
         return True
 
+    def may_close(self) -> bool:
+        """Whether the window may close now."""
+        return self.may_leave()
+
     def keep(self) -> None:
         """Save what is half-typed now: the window closes, or the program has failed."""
 

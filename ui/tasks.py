@@ -115,7 +115,8 @@ class Tasks(QObject):
         for task in list(self._open):
             task.cancel()
         self._pool.clear()
-        self._pool.waitForDone(10_000)
+        if self._pool.waitForDone(10_000):
+            self._open.clear()  # one that had not begun never answers
         self._rest()
 
 

@@ -18,7 +18,6 @@ FAMILIES = (
     "WenQuanYi Micro Hei",
 )
 SIZES = (10.5, 12.0, 14.0)
-BODY_PIXELS = 14  # 10.5 pt at 100 %
 
 # token: (light, dark)
 TOKENS: dict[str, tuple[str, str]] = {
@@ -74,7 +73,7 @@ ROLES: dict[str, tuple[float, QFont.Weight]] = {
     "badge": (8.5, QFont.Weight.Bold),
 }
 
-FUSION = "wears_fusion"
+FUSION, WORN = "wears_fusion", "wears"
 """Set on an application begun with `-style`: asking for the style in Python makes all its enums, which takes a while."""
 SCHEMES = ("system", "light", "dark")
 
@@ -100,7 +99,6 @@ class Theme(QObject):
         self.dark = self._is_dark()
         self._family: str | None = None
         self._medium: QFont.Weight | None = None
-        self._worn: tuple[bool, float] | None = None
         self._colors: dict[str, QColor] = {}
         self._fonts: dict[tuple[str, float], QFont] = {}
         self._rises: dict[tuple[str, float], float] = {}
@@ -197,10 +195,13 @@ class Theme(QObject):
     # To Qt
 
     def apply(self, app: QApplication) -> None:
-        """Style, font, palette, then the one sheet: in this order, since a sheet reads the palette. Twice is once."""
-        if self._worn == (self.dark, self.points):
+        """Style, font, palette, then the one sheet: in this order, since a sheet reads the palette. Twice is once,
+        also by another theme: a walk over every widget is for a change alone.
+        """
+        wears = f"{self.dark} {self.points}"
+        if app.property(WORN) == wears:
             return
-        self._worn = (self.dark, self.points)
+        app.setProperty(WORN, wears)
         # Qt walks over every widget here and asks Python for sizes: one collected meanwhile would be walked over dead.
         collects = gc.isenabled()
         gc.disable()

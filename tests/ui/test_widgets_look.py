@@ -77,11 +77,6 @@ def chosen(key: VerdictKey) -> VerdictKey:
     return key
 
 
-def active(tile: Tile) -> Tile:
-    tile.set_active(True)
-    return tile
-
-
 RINGED: dict[str, Make] = {
     "primary": lambda t: Button(t, "保存并下一位", "Ctrl+Enter", primary=True),
     "plain": lambda t: Button(t, "保存", "Ctrl+S"),
@@ -95,7 +90,7 @@ RINGED: dict[str, Make] = {
     "name": lambda t: NameChip(t, "钱卫东"),
     "key": lambda t: VerdictKey(t, Verdict.PENDING, "0"),
     "chosen key": lambda t: chosen(VerdictKey(t, Verdict.FULLY_REASONABLE, "1")),
-    "active tile": lambda t: active(Tile(t, "已超期", "正在筛选", "1", "red")),
+    "tile": lambda t: Tile(t, "已超期", "正在筛选", "1", "red"),
 }
 
 

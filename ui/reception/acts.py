@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from ui.reception.changed import NOT_SAVED
 from ui.reception.in_hand import InHand
 from xfdesk.errors import DeskError, Refused
 from xfdesk.records.day import ReceptionDay
 from xfdesk.records.visit import Saved, VisitEntry
-from xfdesk.rules import dates
+from xfdesk.rules import dates, idcard
+from xfdesk.rules.words import SEALED
 
 
 class VisitActs:
@@ -19,6 +21,8 @@ class VisitActs:
         self.in_hand = in_hand
         self.desk = in_hand.desk
         self._left = ""
+        self._card = ("", "")  # the visit that a card was read into, and its number
+        self._second = ""  # the visit that 再记一件 began
 
     # Saving
 
@@ -37,6 +41,7 @@ class VisitActs:
             if isinstance(error, Refused) and error.field:
                 hand.led_to.emit(error.field)
             return None
+        hand.stored()
         if hand.away:
             self._say_corrected(saved)
             return saved
@@ -45,7 +50,7 @@ class VisitActs:
         hand.read_queue()
         notes = "；".join(saved.notes)
         what = f"第 {saved.queue_number} 号已保存 {self.desk.clock.now():%H:%M}"
-        hand.said.emit(f"{what}{'   ' + notes if notes else ''}", True)
+        hand.said.emit(f"{what}{'   ' + notes if notes else ''}", self.desk.reception.can_undo())
         hand.begun.emit()
         return saved
 
@@ -54,7 +59,8 @@ class VisitActs:
         on = self.in_hand.day.on
         self.come_home()
         notes = "".join(f"   {note}" for note in saved.notes)
-        self.in_hand.said.emit(f"{dates.month_day(on)}第 {saved.queue_number} 号已保存{notes}", True)
+        said = f"{dates.month_day(on)}第 {saved.queue_number} 号已保存{notes}"
+        self.in_hand.said.emit(said, self.desk.reception.can_undo())
 
     def _entry_again(self, saved: Saved, entry: VisitEntry) -> VisitEntry:
         try:
@@ -91,9 +97,14 @@ class VisitActs:
                 if self.save() is None:
                     return
             else:
-                self.desk.reception.leave_unfinished(hand.written(), hand.place())
+                if not self.attempt(
+                    lambda: self.desk.reception.leave_unfinished(hand.written(), hand.place())
+                ):
+                    return
+                hand.stored()
                 missing = self._missing() or "有一处要改"
-                left = f"第 {hand.entry.no} 号未记完，留在队列里；还差：{missing}"
+                state = NOT_SAVED if hand.saved else "未记完"
+                left = f"第 {hand.entry.no} 号{state}，留在队列里；还差：{missing}"
         self.begin()
         if left:
             hand.said.emit(left, False)
@@ -101,8 +112,8 @@ class VisitActs:
     def begin(self) -> None:
         """A fresh visit with the next number; the cursor at its start. Always of the day that runs."""
         hand = self.in_hand
-        if hand.away:
-            self._put_away()
+        if hand.away and not self._put_away():
+            return
         if not hand.day.uid:
             return
         hand.show(self.desk.reception.blank(hand.day.uid))
@@ -110,80 +121,97 @@ class VisitActs:
         hand.begun.emit()
 
     def take_back(self) -> None:
-        """The last save is taken back; its words stand in the form again, what was in hand is kept as a draft."""
+        """The last save is taken back; its words stand in the form again, what was in hand is kept as a draft.
+        What has been typed since into that very visit stays as it is written.
+        """
         hand = self.in_hand
-        hand.keep_now()
+        if not hand.keep_now():
+            return
+        written, edited, place = hand.written(), hand.unsaved, hand.place()
         entry = self.desk.reception.undo_last()
-        self._show(entry)
+        goes_on = edited and written.uid == entry.uid
+        self._show(written if goes_on else entry, left=True)
         hand.typed()
-        hand.keep_now()
-        who = entry.visitor.name or "这一位"
-        hand.said.emit(f"第 {entry.no} 号 {who} 的保存已撤销，填的内容都在表上", False)
+        if goes_on:
+            hand.placed.emit(place)
+        if hand.keep_now():
+            sealed = self.desk.reception.is_accusation(entry)
+            who = SEALED if sealed else entry.visitor.name or "这一位"
+            hand.said.emit(f"第 {entry.no} 号 {who} 的保存已撤销，填的内容都在表上", False)
 
     def card_read(self, number: str, before: str) -> None:
         """A card put on the reader. Another person's number never overwrites a visit: it begins the next one."""
         hand = self.in_hand
         hand.numbered.emit(before)
+        hand.untyped()
         typed = hand.written()
-        if self._is_another(number, before, typed):
-            hand.unsaved = hand.unsaved and typed != hand.entry
+        known = idcard.tidy(typed.visitor.id_number)
+        if known == idcard.tidy(number):
+            return
+        if self._is_another(known, typed):
             visit = hand.entry.uid
             self.next_visitor()
             if hand.entry.uid in (visit, ""):
                 return
         hand.numbered.emit(number)
         hand.typed()
+        self._card = (hand.entry.uid, idcard.tidy(number))
 
-    def _is_another(self, number: str, before: str, typed: VisitEntry) -> bool:
-        """A wrong card taken back before anything else was typed is no other visitor."""
-        if self.in_hand.saved or before in ("", number):
-            return self.in_hand.saved and before != number
+    def _is_another(self, known: str, typed: VisitEntry) -> bool:
+        """A wrong card replaced before anything else was typed is no other visitor, nor is one whose number was
+        not asked until now.
+        """
         begun = self.in_hand.entry
-        visitor = replace(begun.visitor, id_number=typed.visitor.id_number)
-        return typed != replace(begun, visitor=visitor)
+        if self.in_hand.saved or begun.uid == self._second:
+            return True
+        if not known:
+            return False
+        blank = VisitEntry(begun.uid, begun.day, begun.no, arrived=begun.arrived)
+        visitor = replace(blank.visitor, id_number=typed.visitor.id_number)
+        return (begun.uid, known) != self._card or begun != blank or typed != replace(blank, visitor=visitor)
 
     # From one visit to another
 
     def open(self, visit: str) -> None:
         """Another visit of the queue into the form; the one in hand is kept, and what was said of it goes."""
         hand = self.in_hand
-        hand.keep_now()
+        if not hand.keep_now():
+            return
         hand.said.emit("", False)
         draft = self.desk.reception.draft_entry(visit)
         if draft is not None:
             entry, place = draft
-            self._show(entry)
-            hand.unsaved = True
+            self._show(entry, left=True)
             hand.placed.emit(place)
             return
         self.attempt(lambda: self._show(self.desk.reception.entry(visit)))
 
-    def _show(self, entry: VisitEntry) -> None:
+    def _show(self, entry: VisitEntry, *, left: bool = False) -> None:
         hand = self.in_hand
         if entry.day != hand.day.uid:
             if not hand.away:
                 self._left = hand.entry.uid
             hand.set_day(self.desk.reception.day(entry.day))
         hand.read_queue()
-        hand.show(entry, saved=hand.is_saved(entry.uid))
+        hand.show(entry, saved=hand.is_saved(entry.uid), left=left)
         hand.queue_changed.emit()
         hand.begun.emit()
 
     def come_home(self) -> None:
         """The visit of another day is put away, and what was in hand before is in hand again."""
         left = self._left
-        self._put_away()
-        if not self.in_hand.day.uid:
+        if not self._put_away() or not self.in_hand.day.uid:
             return
         if self.in_hand.is_saved(left) or self.desk.reception.draft_entry(left) is not None:
             self.open(left)
         else:
             self.begin()
 
-    def _put_away(self) -> None:
+    def _put_away(self) -> bool:
         """Back to the day that runs; without one the form is empty, since the card stands there."""
         hand = self.in_hand
-        hand.keep_now()
+        if not hand.keep_now():
+            return False
         running = (
             self.desk.reception.day(hand.home) if hand.home else ReceptionDay("", hand.desk.clock.today())
         )
@@ -191,6 +219,7 @@ class VisitActs:
         hand.show(VisitEntry(""))
         hand.read_queue()
         hand.came_home.emit()
+        return True
 
     def previous(self) -> None:
         self._step(-1)
@@ -220,6 +249,7 @@ class VisitActs:
             return
         hand.show(self.desk.reception.second_matter(entry))
         hand.typed()
+        self._second = hand.entry.uid
         hand.read_queue()
         hand.led_to.emit("matter.category")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 
 from ui import actions
@@ -11,6 +11,12 @@ from ui.widgets import LineField
 
 FASTEST_HAND_MS = 50
 SHORTEST_CARD = 15
+STILL_MS = 4 * FASTEST_HAND_MS  # a busy machine hands the keys over late
+BESIDE = (
+    Qt.Key.Key_Shift, Qt.Key.Key_CapsLock, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta,
+    Qt.Key.Key_NumLock,
+)  # fmt: skip
+"""A reader sends some of these with the X of a number."""
 
 
 class NumberField(LineField):
@@ -22,6 +28,16 @@ class NumberField(LineField):
         super().__init__(theme, name, width=width)
         self._burst = self._before = ""
         self._last = 0
+        self._still = QTimer(self, singleShot=True, interval=STILL_MS)
+
+    @property
+    def reading(self) -> bool:
+        """A card may be under way; a hand that types looks the same until it rests."""
+        return bool(self._burst) and self._still.isActive()
+
+    def whole(self) -> str:
+        """What stands in the field without the half of a card; a single key counts as typed."""
+        return self._before if self.reading and len(self._burst) > 1 else self.text()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if actions.pressed(event, "next_field"):
@@ -33,6 +49,7 @@ class NumberField(LineField):
                 self._burst, self._before = "", self.text()
             self._burst += event.text()
             self._last = event.timestamp()
-        else:
+            self._still.start()
+        elif event.key() not in BESIDE:
             self._burst = ""
         super().keyPressEvent(event)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from operator import attrgetter
 
+from xfdesk.desk.reception import Reception
+from xfdesk.records.day import Incomplete, QueueRow
 from xfdesk.records.visit import VisitEntry
 
 LABELS = {
@@ -19,6 +21,7 @@ LABELS = {
     "answer": "答复", "leader_opinion": "领导意见", "notice": "书面告知", "paper": "函",
 }  # fmt: skip
 MOST = 3
+NOT_SAVED = "有改动未保存"
 
 
 def changed(stored: VisitEntry, typed: VisitEntry) -> str:
@@ -27,3 +30,35 @@ def changed(stored: VisitEntry, typed: VisitEntry) -> str:
     labels = list(dict.fromkeys(labels))
     more = f"等 {len(labels)} 处" if len(labels) > MOST else ""
     return "、".join(labels[:MOST]) + more
+
+
+def left_changes(reception: Reception, rows: tuple[QueueRow, ...]) -> frozenset[str]:
+    """The saved visits among the rows of which a draft says something else than what was stored."""
+    saved = {row.visit: row.sealed for row in rows if not row.unfinished}
+    drafts = [draft.visit for draft in reception.drafts() if draft.visit in saved]
+    return frozenset(visit for visit in drafts if saved[visit] or left_change(reception, visit))
+
+
+def left_change(reception: Reception, visit: str) -> str:
+    """What the draft of a saved visit changes, by the words beside the fields."""
+    draft = reception.draft_entry(visit)
+    return changed(reception.entry(visit), draft[0]) if draft is not None else ""
+
+
+def incomplete(
+    reception: Reception, rows: tuple[QueueRow, ...], left: frozenset[str]
+) -> tuple[Incomplete, ...]:
+    """A line for each on the closing page; of a sealed one no word."""
+    return tuple(
+        Incomplete(
+            NOT_SAVED,
+            row.visit,
+            row.matter,
+            row.queue_number,
+            row.name,
+            "改动还没有保存" if row.sealed else f"改了{left_change(reception, row.visit)}，不保存就只是草稿",
+            "打开",
+        )
+        for row in rows
+        if row.visit in left
+    )

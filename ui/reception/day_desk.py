@@ -29,6 +29,7 @@ class DayDesk:
         self.day_end = DayEnd(self.in_hand, around, self.close_page)
         work = self.workplace
         self.masked = Masked(self.in_hand, work.form)
+        work.paper.masked = self.masked
         self.other_day = OtherDay(around.theme, work.acts, self.masked, work.questions)
         column = work.form.layout()
         assert isinstance(column, QVBoxLayout)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
+from ui.reception.changed import incomplete
 from ui.reception.closing import ClosePage
 from ui.reception.in_hand import InHand
 from ui.surroundings import Surroundings
@@ -29,10 +32,16 @@ class DayEnd(QObject):
         close_page.closed.connect(self.close)
         close_page.mend.connect(self._on_mend)
 
-    def prepare(self) -> None:
-        """The day as it stands now, drafts included."""
-        self.in_hand.keep_now()
-        self.close_page.show_summary(self.desk.reception.summary(self.in_hand.day.uid))
+    def prepare(self) -> bool:
+        """The day as it stands now, drafts included; False where what is being typed could not be kept."""
+        hand = self.in_hand
+        if not hand.keep_now():
+            return False
+        hand.read_queue()
+        summary = self.desk.reception.summary(hand.day.uid)
+        left = incomplete(self.desk.reception, hand.rows, hand.changed)
+        self.close_page.show_summary(replace(summary, incomplete=(*summary.incomplete, *left)))
+        return True
 
     def close(self, words: str) -> None:
         uid = self.in_hand.day.uid

@@ -115,7 +115,10 @@ class VisitForm(Ground):
         return self.places.place()
 
     def composing(self) -> bool:
-        return bool(getattr(QApplication.focusWidget(), "composing", False))
+        return self.who.id_number.reading or bool(getattr(QApplication.focusWidget(), "composing", False))
+
+    def whole_number(self) -> str | None:
+        return self.who.id_number.whole() if self.who.id_number.reading else None
 
     # What it shows
 
@@ -153,7 +156,7 @@ class VisitForm(Ground):
         self.sealed_note.setVisible(check.derived.sealed)
         self.sentences.heed(check.findings)
         self._rest(hand.saved and not hand.unsaved)
-        self.head.say_changed(changed(hand.entry, hand.written()) if hand.saved and hand.unsaved else "")
+        self.head.say_changed(changed(hand.base, hand.written()) if hand.saved and hand.unsaved else "")
         self.folding.heed(check)
         self.fitting.fit()
 

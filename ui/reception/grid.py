@@ -115,7 +115,13 @@ class Grid(QWidget):
         if self._said.get(path) != (level, text):
             self._said[path] = (level, text)
             sentence.say(level, text)
+            if not self.stands(path):
+                sentence.hide()
         return True
+
+    def stands(self, path: str) -> bool:
+        """Whether the row of that path is laid now; its field may stand for another path meanwhile."""
+        return self.sentences.get(path) in self._shown
 
     def _put(self, widget: QWidget, row: int, column: int, span: int) -> None:
         self.layout_.addWidget(widget, row, column, 1, span)

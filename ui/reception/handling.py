@@ -24,7 +24,7 @@ from ui.widgets import (
     Words,
 )
 from xfdesk.records.office import Heard, Office
-from xfdesk.records.visit import Check, VisitEntry
+from xfdesk.records.visit import Check, PaperEntry, VisitEntry
 from xfdesk.rules import routes
 from xfdesk.rules.words import DeliveryMethod, Handling, Receipt
 
@@ -213,15 +213,6 @@ class HandlingSection(QWidget):
             conference=self.conference.value(),
             recusal=self.recusal.value(),
         )
-        notice = replace(
-            entry.notice,
-            delivered_on=self.notice_on.value(),
-            method=self.notice_method.value(),
-            receipt=self.notice_receipt.value(),
-            excused=self.excused.value(),
-        )
-        if self.sealed and self.told.value() and not notice.delivered_on:
-            notice = replace(notice, delivered_on="今天", method=DeliveryMethod.IN_PERSON.value)
         letter = replace(
             entry.paper,
             number=self.letter_number.value(),
@@ -236,9 +227,25 @@ class HandlingSection(QWidget):
             unit=self.unit.value(),
             answer=self.answer.value(),
             leader_opinion=self.opinion.value(),
-            notice=notice,
+            notice=self._notice(entry.notice),
             paper=letter,
         )
+
+    def _notice(self, notice: PaperEntry) -> PaperEntry:
+        """Of a sealed visit only its tick is shown, so nothing else says whether the visitor was told."""
+        notice = replace(
+            notice,
+            delivered_on=self.notice_on.value(),
+            method=self.notice_method.value(),
+            receipt=self.notice_receipt.value(),
+            excused=self.excused.value(),
+        )
+        if not self.sealed:
+            return notice
+        if not self.told.value():
+            return replace(notice, delivered_on="", method="", receipt="")
+        told_in_person = replace(notice, delivered_on="今天", method=DeliveryMethod.IN_PERSON.value)
+        return notice if notice.delivered_on else told_in_person
 
     def set_short(self, short: bool) -> None:
         """Where there is no room the title goes; its link stands in the row."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from ui.reception.changed import left_changes
 from xfdesk.desk.desk import Desk
-from xfdesk.errors import DeskError
+from xfdesk.errors import DeskError, Refused
 from xfdesk.records.day import QueueRow, ReceptionDay
 from xfdesk.records.visit import Check, PointEntry, Recognised, VisitEntry
 
@@ -22,7 +24,11 @@ class Writer(Protocol):
     def place(self) -> str: ...
 
     def composing(self) -> bool:
-        """An input method is in the midst of a word."""
+        """An input method is in the midst of a word, or a reader in the midst of a card."""
+        ...
+
+    def whole_number(self) -> str | None:
+        """The number without the half of a card that is just being read; None while none is."""
         ...
 
 
@@ -54,7 +60,7 @@ class InHand(QObject):
         self.desk = desk
         self.day = ReceptionDay("", desk.clock.today())
         self.home = ""
-        self.entry = VisitEntry("")
+        self.entry = self.base = VisitEntry("")
         self.check = Check()
         self.known: tuple[Recognised, ...] = ()
         self.rows: tuple[QueueRow, ...] = ()
@@ -62,8 +68,9 @@ class InHand(QObject):
         self.saved = self.unsaved = False
         self.chosen = 0
         self.writer: Writer | None = None
-        self._unkept = False
+        self._unkept = self._left = False
         self._sealed = ("", "")
+        self.changed: frozenset[str] = frozenset()
         self._known_by: tuple[str, ...] = ()
         self._check_timer = QTimer(self, singleShot=True, interval=CHECK_MS)
         self._check_timer.timeout.connect(self.check_now)
@@ -82,15 +89,23 @@ class InHand(QObject):
         self.day = day
         self.day_shown.emit()
 
-    def show(self, entry: VisitEntry, *, saved: bool = False) -> None:
-        """Put another entry in hand; nothing counts as typed by this."""
-        self.entry, self.saved = entry, saved
-        self.unsaved = self._unkept = False
+    def show(self, entry: VisitEntry, *, saved: bool = False, left: bool = False) -> None:
+        """Put another entry in hand; nothing counts as typed by this. `left`: it is a draft that was left so."""
+        self.entry, self.saved, self._left = entry, saved, left
+        self.base = self._as_stored(entry) if saved and left else entry
+        self.unsaved, self._unkept = left, False
         self._known_by = ()
         reception = self.desk.reception
         self.earlier_points = reception.points_of(entry.continues) if entry.continues else ()
         self.shown.emit()
         self.check_now()
+
+    def _as_stored(self, entry: VisitEntry) -> VisitEntry:
+        """What the changes of a saved visit are told against."""
+        try:
+            return self.desk.reception.entry(entry.uid)
+        except Refused:
+            return entry
 
     def seal(self, blank: str, matter: str) -> None:
         """An accusation was saved and the blank visit stands in its place; its matter is known until its letter
@@ -106,14 +121,23 @@ class InHand(QObject):
     def adopt(self, entry: VisitEntry) -> None:
         """Show what was taken over, as something typed; the cursor stays where it was."""
         place = self.place()
-        self.show(entry, saved=self.saved)
-        self.unsaved = self._unkept = True
+        self.show(entry, saved=self.saved, left=True)
+        self._unkept = True
         self.placed.emit(place)
         self.check_now()
 
     def typed(self) -> None:
         self.unsaved = self._unkept = True
         self._check_timer.start()
+
+    def stored(self) -> None:
+        """What stands in the fields is in the ledger."""
+        self.unsaved = self._unkept = self._left = False
+
+    def untyped(self) -> None:
+        """Only a card was read into a saved visit, and its number is taken out again: that is no change."""
+        if self.saved and not self._left and self.written() == self.entry:
+            self.unsaved = self._unkept = False
 
     def written(self) -> VisitEntry:
         """The entry with all that stands in the fields now."""
@@ -162,6 +186,7 @@ class InHand(QObject):
     def read_queue(self) -> None:
         if self.day.uid:
             self.rows = self.desk.reception.queue(self.day.uid)
+            self.changed = left_changes(self.desk.reception, self.rows)
             self.queue_changed.emit()
 
     def is_saved(self, visit: str) -> bool:
@@ -170,22 +195,42 @@ class InHand(QObject):
     # Keeping
 
     def keep(self) -> None:
-        """Once a second, when something changed and no input method is in the midst of a word."""
+        """Once a second, when something changed and no input method or reader is in the midst of a word."""
         if self._unkept and self.entry.uid and not (self.writer and self.writer.composing()):
             self._keep()
 
-    def keep_now(self) -> None:
-        """Whatever the input method does: another visit is opened, the window closes or the program has failed."""
-        if self._unkept and self.entry.uid:
-            self._keep()
+    def keep_now(self) -> bool:
+        """Whatever the input method does: another visit is opened, the window closes or the program has failed.
+        False, and said, where the words stand in the form alone: whoever would take them away stops.
+        """
+        if not self._unkept or not self.entry.uid:
+            return True
+        error = self._keep()
+        if error is not None:
+            self.said.emit(error.sentence, False)
+        return error is None
 
-    def _keep(self) -> None:
+    def let_go(self) -> None:
+        """The clerk does not want what could not be kept."""
+        self._unkept = False
+
+    def _keep(self) -> DeskError | None:
+        entry = self._without_half_a_card(self.written())
+        if entry == self.entry and entry != self.written() and self.saved:
+            return None
         self._unkept = False
         try:
-            draft = self.desk.reception.keep_draft(self.written(), self.place())
+            draft = self.desk.reception.keep_draft(entry, self.place())
         except DeskError as error:
             self._unkept = True
             self.not_kept.emit(error.what)
-            return
+            return error
         self.kept.emit(f"{draft.saved_at:%H:%M:%S}")
         self.read_queue()
+        return None
+
+    def _without_half_a_card(self, entry: VisitEntry) -> VisitEntry:
+        number = self.writer.whole_number() if self.writer else None
+        if number is None:
+            return entry
+        return replace(entry, visitor=replace(entry.visitor, id_number=number))

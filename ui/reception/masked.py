@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from ui.reception.form import VisitForm
 from ui.reception.in_hand import InHand
 from ui.widgets import LineField
-from xfdesk.records.visit import VisitEntry, VisitorEntry
+from xfdesk.records.visit import Representative, VisitEntry, VisitorEntry
 from xfdesk.rules import masking
 
 MASKS: dict[str, Callable[[VisitorEntry], str]] = {
@@ -42,14 +42,25 @@ class Masked(QObject):
     def written(self, entry: VisitEntry) -> VisitEntry:
         written = self.form.written(entry)
         if "name" in self.hidden:  # the first representative is the visitor, by the name that is shown
-            written = replace(written, representatives=entry.representatives)
+            written = replace(written, representatives=self._whole(written.representatives, entry))
         return replace(written, visitor=replace(written.visitor, **self.hidden))
+
+    def _whole(self, shown: tuple[Representative, ...], entry: VisitEntry) -> tuple[Representative, ...]:
+        """The first of them with the name in full, where the name that is shown stands in its place."""
+        if not shown or shown[0].name != MASKS["name"](entry.visitor):
+            return shown
+        name = self.hidden["name"]
+        known = (person for person in entry.representatives if person.name == name)
+        return (next(known, Representative(name)), *shown[1:])
 
     def place(self) -> str:
         return self.form.place()
 
     def composing(self) -> bool:
         return self.form.composing()
+
+    def whole_number(self) -> str | None:
+        return None if "id_number" in self.hidden else self.form.whole_number()
 
     # What is shown
 

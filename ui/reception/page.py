@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui import actions
 from ui.page import Bar, Page
+from ui.reception.changed import NOT_SAVED
 from ui.reception.day_card import DayCard, Use
 from ui.reception.day_leaders import words_of
 from ui.surroundings import Surroundings
@@ -161,10 +162,21 @@ class ReceptionPage(Page):
             self._made.in_hand.keep_now()
 
     def may_leave(self) -> bool:
-        """The cursor is found where it was."""
-        self.keep()
+        """The cursor is found where it was; words that could not be kept hold the clerk here."""
+        if self._made is not None and not self._made.in_hand.keep_now():
+            return False
         if self._made is not None and self._shows(self._made.workplace):
             self._place = self._made.in_hand.place() or self._place
+        return True
+
+    def may_close(self) -> bool:
+        """Words that could not be kept are gone with the window, so it is asked first."""
+        if self.may_leave():
+            return True
+        sentence = "正在填的内容没有存上，只在这个窗口里。关了就找不回来。"
+        if self.around.ask.choose(self, "还不能关", sentence, ("留下来", "不要这些字了"), grave=True) != 1:
+            return False
+        self.today.in_hand.let_go()
         return True
 
     def undo(self) -> None:
@@ -197,8 +209,8 @@ class ReceptionPage(Page):
         if self.day is None or not self._shows(self.today.workplace):
             return
         hand = self.today.in_hand
-        if hand.away:
-            self.today.acts.come_home()
+        if not self._home():
+            return
         self._place = hand.place()
         hand.keep_now()
         self.card.change(hand.day)
@@ -212,11 +224,16 @@ class ReceptionPage(Page):
     # The day's end
 
     def show_close(self) -> None:
-        if self.day is not None and self._shows(self.today.workplace):
-            if self.today.in_hand.away:
-                self.today.acts.come_home()
-            self.today.day_end.prepare()
+        if self.day is None or not self._shows(self.today.workplace):
+            return
+        if self._home() and self.today.day_end.prepare():
             self._to(self.today.close_page)
+
+    def _home(self) -> bool:
+        """A visit of another day is put away first."""
+        if self.today.in_hand.away:
+            self.today.acts.come_home()
+        return not self.today.in_hand.away
 
     def _on_close_left(self) -> None:
         self._to(self.today.workplace)
@@ -224,7 +241,8 @@ class ReceptionPage(Page):
 
     def _on_mend(self, row: Incomplete) -> None:
         self.today.acts.open(row.visit)
-        self.today.in_hand.led_to.emit(row.field or "visitor.name")
+        if row.group != NOT_SAVED and self.today.in_hand.entry.uid == row.visit:
+            self.today.in_hand.led_to.emit(row.field or "visitor.name")
 
     def _on_change(self, change: Change) -> None:
         if self._made is not None:

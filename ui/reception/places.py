@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.reception.parts import Parts
-from ui.reception.walk import Walk
+from ui.reception.walk import Walk, holds
 
 
 class Places(QObject):
@@ -48,11 +48,8 @@ class Places(QObject):
     def go_to(self, path: str) -> None:
         """Put the cursor into a field, opening what hides it."""
         head, _, rest = path.partition(".")
-        points = self.parts.points
         if head == "points" and rest.partition(".")[0].isdigit():
-            index = int(rest.partition(".")[0])
-            if index != points.open_at and index < len(points.points):
-                points.open_point(index)
+            self._open(int(rest.partition(".")[0]))
         if path.startswith("notice.") or path in ("matter.recusal", "leader_opinion"):
             self.parts.handling.open_more()
         field = self.field_of(path)
@@ -61,25 +58,44 @@ class Places(QObject):
             field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def place(self) -> str:
-        """Which field has the cursor, and where in it, for the draft."""
+        """Which field has the cursor, by its own name, and where in it, for the draft: `points.1.measure:4`."""
         focus = QApplication.focusWidget()
-        for n, field in enumerate(self.walk.fields()):
-            if focus is not None and (
-                field is focus or field.isAncestorOf(focus) or field.focusProxy() is focus
-            ):
-                at = focus.cursorPosition() if hasattr(focus, "cursorPosition") else 0
-                return f"{n}:{at}"
+        if focus is None:
+            return ""
+        for owner, widget in self._owners().items():
+            for name, field in vars(widget).items():
+                if isinstance(field, QWidget) and field in self.walk.fields() and holds(field, focus):
+                    number = f"{self.parts.points.number()}." if owner == "points" else ""
+                    return f"{owner}.{number}{name}:{_caret(focus)}"
         return ""
 
     def restore_place(self, place: str) -> None:
-        number, _, at = place.partition(":")
-        fields = self.walk.fields()
-        if number.isdigit() and int(number) < len(fields):
-            field = fields[int(number)]
+        """A place that no field of the form bears, as a number from former days, is none."""
+        path, _, at = place.rpartition(":")
+        owner, _, name = path.partition(".")
+        number, _, named = name.partition(".")
+        if owner == "points" and number.isdecimal():
+            self._open(int(number))
+            name = named
+        widget = self._owners().get(owner)
+        field = widget_named(widget, name) if widget is not None else None
+        if field is not None:
+            self.reaching.emit(field)
             field.setFocus()
-            target = field.focusProxy() or field
-            if hasattr(target, "setCursorPosition") and at.isdigit():
-                target.setCursorPosition(int(at))
+            _put_caret(field.focusProxy() or field, int(at) if at.isdecimal() else 0)
+
+    def _owners(self) -> dict[str, QWidget]:
+        p = self.parts
+        return {
+            "who": p.who, "matter": p.matter, "points": p.points.editor, "handling": p.handling, "strip": p.strip,
+            "foot": p.foot,
+        }  # fmt: skip
+
+    def _open(self, number: int) -> None:
+        points = self.parts.points
+        index = points.at(number)
+        if index != points.open_at and index < len(points.points):
+            points.open_point(index)
 
     def start(self) -> None:
         """The cursor stands in the ID-number field, because a card reader types there."""
@@ -92,3 +108,18 @@ class Places(QObject):
 def widget_named(owner: QWidget, name: str) -> QWidget | None:
     found = getattr(owner, name, None)
     return found if isinstance(found, QWidget) else None
+
+
+def _caret(field: QWidget) -> int:
+    if isinstance(field, QPlainTextEdit):
+        return field.textCursor().position()
+    return field.cursorPosition() if isinstance(field, QLineEdit) else 0
+
+
+def _put_caret(field: QWidget, at: int) -> None:
+    if isinstance(field, QLineEdit):
+        field.setCursorPosition(at)
+    elif isinstance(field, QPlainTextEdit):
+        caret = field.textCursor()
+        caret.setPosition(min(at, len(field.toPlainText())))
+        field.setTextCursor(caret)

@@ -46,7 +46,7 @@ class PointEditor(QWidget):
         self.theme = theme
         self._point = PointEntry()
         self.index, self.needs_verdict, self.with_promise, self.narrow = 0, True, False, False
-        self.several, self._sole = False, ""
+        self.several, self.nth, self._sole = False, 0, ""
         self._persons: list[tuple[str, str]] = []
         self._posts: dict[str, str] = {}
         self._asks = False
@@ -161,6 +161,7 @@ class PointEditor(QWidget):
             verdict,
             later,
             self.index,
+            self.nth,
             self.needs_verdict,
             self.with_promise,
             self.several,
@@ -172,11 +173,11 @@ class PointEditor(QWidget):
             return
         self._state = state
         p = f"points.{self.index}."
-        label = f"诉求 {self.index + 1}" if self.several else "诉求"
+        label = f"诉求 {self.nth + 1}" if self.several else "诉求"
         rows: list[tuple[Half, ...] | QWidget] = [(Half(label, self.text, p + "text", self.several),)]
         if self.needs_verdict:
             rows.append((Half("判断", self._keys_cell, p + "verdict"),))
-        promised = verdict is Verdict.FULLY_REASONABLE and (self.with_promise or bool(self.promise.value()))
+        promised = verdict is Verdict.FULLY_REASONABLE and (self.with_promise or self._promised)
         solvable = verdict in SOLVABLE and not code
         if promised or not self.narrow:
             self._seat(self._promise_cell if promised else self._keys_cell, 2 if promised else 1)
@@ -185,6 +186,10 @@ class PointEditor(QWidget):
         rows += self._verdict_rows(verdict, later, p)
         self.grid.lay(rows)
         self.not_yet_solvable.setVisible(solvable)
+
+    @property
+    def _promised(self) -> bool:
+        return bool(self.promise.value() or self.promise_due.value())
 
     @property
     def offer_shown(self) -> bool:
@@ -199,7 +204,7 @@ class PointEditor(QWidget):
             when.append((Half("何时", self.due),))
         promise = (
             [(Half("答应", self._promise_cell, "promise.by_when"),)]
-            if self.with_promise or self.promise.value()
+            if self.with_promise or self._promised
             else []
         )
         postponed = (explained, Half("再议", self.next_look_on, p + "next_look_on"))
@@ -237,6 +242,10 @@ class PointEditor(QWidget):
         self._on_unit()
         self._state = ()
         self.lay()
+
+    def set_index(self, index: int) -> None:
+        """The demand's place in the entry, by which the check names its fields."""
+        self.index = index
 
     def point(self) -> PointEntry:
         values = {name: getattr(self, name).value() for name in (*TEXTS, *DAYS)}

@@ -76,21 +76,35 @@ class PointsSection(QWidget):
     def fill(self, entry: VisitEntry) -> VisitEntry:
         self._take()
         points = tuple(point for point in self.points if point != PointEntry())
-        what = self.editor.promise.value()
-        by = self._promise_by or next((point.leader for point in points if point.leader), "")
-        due = self.editor.promise_due.value() or (next((p.due for p in points if p.due), "") if what else "")
-        promise = (
-            PromiseEntry(what, by or (self._day.leaders[0].name if self._day.leaders else ""), due)
-            if what
-            else PromiseEntry()
-        )
-        return replace(entry, points=points, promise=promise)
+        return replace(entry, points=points, promise=self._promise(points))
+
+    def _promise(self, points: tuple[PointEntry, ...]) -> PromiseEntry:
+        """A day without words is one too: the check says that the words are missing."""
+        what, by, due = self.editor.promise.value(), self._promise_by, self.editor.promise_due.value()
+        if what:
+            due = due or next((point.due for point in points if point.due), "")
+        if what or due:
+            sitting = self._day.leaders[0].name if self._day.leaders else ""
+            by = by or next((point.leader for point in points if point.leader), sitting)
+        return PromiseEntry(what, by, due)
+
+    # Which demand a path of the entry means: an empty one has none there
+
+    def at(self, number: int) -> int:
+        """The demand's place here; only the open one can be empty."""
+        self._take()
+        return number + (number >= self.open_at and self.points[self.open_at] == PointEntry())
+
+    def number(self) -> int:
+        """The open demand's place in the entry; where it is empty, behind all that are not."""
+        return self.open_at if self.editor.point() != PointEntry() else len(self.points) - 1
 
     def heed(self, check: Check) -> None:
         if check.derived.needs_verdict != self.needs_verdict:
             self._take()
             self.needs_verdict = check.derived.needs_verdict
             self._arrange()
+        self.editor.set_index(self.number())
         self.editor.heed(check.findings)
         leaders = self._day.leaders
         if leaders:
@@ -104,20 +118,21 @@ class PointsSection(QWidget):
     def add_point(self) -> None:
         """One more demand, open and in hand."""
         self._take()
-        self.points.append(PointEntry())
-        self.open_point(len(self.points) - 1)
+        self.points = [*self._filled(), PointEntry()]
+        self.open_at = len(self.points) - 1
+        self._arrange()
+        self.editor.text.setFocus()
         self.typed.emit()
 
-    def remove_empty(self) -> None:
-        self._take()
-        kept = [point for point in self.points if point != PointEntry()]
-        if len(kept) != len(self.points):
-            self.points = kept or [PointEntry()]
-            self.open_at = min(self.open_at, len(self.points) - 1)
-            self._arrange()
+    def _filled(self) -> list[PointEntry]:
+        return [point for point in self.points if point != PointEntry()]
 
     def open_point(self, index: int) -> None:
+        """The open one folds to a line; left empty it goes."""
         self._take()
+        if index != self.open_at and self.points[self.open_at] == PointEntry():
+            index -= index > self.open_at
+            self.points = self._filled()
         self.open_at = index
         self._arrange()
         self.editor.text.setFocus()
@@ -166,7 +181,10 @@ class PointsSection(QWidget):
         self._show_open()
 
     def _show_open(self) -> None:
-        self.editor.show_point(self.points[self.open_at], self.open_at, self.needs_verdict)
+        point = self.points[self.open_at]
+        number = self.open_at if point != PointEntry() else len(self.points) - 1
+        self.editor.nth = self.open_at
+        self.editor.show_point(point, number, self.needs_verdict)
 
     def _on_typed(self) -> None:
         self.typed.emit()

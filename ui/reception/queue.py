@@ -73,10 +73,19 @@ class Queue(Ground):
         box.addWidget(self.list_room, 1)
         box.addLayout(self.foot)
 
-    def show_rows(self, rows: tuple[QueueRow, ...], in_hand: str, *, sealing: bool = False) -> None:
-        """`sealing`: the visit in hand is an accusation by what has been typed so far."""
+    def show_rows(
+        self,
+        rows: tuple[QueueRow, ...],
+        in_hand: str,
+        *,
+        sealing: bool = False,
+        changed: frozenset[str] = frozenset(),
+    ) -> None:
+        """`sealing`: the visit in hand is an accusation by what has been typed so far; `changed`: saved visits with
+        changes that are not.
+        """
         self.rows = rows
-        self.model.show(rows, in_hand, sealing)
+        self.model.show(rows, in_hand, sealing, changed)
         self._say_total(rows, in_hand)
         self._arrange()
         self.select(in_hand)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.icons import paint_icon
+from ui.reception.changed import NOT_SAVED
 from ui.theme import Theme
 from ui.widgets import chip_width, paint_verdict_chip, paint_verdict_mark, paint_word, verdict_token
 from xfdesk.records.day import QueueRow
@@ -28,27 +29,32 @@ def second_line(row: QueueRow) -> str:
     return f"{row.people} 人" if row.sealed else f"{row.arrived}  {row.summary}"
 
 
-def state_word(row: QueueRow, in_hand: str) -> str:
+def state_word(row: QueueRow, in_hand: str, changed: frozenset[str] = frozenset()) -> str:
     """What stands where the verdict will stand."""
-    if row.sealed or not row.unfinished:
+    if row.sealed:
         return ""
+    if not row.unfinished:
+        return NOT_SAVED if row.visit in changed else ""
     return TALKING if row.visit == in_hand else UNFINISHED
 
 
 class QueueModel(QAbstractListModel):
-    """`sealing`: what is being taken down is an accusation, so its line is sealed before it is kept or saved."""
+    """`changed`: saved visits with a change that is not saved. `sealing`: what is being taken down is an accusation, so its line is sealed before it is kept or saved."""
 
     def __init__(self) -> None:
         super().__init__()
         self.rows: tuple[QueueRow, ...] = ()
         self.in_hand, self.sealing = "", False
+        self.changed: frozenset[str] = frozenset()
 
-    def show(self, rows: tuple[QueueRow, ...], in_hand: str, sealing: bool) -> None:
+    def show(
+        self, rows: tuple[QueueRow, ...], in_hand: str, sealing: bool, changed: frozenset[str] = frozenset()
+    ) -> None:
         rows = tuple(_sealed(row) if sealing and row.visit == in_hand else row for row in rows)
-        if (rows, in_hand) == (self.rows, self.in_hand):
+        if (rows, in_hand, changed) == (self.rows, self.in_hand, self.changed):
             return
         same = len(rows) == len(self.rows)
-        self.in_hand = in_hand
+        self.in_hand, self.changed = in_hand, changed
         if same:
             self.rows = rows
             self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
@@ -65,7 +71,7 @@ class QueueModel(QAbstractListModel):
             return None
         row = self.rows[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            words = state_word(row, self.in_hand) or str(row.verdict or "")
+            words = state_word(row, self.in_hand, self.changed) or str(row.verdict or "")
             return f"第 {row.queue_number} 号 {who(row)} {row.summary} {words}".strip()
         if role == Qt.ItemDataRole.ToolTipRole:
             return "\n".join(part for part in (who(row), row.summary) if part)
@@ -124,7 +130,7 @@ class QueueDelegate(QStyledItemDelegate):
         if row.sealed:
             box = QRectF(center.x() - size / 2, center.y() - size / 2, size, size)
             paint_icon(painter, t, "lock", box)
-        elif row.unfinished:
+        elif row.unfinished or row.visit in self.model.changed:
             paint_verdict_mark(painter, center, Verdict.PENDING, t.color("amber"), t.px(5))
         elif row.verdict:
             paint_verdict_mark(painter, center, row.verdict, t.color(verdict_token(row.verdict)), t.px(5))
@@ -138,7 +144,7 @@ class QueueDelegate(QStyledItemDelegate):
             middle = rect.center().y()
             paint_icon(painter, t, "lock", QRectF(right - size, middle - size / 2, size, size))
             taken: float = size
-        elif word := state_word(row, self.model.in_hand):
+        elif word := state_word(row, self.model.in_hand, self.model.changed):
             taken = QFontMetricsF(t.font("small_medium")).horizontalAdvance(word)
             painter.setPen(t.color("accent" if word == TALKING else "amber"))
             paint_word(painter, QRectF(right - taken, box.top(), taken, high), word, t, "small_medium")

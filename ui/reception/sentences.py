@@ -32,7 +32,7 @@ class Sentences:
                 found = worst.get(path)
                 grid.say(path, found.level if found else "note", found.message if found else "")
                 field = self.places.field_of(path)
-                if field is not None and hasattr(field, "mark"):
+                if field is not None and hasattr(field, "mark") and grid.stands(path):
                     field.mark(found.level if found else "")
 
     def _half_typed(self, finding: Finding) -> bool:

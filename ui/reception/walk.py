@@ -32,7 +32,7 @@ class Walk:
         """From where the cursor is to the next stop that is shown; False at either end and outside the form."""
         here = QApplication.focusWidget()
         fields = self.fields()
-        at = next((n for n, field in enumerate(fields) if _holds(field, here)), -1)
+        at = next((n for n, field in enumerate(fields) if holds(field, here)), -1)
         if here is None or at < 0:
             return False
         ahead = reversed(fields[:at]) if back else iter(fields[at + 1 :])
@@ -44,5 +44,5 @@ class Walk:
         return False
 
 
-def _holds(field: QWidget, here: QWidget | None) -> bool:
+def holds(field: QWidget, here: QWidget | None) -> bool:
     return here is not None and (field is here or field.focusProxy() is here or field.isAncestorOf(here))

@@ -88,9 +88,14 @@ class Workplace(QWidget):
 
     def _on_queue(self) -> None:
         hand = self.in_hand
-        self.queue.show_rows(hand.rows, hand.entry.uid, sealing=hand.check.derived.sealed)
+        self._show_queue()
         if not hand.rows:
             self.queue.show_left(hand.desk.reception.left_over())
+
+    def _show_queue(self) -> None:
+        hand = self.in_hand
+        sealing = hand.check.derived.sealed
+        self.queue.show_rows(hand.rows, hand.entry.uid, sealing=sealing, changed=hand.changed)
 
     def _on_unwanted(self, visit: str) -> None:
         """A draft of another day: gone for good, so it is asked first."""
@@ -100,8 +105,7 @@ class Workplace(QWidget):
             self._on_queue()
 
     def _on_checked(self) -> None:
-        hand = self.in_hand
-        self.queue.show_rows(hand.rows, hand.entry.uid, sealing=hand.check.derived.sealed)
+        self._show_queue()
         found = self.in_hand.recognised
         self.earlier.show_matter(self.in_hand.desk, found.matter if found else "")
 

@@ -189,12 +189,11 @@ class Pill(QLabel):
 
 
 class Tile(QAbstractButton):
-    """Figure, name, what it counts; a button. `active`: this one filters now."""
+    """Figure, name, what it counts; a button."""
 
     def __init__(self, theme: Theme, name: str, counts: str, figure: str = "0", tone: str = "ink") -> None:
         super().__init__()
         self.theme, self.word, self.counts, self.figure, self.tone = theme, name, counts, figure, tone
-        self.active = False
         self.setFixedHeight(theme.px(64))
         self.setMinimumWidth(theme.px(140))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -206,23 +205,16 @@ class Tile(QAbstractButton):
         self.setAccessibleName(f"{self.word} {figure} {self.counts}")
         self.update()
 
-    def set_active(self, active: bool) -> None:
-        self.active = active
-        self.update()
-
     def sizeHint(self) -> QSize:
         return QSize(self.theme.px(240), self.theme.px(64))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         t, painter = self.theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        inset = 4.75 if self.active and self.hasFocus() else 0.75
-        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-        painter.setPen(QPen(t.color("accent" if self.active else "line2"), 1.5 if self.active else 1))
-        painter.setBrush(
-            t.color("accent_soft" if self.active else "hover" if self.underMouse() else "surface")
-        )
-        painter.drawRoundedRect(box, t.px(8) - inset, t.px(8) - inset)
+        box = QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75)
+        painter.setPen(QPen(t.color("line2"), 1))
+        painter.setBrush(t.color("hover" if self.underMouse() else "surface"))
+        painter.drawRoundedRect(box, t.px(8) - 0.75, t.px(8) - 0.75)
         painter.setFont(t.font("figure"))
         painter.setPen(t.color(self.tone))
         figure = QFontMetrics(t.font("figure")).horizontalAdvance(self.figure)
@@ -241,5 +233,5 @@ class Tile(QAbstractButton):
             self.rect().adjusted(left, half, -4, -t.px(10)), int(Qt.AlignmentFlag.AlignVCenter), self.counts
         )
         if self.hasFocus():
-            paint_ring(painter, self.rect(), t, t.px(8), strong=self.active)
+            paint_ring(painter, self.rect(), t, t.px(8))
         painter.end()

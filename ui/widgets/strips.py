@@ -33,10 +33,6 @@ class Strip(QWidget):
         self.row.setContentsMargins(theme.px(12), 0, theme.px(6), 0)
         self.row.setSpacing(theme.px(10))
 
-    def set_tone(self, tone: str) -> None:
-        self.tone = tone
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         t, painter = self.theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -48,8 +48,8 @@ def _category(entry: VisitEntry, known: Known) -> Iterator[Finding]:
     category = entry.matter.category
     if not category or category == known.category:
         return
-    listed = [one.name for one in known.office.categories]
-    if category not in listed:
+    if not any(one.name == category for one in known.office.categories):
+        listed = [one.name for one in known.office.categories]
         near = vocabulary.nearest_category(category, listed)
         yield Finding(
             "matter.category",

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
 
 from xfdesk.rules import categories
 from xfdesk.rules.text import fold
 
-_LABELS = re.compile(
+_LABELS = (
     "(?<![养敬])老户|老访|缠访|缠诉|闹访|非访|越级访|重点人|稳控|维稳|进京|赴京|赴省|无理上访|无理取闹|上访户|上访专业户|职业上访"
     "|刁民|钉子户|风险人|高危人|黑名单"
 )
@@ -17,6 +16,8 @@ _LABELS = re.compile(
 
 def nearest(word: str, words: Iterable[str]) -> str:
     """The word most like it, or ""."""
+    import difflib  # a start does without it
+
     listed = list(words)
     found = difflib.get_close_matches(word, listed, 1, 0.3)
     return found[0] if found else ""
@@ -41,5 +42,5 @@ def sentence(label: str, word: str, words: Iterable[str], near: str = "") -> str
 
 def label_in(name: str) -> str:
     """The word in a category's name that marks people instead of a matter, or "" (law.md, 'What stays out')."""
-    found = _LABELS.search("".join(fold(name).split()))
+    found = re.search(_LABELS, "".join(fold(name).split()))
     return found[0] if found else ""

@@ -43,7 +43,7 @@ def _stands(file: LedgerFile) -> bool:
     if file.value("PRAGMA user_version") != opening.FORMAT or not file.value(_KNOWN):
         return False
     applied = [name for (name,) in file.sql("SELECT name FROM schema_migration ORDER BY name")]
-    return applied == sorted(script.stem for script in SCRIPTS.glob("[0-9]*.py"))
+    return applied == sorted(script.stem for script in SCRIPTS.iterdir() if script.name[0].isdigit())
 
 
 def _runner(file: LedgerFile) -> Any:
