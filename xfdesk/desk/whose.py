@@ -46,31 +46,33 @@ def is_parted(file: LedgerFile, entry: VisitEntry, number: str) -> bool:
     """Whether a save keeps the record that the entry names as it is, and makes another for whoever came."""
     stood = visits.visitor_of(file, entry.uid)
     named = entry.visitor.uid if may_stand_under(file, entry.visitor.uid) else stood
-    shared = bool(stood) and visits.others_under(file, named, entry.uid)
-    return bool(named) and _is_another(file, named, entry.visitor, number, shared)
+    differs = bool(named) and _differs(file, named, entry.visitor, number)
+    if differs is None:
+        return bool(stood) and visits.others_under(file, named, entry.uid)
+    return differs
 
 
-def _is_another(file: LedgerFile, uid: str, typed: VisitorEntry, number: str, shared: bool) -> bool:
-    """Whether what was typed speaks of somebody else than the record does.
+def _differs(file: LedgerFile, uid: str, typed: VisitorEntry, number: str) -> bool | None:
+    """Whether what was typed speaks of somebody else than the record does: two sure numbers decide, with another name.
 
-    Two sure numbers decide, with another name. Where the record is `shared` by other visits, another name alone does:
-    nobody else's matters are renamed by it.
+    None: another name alone, or none. It is somebody else where other visits stand under the record, since nobody else's
+    matters are renamed by it.
     """
     stored = visits.visitor(file, uid)
     if stored is None:
         return False
     if stored.anonymous is not typed.anonymous:
-        return shared
+        return None
     if stored.anonymous or not (stored.name and typed.name) or names.same(stored.name, typed.name):
         return False
     known = people.particulars(file, uid)
     stands = known.id_18 or known.id_number
-    return stands != number if stands and number else shared
+    return stands != number if stands and number else None
 
 
 def may_stand_under(file: LedgerFile, uid: str) -> bool:
     """A record that is there and not sealed: nothing else is tied to who brought an accusation (art. 30)."""
-    return bool(uid) and visits.is_stored(file, uid) and not visits.is_sealed(file, uid)
+    return bool(uid) and visits.is_open(file, uid)
 
 
 def sure_number(entry: VisitEntry, derived: Derived) -> str:

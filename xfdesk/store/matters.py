@@ -99,7 +99,7 @@ def points(file: LedgerFile, matter: str) -> tuple[PointEntry, ...]:
 
 
 def own_points(file: LedgerFile, matter: str, visit: str) -> tuple[PointEntry, ...]:
-    """Those that this visit added to its matter or judged anew."""
+    """Those that this visit added to its matter; the others are judged where they were brought."""
     added = {
         uid
         for (uid,) in file.sql("SELECT uid FROM demandpoint WHERE matter = ? AND visit = ?", matter, visit)

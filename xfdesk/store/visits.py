@@ -178,8 +178,9 @@ def is_sealed(file: LedgerFile, visitor: str) -> bool:
     return bool(file.value("SELECT sealed FROM visitor WHERE uid = ?", visitor))
 
 
-def is_stored(file: LedgerFile, visitor: str) -> bool:
-    return bool(file.value("SELECT 1 FROM visitor WHERE uid = ?", visitor))
+def is_open(file: LedgerFile, visitor: str) -> bool:
+    """Whether there is such a record, and not a sealed one."""
+    return bool(file.value("SELECT 1 FROM visitor WHERE uid = ? AND sealed = 0", visitor))
 
 
 def names_of(file: LedgerFile, matter: str) -> tuple[str, ...]:
