@@ -61,7 +61,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     saved = desk.reception.save(entry)
     stored = desk.reception.entry(saved.visit)
-    point = builders.replace(stored.points[0], reason="另一个理由")
+    point = builders.replace(stored.points[0], measure="另一个措施")
     desk.reception.save(builders.replace(stored, points=(point, *stored.points[1:])))
     desk.reception.keep_draft(
         builders.visit(desk, day, visitor=builders.visitor(name="未记完", id_number="")), "name"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from xfdesk.desk import whose
 from xfdesk.desk.continuing import Earlier
 from xfdesk.desk.known import Known
 from xfdesk.desk.table import Table
 from xfdesk.records.day import ReceptionDay
-from xfdesk.records.visit import VisitEntry
+from xfdesk.records.visit import VisitEntry, VisitorEntry
 from xfdesk.rules import idcard, masking, names
 from xfdesk.rules.words import IdKind
 from xfdesk.store import days, facts, matters, visits
@@ -20,19 +21,27 @@ def known(table: Table, entry: VisitEntry) -> Known:
     with file.read():
         day = days.get(file, entry.day) or ReceptionDay("", table.today)
         more: dict[str, object] = {"other_name": _other_name(table, entry, day.on)}
-        matter = visits.matter_of(file, entry.uid) or entry.continues
+        more["parted"] = whose.is_parted(file, entry, _sure_number(entry.visitor, day.on))
+        matter = entry.continues or visits.matter_of(file, entry.uid)
         row = matters.row(file, matter) if matter else {}
         if row:
             more["category"] = row["category"]
             more["notified_by"] = facts.notified_by(file, matter, row["received_on"])
         if entry.continues and row:
-            more |= _earlier(table, entry.continues, row)
+            more |= _earlier(table, entry, row)
     return Known(table.office, table.calendar, table.limits, day, table.today, **more)  # type: ignore[arg-type]
 
 
-def _earlier(table: Table, matter: str, row: dict[str, str]) -> dict[str, object]:
-    file, accepted = table.file, row["accepted_on"]
-    earlier = Earlier(matter, matters.entry_of(file, matter), row["status"], visits.names_of(file, matter))
+def _earlier(table: Table, entry: VisitEntry, row: dict[str, str]) -> dict[str, object]:
+    file, matter, accepted = table.file, row["uid"], row["accepted_on"]
+    earlier = Earlier(
+        matter,
+        matters.entry_of(file, matter),
+        row["status"],
+        visits.names_of(file, matter),
+        row["handling"],
+        joined=visits.exists(file, entry.uid),
+    )
     return {
         "earlier": earlier,
         "continued_points": matters.points(file, matter),
@@ -41,16 +50,22 @@ def _earlier(table: Table, matter: str, row: dict[str, str]) -> dict[str, object
     }
 
 
+def _sure_number(visitor: VisitorEntry, on: date) -> str:
+    """The number that identifies: a doubtful one is none."""
+    if visitor.id_kind != IdKind.RESIDENT:
+        return idcard.tidy(visitor.id_number)
+    reading = idcard.read(visitor.id_number, on)
+    return "" if reading.doubt or reading.fault else reading.id_18
+
+
 def _other_name(table: Table, entry: VisitEntry, on: date) -> str:
     """The name of another record with the same sure ID number; whoever is taken over (F5) may be renamed."""
     visitor = entry.visitor
-    if not visitor.name or visitor.anonymous or visitor.id_kind != IdKind.RESIDENT:
-        return ""
-    reading = idcard.read(visitor.id_number, on)
-    if not reading.id_18 or reading.doubt or reading.fault:
+    number = _sure_number(visitor, on)
+    if not number or not visitor.name or visitor.anonymous or visitor.id_kind != IdKind.RESIDENT:
         return ""
     own = visitor.uid or visits.visitor_of(table.file, entry.uid)
-    numbered = found_people.with_number(table.file, reading.id_18)
+    numbered = found_people.with_number(table.file, number)
     others = [other for uid in numbered if uid != own and (other := visits.visitor(table.file, uid))]
     different = [other for other in others if not names.same(other.name, visitor.name)]
     if not different or (not own and len(different) < len(others)):

@@ -162,7 +162,7 @@ def _missing(entry: VisitEntry, derived: Derived, known: Known) -> Iterator[Miss
         yield from _blank(entry, ("matter.summary", "概况"))
         if not entry.points:
             yield Missing("points.0.text", "诉求", "points")
-    yield from _points_missing(entry, derived)
+    yield from _points_missing(entry, derived, known)
     if not entry.matter.earlier:
         yield from _handling_missing(entry)
 
@@ -198,12 +198,15 @@ def _blank(entry: VisitEntry, *wanted: tuple[str, str]) -> Iterator[Missing]:
             yield Missing(path, label, path.rpartition(".")[2])
 
 
-def _points_missing(entry: VisitEntry, derived: Derived) -> Iterator[Missing]:
+def _points_missing(entry: VisitEntry, derived: Derived, known: Known) -> Iterator[Missing]:
+    """What was settled at the table was judged and answered: no later visit leaves it unjudged (art. 32)."""
+    earlier = known.earlier.handling if known.earlier and entry.continues else ""
+    settled = Handling.SETTLED in (entry.handling, earlier)
     for n, point in enumerate(entry.points):
         if not point.text:
             yield Missing(f"points.{n}.text", "诉求", "point_text")
         if derived.needs_verdict:
-            if entry.handling is Handling.SETTLED and point.verdict in (None, Verdict.PENDING):
+            if settled and point.verdict in (None, Verdict.PENDING):
                 yield Missing(f"points.{n}.verdict", "判断", "settled_unjudged", verdict.ARTICLE_32)
             for name, label, article in verdict.missing(point):
                 yield Missing(f"points.{n}.{name}", label, f"verdict_{name}", article)

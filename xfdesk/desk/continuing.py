@@ -5,13 +5,14 @@ Nothing typed is dropped: what the earlier matter cannot take stands in the visi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from xfdesk.records.visit import Finding, MatterEntry, VisitEntry
-from xfdesk.rules import routes
+from xfdesk.rules import names, routes
 from xfdesk.rules.text import clean_line
-from xfdesk.rules.words import Channel, MatterClass, Status
+from xfdesk.rules.words import Channel, Handling, MatterClass, Status
 
 ARTICLE_30 = "第三十条"
 
@@ -36,7 +37,13 @@ FILLED = {
 }
 """Taken where the matter has none; another value is said in the statement."""
 
-FLAGS = ("urgent", "hardship", "conference")
+FLAGS = {"urgent": "重大紧急", "hardship": "生活困难", "conference": "联席会议"}
+"""Set by any visit; a later one does not take them away."""
+_STAYS = (
+    "facts", "received_on", "accepted_on", "channel", "official_state", "official_number", "in_proceedings", "recusal",
+    "urgent_reported_at", "earlier",
+)  # fmt: skip
+"""Of the earlier matter alone; a matter of its own does not take them over."""
 OVER = (
     Status.ANSWERED,
     Status.CLOSED,
@@ -51,12 +58,17 @@ OVER = (
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """The matter gone on with: as it stands, whether it is answered or over, and the names of those who came for it."""
+    """The matter gone on with: as it stands, whether it is answered or over, and the names of those who came for it.
+
+    `joined`: the visit is saved under it already, so that the entry holds the whole matter.
+    """
 
     uid: str
     matter: MatterEntry
     status: str
     names: tuple[str, ...] = ()
+    handling: str = ""
+    joined: bool = False
 
     @property
     def over(self) -> bool:
@@ -94,27 +106,33 @@ def findings(entry: VisitEntry, earlier: Earlier | None) -> list[Finding]:
             "原事项已经答复或办完，新的诉求保存时另立一件，并注明原来那一件；只补充说明的，不写诉求就行"
         )
         return [Finding("points.0.text", "note", sentence, "new_matter")]
-    return [Finding(path, "note", sentence, "class_kept") for path, sentence in _kept(entry.matter, known)]
+    return [Finding(path, "note", sentence, rule) for path, sentence, rule in _kept(entry.matter, known)]
 
 
-def _kept(typed: MatterEntry, known: MatterEntry) -> Iterator[tuple[str, str]]:
+def _kept(typed: MatterEntry, known: MatterEntry) -> Iterator[tuple[str, str, str]]:
     """What a 续访 never changes of its matter."""
+    path, rule = "matter.matter_class", "class_kept"
     if typed.matter_class and known.matter_class and typed.matter_class is not known.matter_class:
-        yield (
-            "matter.matter_class",
-            f"续访不改变事项的性质，仍按“{known.matter_class}”办理，没有记“{typed.matter_class}”",
-        )
+        kept = f"仍按“{known.matter_class}”办理，没有记“{typed.matter_class}”"
+        yield path, f"续访不改变事项的性质，{kept}", rule
     if typed.route and known.route and typed.route != known.route:
-        yield "matter.matter_class", f"续访不改变办理途径，没有记“{typed.route}”"
+        yield path, f"续访不改变办理途径，没有记“{typed.route}”", rule
     if typed.channel not in (Channel.RECEPTION, known.channel):
-        yield "matter.channel", f"续访不改变事项的来源，没有记“{typed.channel}”"
+        yield "matter.channel", f"续访不改变事项的来源，没有记“{typed.channel}”", rule
+    # What the form has taken over is there to be unticked; a bare visit says nothing of it.
+    off = {name: FLAGS[name] for name in FLAGS if getattr(known, name) and not getattr(typed, name)}
+    if off and typed.summary:
+        words = "、".join(off.values())
+        kept = f"续访不去掉原事项的“{words}”，仍然记着；记错了的请更正第一次来访"
+        yield f"matter.{next(iter(off))}", kept, "flag_kept"
 
 
 def apart(entry: VisitEntry, earlier: Earlier) -> VisitEntry:
     """A new demand on a matter answered or over: a matter of its own that names the earlier one; a statement alone joins."""
     if not (entry.continues and earlier.over and brings_new_demand(entry)):
         return entry
-    known, typed = earlier.matter, entry.matter
+    known = earlier.matter
+    typed = _without_what_stays(entry.matter, known) if earlier.joined else entry.matter
     matter = replace(
         typed,
         matter_class=typed.matter_class or known.matter_class,
@@ -125,9 +143,52 @@ def apart(entry: VisitEntry, earlier: Earlier) -> VisitEntry:
         facts=typed.facts or entry.statement,
         earlier=earlier.uid,
     )
+    handling = None if earlier.joined and entry.handling is Handling.CONTINUED else entry.handling
     statement = "" if matter.facts == entry.statement else entry.statement
     points = tuple(point for point in entry.points if not point.uid)
-    return replace(entry, continues="", matter=matter, points=points, statement=statement)
+    return replace(entry, continues="", matter=matter, points=points, statement=statement, handling=handling)
+
+
+def _without_what_stays(typed: MatterEntry, known: MatterEntry) -> MatterEntry:
+    blank = MatterEntry()
+    stays = [name for name in _STAYS if getattr(typed, name) == getattr(known, name)]
+    return replace(typed, **{name: getattr(blank, name) for name in stays})
+
+
+def only_typed(typed: MatterEntry, known: MatterEntry) -> MatterEntry:
+    """The typed fields of a matter that say something else than the known one's."""
+    blank = MatterEntry()
+    same = [field.name for field in fields(typed) if getattr(typed, field.name) == getattr(known, field.name)]
+    return replace(typed, **{name: getattr(blank, name) for name in same})
+
+
+def carried(known: MatterEntry, typed: MatterEntry) -> MatterEntry:
+    """What the form shows of the earlier matter, with what was typed before it was found. An accusation stays one."""
+    accused = accuses(typed, known.matter_class)
+    values: dict[str, object] = {name: getattr(typed, name) or getattr(known, name) for name in FLAGS}
+    values |= {name: getattr(typed, name) for name in (*FILLED, "in_proceedings", "recusal")}
+    return MatterEntry(
+        matter_class=typed.matter_class if accused and typed.matter_class else known.matter_class,
+        route=known.route,
+        category=typed.category if accused and typed.category else known.category,
+        place=known.place,
+        summary=known.summary,
+        concerned=_beside(known.concerned, typed.concerned),
+        units_concerned=_beside(known.units_concerned, typed.units_concerned),
+        **{**values, "urgent_reported_to": typed.urgent_reported_to or known.urgent_reported_to},  # type: ignore[arg-type]
+    )
+
+
+def said_beside(statement: str, known: MatterEntry, typed: MatterEntry) -> str:
+    """The statement with the typed words that the earlier matter does not say."""
+    lines = [statement, typed.facts]
+    lines += [typed.summary if typed.summary != known.summary else ""]
+    lines += [
+        f"{label}：{word}"
+        for name, label in REPLACED.items()
+        if name != "summary" and (word := getattr(typed, name)) and word != getattr(known, name)
+    ]
+    return "\n".join(dict.fromkeys(line for line in lines if line))
 
 
 def merged(known: MatterEntry, typed: MatterEntry) -> MatterEntry:
@@ -159,7 +220,16 @@ def changed(known: MatterEntry, now: MatterEntry) -> dict[str, str]:
     return {name: getattr(known, name) for name in names if getattr(known, name) != getattr(now, name)}
 
 
+_BETWEEN = re.compile(r"[；;、，,\n]")
+
+
 def _beside(known: str, typed: str) -> str:
+    """Both, each item once. Whole items are compared: 王丽 is not said where 王丽娟 is."""
     if not known or not typed:
         return known or typed
-    return known if typed in known else f"{known}；{typed}"
+    there = {names.folded(one) for one in _BETWEEN.split(known)}
+    items = [one.strip() for one in _BETWEEN.split(typed) if one.strip()]
+    new = [one for one in items if names.folded(one) not in there]
+    if not new:
+        return known
+    return f"{known}；{typed if new == items else '；'.join(new)}"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import fields, replace
 
 from xfdesk.records.visit import Derived, Finding, PointEntry, VisitEntry
-from xfdesk.rules.verdict import LABELS
+from xfdesk.rules import verdict
 from xfdesk.rules.words import Handling, MatterClass, Verdict
 
 _MORE = {
@@ -14,6 +15,7 @@ _MORE = {
     "reason_code": "理由代码",
     "person": "责任人",
     "explained_on": "解释日期",
+    "not_yet_solvable": "暂难解决",
 }
 
 
@@ -30,9 +32,31 @@ def settled(entry: VisitEntry, derived: Derived) -> VisitEntry:
         words = [line for point in points if (line := _as_line(point)) and line not in matter.facts]
         matter = replace(matter, facts="\n".join(part for part in (matter.facts, *words) if part))
         points = ()
-    elif not derived.needs_verdict:
-        points = tuple(replace(point, verdict=None) for point in points)
+    else:
+        points = tuple(_carrying(point, derived.needs_verdict) for point in points)
     return replace(entry, matter=matter, handling=handling, points=points)
+
+
+def _carrying(point: PointEntry, judged: bool) -> PointEntry:
+    """With the fields of the verdict in force alone; no verdict where none belongs."""
+    blank = PointEntry()
+    kept = replace(point, **{name: getattr(blank, name) for name in verdict.beyond(point, judged)})
+    return kept if judged else replace(kept, verdict=None)
+
+
+def _beyond(entry: VisitEntry, judged: bool) -> Iterator[Finding]:
+    """What stands filled in from another verdict, by its label."""
+    for n, point in enumerate(entry.points):
+        words = [
+            _MORE.get(name) or verdict.LABELS[name]
+            if isinstance(value := getattr(point, name), bool)
+            else f"{_MORE.get(name) or verdict.LABELS[name]}“{value}”"
+            for name in verdict.beyond(point, judged)
+        ]
+        if words:
+            why = f"判为“{point.verdict}”" if judged else "不作合理性判断"
+            sentence = f"诉求 {n + 1} {why}，不再记{'、'.join(words)}"
+            yield Finding(f"points.{n}.verdict", "note", sentence, "fields_dropped")
 
 
 def dropped(entry: VisitEntry, derived: Derived) -> list[Finding]:
@@ -51,6 +75,8 @@ def dropped(entry: VisitEntry, derived: Derived) -> list[Finding]:
         if judged:
             sentence = f"这类事项不作合理性判断（《信访工作条例》第三十一条），没有记“{'、'.join(judged)}”"
             found.append(Finding("points.0.verdict", "note", sentence, "verdict_dropped"))
+    if not derived.sealed:
+        found += _beyond(entry, derived.needs_verdict)
     if entry.continues and entry.handling not in (None, Handling.CONTINUED):
         sentence = f"续访不另定办理方式，没有记“{entry.handling}”；原来的办理方式不变"
         found.append(Finding("handling", "note", sentence, "handling_kept"))
@@ -62,7 +88,7 @@ def _as_line(point: PointEntry) -> str:
     parts = [point.text] if point.text else []
     for field in fields(point):
         value = getattr(point, field.name)
-        label = _MORE.get(field.name) or LABELS.get(field.name)
+        label = _MORE.get(field.name) or verdict.LABELS.get(field.name)
         if label and field.name != "text" and isinstance(value, str) and value:
             parts.append(f"{label}：{value}")
     if point.not_yet_solvable:

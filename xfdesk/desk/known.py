@@ -16,7 +16,7 @@ from xfdesk.rules.workdays import Calendar
 @dataclass(frozen=True, slots=True)
 class Known:
     """`other_name` is the name under which the same ID number stands already; `category` that of the saved matter;
-    `listed` are units that a day file names as the office's own.
+    `parted`: another person than the record named; `listed` are units that a day file names as the office's own.
     """
 
     office: Office
@@ -29,6 +29,7 @@ class Known:
     continued_received: date | None = None
     continued_accepted: date | None = None
     other_name: str = ""
+    parted: bool = False
     category: str = ""
     notified_by: str = ""
     listed: tuple[str, ...] = ()

@@ -69,6 +69,9 @@ def _number_and_name(entry: VisitEntry, derived: Derived, known: Known) -> Itera
     if birth and visitor.birth_date and visitor.birth_date != birth:
         sentence = f"证件号上的出生日期是 {birth}，填的是 {visitor.birth_date}；按证件号记，请再看一眼证件"
         yield Finding("visitor.birth_date", "doubt", sentence, "birth_differs")
+    if known.parted and not derived.sealed:
+        sentence = "姓名与原来登记的不同，证件号也对不上：这一次另记一位来访人，原来那一位的记录不变；同一个人改名的，请填同一个证件号"
+        yield Finding("visitor.name", "note", sentence, "another_person")
     if known.other_name and not derived.sealed:
         sentence = f"这个证件号以前登记的姓名是“{known.other_name}”；两个姓名都保留，是同一个人请先取用以前的信息再改名"
         yield Finding("visitor.name", "doubt", sentence, "name_differs")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date
 
 from xfdesk.changes import Change, Touched
@@ -64,9 +64,11 @@ class Reception(DayActs, Recognition, Undo, WrapUp):
     def second_matter(self, entry: VisitEntry) -> VisitEntry:
         """再记一件: the same person, a new visit with a new matter."""
         fresh = self.blank(entry.day)
-        uid = entry.visitor.uid
         with self.table.file.read():
-            uid = uid or visits.visitor_of(self.table.file, entry.uid)
+            uid = entry.visitor.uid or visits.visitor_of(self.table.file, entry.uid)
+            # Who brought an accusation is tied to nothing else by it (art. 30).
+            if self.is_accusation(entry) or visits.is_sealed(self.table.file, uid):
+                uid = ""
         return replace(
             fresh,
             visitor=replace(entry.visitor, uid=uid),
@@ -118,13 +120,15 @@ class Reception(DayActs, Recognition, Undo, WrapUp):
         self._may_continue(clean)
         file = self.table.file
         with file.act():
-            snapshot = self.snapshot(clean)
+            stood = self.standing(clean)
             saving = Saving(self.table, clean, check, about)
             saved, before = saving.run()
-            self.remember(saved, before, replace(snapshot, visitor=saving.stood))
+            if saving.stood:
+                stood["Visitor", saving.stood["uid"]] = (saving.stood,)
+            self.remember(saved, before, stood, sealed=check.derived.sealed)
         what = f"第 {saved.queue_number} 号已保存"
         touched = Touched.QUEUE | Touched.MATTER | Touched.COUNTS
-        self.table.tell(Change(touched, what, saved.visit, saved.matter, can_undo=True))
+        self.table.tell(Change(touched, what, saved.visit, saved.matter, can_undo=self.can_undo()))
         return saved
 
     def _filled(self, entry: VisitEntry, check: Check, about: Known) -> tuple[VisitEntry, Check]:
@@ -139,7 +143,7 @@ class Reception(DayActs, Recognition, Undo, WrapUp):
             if not uid and not check.derived.id_doubtful:
                 number = check.derived.id_number
                 uid = same_visitor(self.table, Particulars(id_number=number, id_18=check.derived.id_18))
-            if not uid:
+            if not uid or visits.is_sealed(file, uid):
                 return entry, check
             filled = replace(entry, visitor=visits.known_as(file, entry.visitor, uid))
         entry, again = checking.check(filled, about)
@@ -165,7 +169,7 @@ class Reception(DayActs, Recognition, Undo, WrapUp):
                 fresh = replace(self.blank(entry.day), arrived=entry.arrived)
             if carried and entry.continues and matters.row(self.table.file, entry.continues):
                 known = matters.entry_of(self.table.file, entry.continues)
-        typed = _without(entry.matter, known)
+        typed = continuing.only_typed(entry.matter, known)
         words = "\n".join(part for part in (typed.facts, entry.statement) if part)
         category = typed.category if typed.category and not carried else ACCUSATION
         if typed.category.startswith(routes.ACCUSATION_CATEGORY):
@@ -185,11 +189,30 @@ class Reception(DayActs, Recognition, Undo, WrapUp):
             handling=Handling.TRANSFERRED,
         )
 
+    def move_accusation(self, entry: VisitEntry) -> VisitEntry:
+        """The accusation out of a 续访 as `as_accusation` makes it, kept as a sealed draft of its own; what was kept of it
+        under the 续访 goes in the same act, so that it never lies beside the name (art. 30).
+        """
+        moved = self.as_accusation(entry)
+        with self.table.file.act():
+            drafts.drop(self.table.file, entry.uid)
+            self.keep_draft(moved)
+        self.table.tell(Change(Touched.QUEUE | Touched.DRAFT, f"第 {moved.no} 号 {SEALED} 另记一件"))
+        return moved
+
     def _may_continue(self, entry: VisitEntry) -> None:
         if not entry.continues:
             return
         with self.table.file.read():
             row = matters.row(self.table.file, entry.continues)
+            stood = visits.entry_of(self.table.file, entry.uid)
+        if stood is not None and not stood.continues:
+            raise Refused(
+                "already_a_matter",
+                "这次来访已经登记为单独的一件事项，不能再并入另一件",
+                NOT_CHANGED,
+                "请作为新的来访登记，再用续访",
+            )
         if not row:
             raise Refused("no_matter", "要续的那件事找不到了", NOT_CHANGED, "请重新选择，或改为新事项（F7）")
         if row["sealed"]:
@@ -239,10 +262,12 @@ class Reception(DayActs, Recognition, Undo, WrapUp):
         """All that 来访登记表 and 来访回执 say. A sealed accusation only after it was opened."""
         entry = self.entry(visit, opened=opened)
         about = self._known(entry)
-        _, check = checking.check(entry, about)
         file = self.table.file
         with file.read():
             uid = visits.matter_of(file, visit)
+            entry = replace(entry, points=matters.points(file, uid))
+        _, check = checking.check(entry, about)
+        with file.read():
             row, assignment = matters.row(file, uid), matters.assignment(file, uid)
             happened = facts.of_matter(file, uid).happened
         if happened.accepted_on and not entry.matter.accepted_on:
@@ -264,10 +289,3 @@ class Reception(DayActs, Recognition, Undo, WrapUp):
             coordinating=tuple(part for part in coordinating.split("、") if part),
             printed_on=self.table.today,
         )
-
-
-def _without(typed: MatterEntry, known: MatterEntry) -> MatterEntry:
-    """The typed fields of a matter that say something else than the known one's."""
-    blank = MatterEntry()
-    same = [field.name for field in fields(typed) if getattr(typed, field.name) == getattr(known, field.name)]
-    return replace(typed, **{name: getattr(blank, name) for name in same})

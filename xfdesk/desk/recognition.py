@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from xfdesk.desk import continuing
 from xfdesk.desk.table import Table
-from xfdesk.records.visit import MatterEntry, Recognised, VisitEntry
+from xfdesk.records.visit import MatterEntry, Recognised, VisitEntry, VisitorEntry
 from xfdesk.rules import idcard, names, people
 from xfdesk.rules.people import Likeness, Particulars
-from xfdesk.rules.phone import digits_of
+from xfdesk.rules.phone import NONE, digits_of
 from xfdesk.rules.words import IdKind
 from xfdesk.store import matters, visits
 from xfdesk.store import people as found_people
@@ -56,40 +57,48 @@ class Recognition:
         return people.likeness(typed, found_people.particulars(self.table.file, visitor)) is Likeness.SAME
 
     def take_over(self, entry: VisitEntry, recognised: Recognised) -> VisitEntry:
-        """F5: the known person's particulars; what was typed already stays where the known is blank."""
+        """F5: the known person's particulars; what was typed already stays where the known is blank, another phone beside."""
         with self.table.file.read():
             known = visits.visitor(self.table.file, recognised.visitor)
         if known is None:
             return entry
-        typed = {name: getattr(entry.visitor, name) for name in ("phone", "village", "address", "needs")}
-        kept = {name: value for name, value in typed.items() if value and not getattr(known, name)}
-        return replace(entry, visitor=replace(known, **kept))
+        return replace(entry, visitor=_beside_known(known, entry.visitor))
 
     def continue_matter(self, entry: VisitEntry, recognised: Recognised) -> VisitEntry:
         """F6 续访: the person and the earlier matter, whose category, place and summary may still be changed."""
         taken = self.take_over(entry, recognised)
         with self.table.file.read():
             matter = matters.entry_of(self.table.file, recognised.matter)
-        carried = MatterEntry(
-            matter_class=matter.matter_class,
-            route=matter.route,
-            category=matter.category,
-            place=matter.place,
-            summary=matter.summary,
-            hardship=matter.hardship,
-            urgent=matter.urgent,
-            urgent_reported_to=matter.urgent_reported_to,
-            conference=matter.conference,
-            concerned=matter.concerned,
-            units_concerned=matter.units_concerned,
+            known = MatterEntry()
+            if entry.continues and matters.row(self.table.file, entry.continues):
+                known = matters.entry_of(self.table.file, entry.continues)
+        typed = continuing.only_typed(entry.matter, known)
+        return replace(
+            taken,
+            continues=recognised.matter,
+            matter=continuing.carried(matter, typed),
+            statement=continuing.said_beside(entry.statement, matter, typed),
+            handling=None,
         )
-        words = entry.statement or entry.matter.facts
-        return replace(taken, continues=recognised.matter, matter=carried, statement=words, handling=None)
 
     def as_new_matter(self, entry: VisitEntry) -> VisitEntry:
-        """F7: the same person with a new matter after all; the words stay, what was taken over of the matter goes."""
-        matter = MatterEntry(place=entry.matter.place, facts=entry.statement or entry.matter.facts)
-        return replace(entry, continues="", matter=matter, statement="", handling=None)
+        """F7: the same person with a new matter after all; what was typed stays, what was taken over of the matter goes."""
+        known, others = MatterEntry(), set[str]()
+        with self.table.file.read():
+            if entry.continues and matters.row(self.table.file, entry.continues):
+                known = matters.entry_of(self.table.file, entry.continues)
+                own = {one.uid for one in matters.own_points(self.table.file, entry.continues, entry.uid)}
+                others = {one.uid for one in matters.points(self.table.file, entry.continues)} - own
+        typed = continuing.only_typed(entry.matter, known)
+        words = "\n".join(dict.fromkeys(part for part in (entry.statement, typed.facts) if part))
+        return replace(
+            entry,
+            continues="",
+            matter=replace(typed, place=entry.matter.place, facts=words),
+            points=tuple(point for point in entry.points if point.uid not in others),
+            statement="",
+            handling=None,
+        )
 
     def _particulars(self, entry: VisitEntry) -> Particulars:
         """A doubtful ID number identifies nobody."""
@@ -100,6 +109,19 @@ class Recognition:
             number = ""
         full = reading.id_18 if number and visitor.id_kind == IdKind.RESIDENT else ""
         return Particulars(visitor.name, number, full, visitor.phone, visitor.village, visitor.address)
+
+
+def _beside_known(known: VisitorEntry, typed: VisitorEntry) -> VisitorEntry:
+    """The known particulars with whatever was typed that they do not say. A phone that is another is the second one."""
+    kept = {name: getattr(typed, name) for name in visits.VISITOR if not getattr(known, name)}
+    kept["id_kind"] = known.id_kind if known.id_number or not typed.id_number else typed.id_kind
+    kept["confidential"] = typed.confidential or known.confidential
+    kept["anonymous"], kept["anonymous_reason"] = known.anonymous, known.anonymous_reason
+    said = [one for one in (typed.phone, typed.phone2) if one and one != NONE]
+    other = [one for one in said if digits_of(one) not in map(digits_of, (known.phone, known.phone2))]
+    if known.phone and other:
+        kept |= {"phone": other[0], "phone2": other[1]} if len(other) > 1 else {"phone2": other[0]}
+    return replace(known, **kept)
 
 
 def same_visitor(table: Table, typed: Particulars) -> str:

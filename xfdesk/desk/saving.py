@@ -6,33 +6,29 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from xfdesk.desk import codec, continuing
+from xfdesk.desk import codec, continuing, whose
 from xfdesk.desk.assigning import owning_points, propose_assignment
 from xfdesk.desk.known import Known
-from xfdesk.desk.recognition import same_visitor
 from xfdesk.desk.table import Table
 from xfdesk.errors import Refused
 from xfdesk.records.keys import new_key
 from xfdesk.records.visit import Check, MatterEntry, PaperEntry, PointEntry, Saved, VisitEntry
-from xfdesk.rules import names, numbering
-from xfdesk.rules.people import Particulars
+from xfdesk.rules import numbering, verdict
 from xfdesk.rules.words import (
     SEALED,
     CarriedOut,
     Handling,
-    MatterClass,
     Outcome,
     PaperKind,
     Verdict,
     VisitOrder,
 )
 from xfdesk.store import counters, drafts, history, matters, projection, visits
-from xfdesk.store import people as found_people
 
 NOT_CHANGED = "没有存，填的内容都还在"
 SAID = (
     "text_cleaned", "doubtful_id", "new_matter", "class_kept", "points_in_facts", "route_dropped", "verdict_dropped",
-    "handling_kept", "name_differs", "sex_differs", "birth_differs",
+    "handling_kept", "flag_kept", "fields_dropped", "another_person", "name_differs", "sex_differs", "birth_differs",
 )  # fmt: skip
 """Findings that the answer to a save repeats: what was typed stands otherwise than it was typed."""
 KEPT = (
@@ -69,12 +65,13 @@ class Saving:
     """The visitor's row before this save; {} for somebody new."""
     first_text: dict[str, str] = field(default_factory=dict)
     """What stood in the earlier matter where this 续访 has changed it."""
+    left: str = ""
+    """The matter that a corrected 续访 goes on with no more."""
 
     def run(self) -> tuple[Saved, VisitEntry | None]:
         """Store it; returns what was given and the visit as it stood before (None for a first recording)."""
         file, entry = self.table.file, self.entry
         before = visits.entry_of(file, entry.uid)
-        self.first = before is None or not before.continues
         self.now = self.table.clock.now()
         self.at = self.now.isoformat(timespec="seconds")
         visitor = self._visitor(before)
@@ -89,7 +86,8 @@ class Saving:
         self._history(
             before, matter, [("Visit", entry.uid), ("Visitor", visitor), ("Matter", matter), *touched]
         )
-        projection.refresh(file, matter, self.table.counting())
+        for one in filter(None, (self.left, matter)):
+            projection.refresh(file, one, self.table.counting())
         self._refresh_others(visitor, matter)
         found = [f for f in self.check.findings if f.rule != "year_unknown"]
         notes = tuple(dict.fromkeys(f.message for f in found if f.rule in SAID))
@@ -98,27 +96,13 @@ class Saving:
 
     def _visitor(self, before: VisitEntry | None) -> str:
         file, entry, derived = self.table.file, self.entry, self.check.derived
-        if before:
-            uid = before.visitor.uid if self._is_still(before) else ""
-        else:
-            uid = "" if derived.sealed else entry.visitor.uid or self._known_visitor()
+        uid = whose.record_of(self.table, entry, derived, before)
         if before is None and uid:
             self.entry = entry = replace(entry, visitor=visits.known_as(file, entry.visitor, uid))
             derived = self._with_known_age(entry)
         uid = uid or new_key(self.now)
         self.stood = visits.put_visitor(file, uid, entry.visitor, derived)
         return uid
-
-    def _is_still(self, before: VisitEntry) -> bool:
-        """Whether a correction speaks of the same record. An accusation is tied to nobody: it leaves the record that
-        other matters stand under (art. 30); so does another person whose sure number and name are typed instead.
-        """
-        derived, stood = self.check.derived, before.visitor
-        if derived.sealed:
-            return before.matter.matter_class is MatterClass.ACCUSATION
-        old = found_people.particulars(self.table.file, stood.uid)
-        other = old.id_18 and derived.id_18 and not derived.id_doubtful and old.id_18 != derived.id_18
-        return not other or names.same(old.name, self.entry.visitor.name)
 
     def _left_behind(self, before: VisitEntry | None, visitor: str) -> list[tuple[str, str]]:
         """The record that a correction left goes when nothing stands under it any more."""
@@ -142,35 +126,11 @@ class Saving:
         self.check = replace(self.check, derived=again.derived)
         return again.derived
 
-    def _known_visitor(self) -> str:
-        """The same person by one of the three rules; for a 续访 the matter's own visitor when the name agrees."""
-        file, visitor, derived = self.table.file, self.entry.visitor, self.check.derived
-        number = "" if derived.id_doubtful else visitor.id_number
-        id_18 = "" if derived.id_doubtful else derived.id_18
-        if self.entry.continues:
-            own = str(matters.row(file, self.entry.continues)["visitor"])
-            if self._is_own(own, id_18):
-                return own
-        if visitor.anonymous or derived.sealed:
-            return ""
-        typed = Particulars(visitor.name, number, id_18, visitor.phone, visitor.village, visitor.address)
-        return same_visitor(self.table, typed)
-
-    def _is_own(self, own: str, id_18: str) -> bool:
-        """Whether somebody who goes on with a matter is the one whose matter it is."""
-        visitor = self.entry.visitor
-        stored = visits.visitor(self.table.file, own)
-        if stored is None or stored.anonymous is not visitor.anonymous:
-            return False
-        known = found_people.particulars(self.table.file, own)
-        if id_18 and known.id_18 and id_18 != known.id_18:
-            return False
-        return not visitor.name or names.same(visitor.name, known.name)
-
     def _matter(self, before: VisitEntry | None, visitor: str) -> tuple[str, str]:
         file, entry = self.table.file, self.entry
         more = self._matter_columns()
-        uid = visits.matter_of(file, entry.uid) or entry.continues
+        self.left = before.continues if before and before.continues != entry.continues else ""
+        uid = entry.continues if self.left else visits.matter_of(file, entry.uid) or entry.continues
         if uid:
             row = matters.row(file, uid)
             if row["sealed"] and not self.check.derived.sealed:
@@ -222,23 +182,42 @@ class Saving:
     def _points(self, matter: str, before: VisitEntry | None) -> None:
         file, entry = self.table.file, self.entry
         self.point_keys: list[tuple[str, str]] = []
-        kept = set()
         on = self.known.day.on
         # Judged on the day of the visit; when it was typed stands in the history.
         judged = self.at if on == self.now.date() else f"{on.isoformat()}T00:00:00"
+        kept = set()
         for point in entry.points:
-            if point.verdict and not point.judged_by:
-                point = replace(point, judged_by=self._judge(point))
+            point = self._judged(self._at_home(point, matter))
             uid, version = matters.put_point(file, matter, entry.uid, point, self.table.who, judged)
             kept.add(uid)
             self.point_keys += [("DemandPoint", uid)] + ([("PointVersion", version)] if version else [])
-        for point in before.points if before and self.first else ():
-            if point.uid not in kept:
+        for point in before.points if before else ():
+            # What the answered matter was asked for stays with it (art. 32).
+            if point.uid not in kept and not (self.left and entry.matter.earlier == self.left):
                 matters.drop_point(file, point.uid)
                 self.point_keys.append(("DemandPoint", point.uid))
 
-    def _judge(self, point: PointEntry) -> str:
-        return point.leader or (self.known.day.leaders[0].name if self.known.day.leaders else self.table.who)
+    def _at_home(self, point: PointEntry, matter: str) -> PointEntry:
+        """A visit's own point goes with it to another matter; an earlier matter's stays there and is written anew here."""
+        home, visit = matters.home_of(self.table.file, point.uid)
+        if home in ("", matter):
+            return point
+        if visit != self.entry.uid:
+            return replace(point, uid="")
+        matters.move_point(self.table.file, point.uid, matter)
+        return point
+
+    def _judged(self, point: PointEntry) -> PointEntry:
+        """Whoever sits at the table judges; a new judgement has a new judge (art. 27)."""
+        old = matters.judgement_of(self.table.file, point.uid)
+        renewed = old is not None and old[0] != point.verdict and old[1] == point.judged_by
+        if point.verdict and (renewed or not point.judged_by):
+            return replace(point, judged_by=self._judge())
+        return point
+
+    def _judge(self) -> str:
+        leaders = self.known.day.leaders
+        return leaders[0].name if leaders else self.table.who
 
     def _settle(self, matter: str) -> None:
         """当场解决: answered at the table; the answer is every point's, the printed form its paper."""
@@ -290,7 +269,21 @@ class Saving:
             proposed = propose_assignment(owning, entry)
             keys = matters.assign(file, matter, proposed, on) if any(proposed.values()) else []
             touched += [("Assignment", key) for key in keys]
+        if self.left:
+            touched += [("Matter", self.left), *self._owned_again(self.left)]
         return touched + self.point_keys
+
+    def _owned_again(self, matter: str) -> list[tuple[str, str]]:
+        """Who has the matter in hand that this visit has left: from the points that stay."""
+        file = self.table.file
+        stored = matters.entry_of(file, matter)
+        judged = verdict.carries_verdict(stored.matter_class, stored.route)
+        brought = next((visits.entry_of(file, uid) for uid in visits.of_matter(file, matter)), None)
+        if brought is None:
+            return []
+        proposed = propose_assignment(owning_points(matters.points(file, matter), judged), brought)
+        keys = matters.assign(file, matter, proposed, self.known.day.on) if any(proposed.values()) else []
+        return [("Assignment", key) for key in keys]
 
     def _notice(self, matter: str) -> PaperEntry:
         """A notice without its kind is the one that the way of handling owes."""

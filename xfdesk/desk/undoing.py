@@ -1,73 +1,52 @@
-"""撤销: taking back the last save, which is itself an act in the history."""
+"""撤销: taking back the last save, which is itself an act in the history. Every row says again what it said before."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from xfdesk.changes import Change, Touched
-from xfdesk.desk.assigning import owning_points, propose_assignment
-from xfdesk.desk.check import check
-from xfdesk.desk.known import Known
-from xfdesk.desk.saving import Saving
+from xfdesk.desk import codec
 from xfdesk.desk.table import Table
 from xfdesk.errors import Refused
-from xfdesk.records.visit import MatterEntry, PointEntry, Saved, VisitEntry
-from xfdesk.rules import verdict
-from xfdesk.rules.words import SEALED
-from xfdesk.store import history, matters, projection, visits
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """What stood before a save that the visit's own entry does not hold: the earlier matter of a 续访, and the row of a
-    visitor who was known already.
-    """
-
-    matter: MatterEntry | None = None
-    points: tuple[PointEntry, ...] = ()
-    visitor: dict[str, Any] = field(default_factory=dict)
+from xfdesk.records.visit import Saved, VisitEntry
+from xfdesk.rules.words import SEALED, MatterClass
+from xfdesk.store import history, matters, projection, standing_rows, visits
+from xfdesk.store.standing_rows import Standing
 
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """The last save, and the number of its entry in the history."""
+    """The last save, the rows as they stood before it, and the number of its entry in the history."""
 
     saved: Saved
     before: VisitEntry | None
-    snapshot: Snapshot
+    stood: Standing
     head: int
-
-
-@dataclass(frozen=True, slots=True)
-class Undoable:
-    """`entry` is the visit as it stands, read when it is taken back: nothing has happened since the save."""
-
-    saved: Saved
-    entry: VisitEntry
-    before: VisitEntry | None
-    snapshot: Snapshot
+    sealed: bool = False
 
 
 class Undo:
     table: Table
     undoable: Remembered | None
 
-    def snapshot(self, entry: VisitEntry) -> Snapshot:
+    def standing(self, entry: VisitEntry) -> Standing:
+        """What a save of this entry may change: its visit, the matters it stands under and goes on with, its visitor."""
         file = self.table.file
-        if not entry.continues:
-            return Snapshot()
-        return Snapshot(matters.entry_of(file, entry.continues), matters.points(file, entry.continues))
+        concerned = [uid for uid in (visits.matter_of(file, entry.uid), entry.continues) if uid]
+        visitor = visits.visitor_of(file, entry.uid)
+        return standing_rows.of(file, entry.uid, dict.fromkeys(concerned), (visitor,))
 
-    def remember(self, saved: Saved, before: VisitEntry | None, snapshot: Snapshot) -> None:
-        self.undoable = Remembered(saved, before, snapshot, history.head(self.table.file)[0])
+    def remember(self, saved: Saved, before: VisitEntry | None, stood: Standing, *, sealed: bool) -> None:
+        self.undoable = Remembered(saved, before, stood, history.head(self.table.file)[0], sealed)
 
     def can_undo(self) -> bool:
-        """Only the last act, and only a save."""
-        if self.undoable is None:
+        """Only the last act, and only a save. What a correction has sealed is not laid open again (art. 30)."""
+        kept = self.undoable
+        if kept is None or (kept.sealed and kept.before is not None):
             return False
         with self.table.file.read():
-            return history.head(self.table.file)[0] == self.undoable.head
+            return history.head(self.table.file)[0] == kept.head
 
     def undo_last(self) -> VisitEntry:
         """Take back the last save; returns the entry as it was typed, to go on with. Its numbers are not given again."""
@@ -83,87 +62,40 @@ class Undo:
         with file.act():
             entry = visits.entry_of(file, kept.saved.visit)
             assert entry is not None
-            last = Undoable(kept.saved, entry, kept.before, kept.snapshot)
-            if last.before is None:
-                self._take_back(last)
-            else:
-                self._put_back(last, last.before)
+            self._put_back(kept, entry)
         self.undoable = None
-        what = f"第 {last.saved.queue_number} 号的保存已撤销"
-        self.table.tell(Change(Touched.QUEUE | Touched.MATTER | Touched.COUNTS, what, last.saved.visit))
-        return last.entry
+        named = f" {SEALED} " if kept.sealed else ""
+        what = f"第 {kept.saved.queue_number} 号{named}的保存已撤销"
+        self.table.tell(Change(Touched.QUEUE | Touched.MATTER | Touched.COUNTS, what, kept.saved.visit))
+        return entry
 
-    def _take_back(self, last: Undoable) -> None:
-        """A first recording: the visit goes, and its matter unless it was there before."""
-        file, matter, visit = self.table.file, last.saved.matter, last.saved.visit
-        touched = [("Visit", visit), ("Matter", matter), ("Representative", visit)]
-        if last.entry.continues:
-            for point in matters.points(file, matter):
-                if point.uid not in {old.uid for old in last.snapshot.points}:
-                    matters.drop_point(file, point.uid)
-                    touched.append(("DemandPoint", point.uid))
-            at = self.table.clock.now().isoformat(timespec="seconds")
-            for point in last.snapshot.points:
-                matters.put_point(file, matter, visit, point, self.table.who, at)
-                touched.append(("DemandPoint", point.uid))
-            if last.snapshot.matter:
-                matters.change(file, matter, last.snapshot.matter, {})
-            touched += matters.rows_of(file, matter)
-            for table in ("promise", "paper"):
-                file.db.execute_sql(f"DELETE FROM {table} WHERE visit = ?", (visit,))
-            visits.remove(file, visit)
-            judged = verdict.carries_verdict(last.entry.matter.matter_class, last.entry.matter.route)
-            owning = owning_points(matters.points(file, matter), judged)
-            proposed = propose_assignment(owning, last.entry)
-            if any(proposed.values()):
-                keys = matters.assign(file, matter, proposed, self.table.today)
-                touched += [("Assignment", key) for key in keys]
-            self._visitor_back(last, touched)
-            self._undo_history(last, touched)
-            for one in {matter, *visits.matters_of(file, last.entry.visitor.uid)}:
-                projection.refresh(file, one, self.table.counting())
-            return
-        touched += matters.rows_of(file, matter)
-        projection.forget(file, matter)
-        visits.remove(file, visit)
-        matters.remove(file, matter)
-        visitor = last.entry.visitor.uid
-        if visits.forget_visitor(file, visitor):
-            touched.append(("Visitor", visitor))
-        else:
-            self._visitor_back(last, touched)
-        self._undo_history(last, touched)
-        for other in visits.matters_of(file, visitor):
-            projection.refresh(file, other, self.table.counting())
+    def _put_back(self, kept: Remembered, entry: VisitEntry) -> None:
+        file, visit = self.table.file, kept.saved.visit
+        concerned = {kept.saved.matter, *(key for table, key in kept.stood if table == "Matter")}
+        people = {entry.visitor.uid, *(key for table, key in kept.stood if table == "Visitor")}
+        now = standing_rows.of(file, visit, sorted(concerned), sorted(people))
+        for table, key in now:
+            if table == "Matter" and (table, key) not in kept.stood:
+                projection.forget(file, key)
+        touched = standing_rows.put_back(file, kept.stood, now)
+        self._undo_history(kept, entry, touched)
+        for person in people:
+            concerned |= set(visits.matters_of(file, person))
+        for matter in sorted(concerned, key=lambda uid: uid != kept.saved.matter):
+            if matters.row(file, matter):
+                projection.refresh(file, matter, self.table.counting())
 
-    def _visitor_back(self, last: Undoable, touched: list[tuple[str, str]]) -> None:
-        """What was known of the visitor before, where the save had changed it."""
-        stood = last.snapshot.visitor
-        if stood and stood != visits.visitor_row(self.table.file, stood["uid"]):
-            visits.put_visitor_back(self.table.file, stood)
-            touched.append(("Visitor", stood["uid"]))
-
-    def _put_back(self, last: Undoable, before: VisitEntry) -> None:
-        from xfdesk.store import days
-
-        day = days.get(self.table.file, before.day)
-        assert day is not None
-        known = Known(self.table.office, self.table.calendar, self.table.limits, day, self.table.today)
-        clean, checked = check(before, known)
-        Saving(self.table, clean, checked, known).run()
-
-    def _undo_history(self, last: Undoable, touched: list[tuple[str, str]]) -> None:
-        from xfdesk.desk import codec
-
-        row_sealed = last.entry.matter.matter_class == "检举控告"
+    def _undo_history(self, kept: Remembered, entry: VisitEntry, touched: Iterable[history.Row]) -> None:
+        sealed = entry.matter.matter_class is MatterClass.ACCUSATION
         history.append(
             self.table.file,
             at=self.table.clock.now(),
             who=self.table.who,
-            what=SEALED if row_sealed else "撤销登记",
-            visit=last.saved.visit,
-            matter=last.saved.matter,
-            sealed=row_sealed,
-            before=codec.to_json(last.entry),
+            what=SEALED if sealed else ("撤销更正" if kept.before else "撤销登记"),
+            visit=kept.saved.visit,
+            matter=kept.saved.matter,
+            sealed=sealed,
+            before=codec.plain(entry),
+            after=codec.plain(kept.before) if kept.before else None,
             touched=touched,
         )

@@ -81,10 +81,18 @@ class WrapUp:
             for n, point in enumerate(matters.points(file, matter)):
                 if point.verdict in (None, Verdict.PENDING):
                     what = f"诉求 {n + 1}“{point.text}”还没判断"
-                    path = f"points.{n}.verdict"
-                    yield Incomplete(
-                        "研判", row.visit, matter, row.queue_number, row.name, what, "研判", path
-                    )
+                    visit, path = self._where_judged(row.visit, matter, point.uid)
+                    yield Incomplete("研判", visit, matter, row.queue_number, row.name, what, "研判", path)
+
+    def _where_judged(self, visit: str, matter: str, point: str) -> tuple[str, str]:
+        """The visit in whose form a point stands, and its place there: a 续访 holds its own points alone."""
+        file = self.table.file
+        for one in (visit, *visits.of_matter(file, matter)):
+            entry = visits.entry_of(file, one)
+            held = [kept.uid for kept in entry.points] if entry else []
+            if point in held:
+                return one, f"points.{held.index(point)}.verdict"
+        return visit, "points.0.verdict"
 
     def _unowned(self, rows: dict[str, QueueRow]) -> Iterator[Incomplete]:
         file = self.table.file

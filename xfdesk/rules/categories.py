@@ -27,10 +27,6 @@ def first_levels() -> tuple[str, ...]:
     return tuple(first for code, first, second in shipped() if not second)
 
 
-def first_level(name: str) -> str:
-    return name.partition("/")[0]
-
-
 def find(typed: str, names: Iterable[str]) -> list[str]:
     """Names (一级/二级) that match, best first: the second level's beginning, its inside, then the first level."""
     wanted = fold(typed).replace(" ", "").replace("/", "")

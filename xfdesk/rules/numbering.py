@@ -12,11 +12,6 @@ def matter_number(prefix: str, year: int, n: int) -> str:
     return f"{prefix}-{year}-{n:04d}"
 
 
-def paper_number(office_word: str, kind_word: str, year: int, n: int) -> str:
-    """`清政信处〔2026〕3号`: six-cornered brackets, no leading zero (GB/T 9704-2012)."""
-    return f"{office_word}{kind_word}〔{year}〕{n}号"
-
-
 def split(number: str) -> tuple[str, int, int] | None:
     """Prefix, year and running number of a matter's number, or None."""
     found = _MATTER.fullmatch(number)

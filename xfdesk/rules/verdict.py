@@ -95,6 +95,36 @@ def missing(point: Judged) -> list[tuple[str, str, str]]:
     return []
 
 
+_FIELDS = (
+    "reason", "reason_code", "basis", "reasonable_part", "unreasonable_part", "measure", "leader", "unit", "person", "due",
+    "explanation", "explained_by", "explained_on", "remedy", "not_yet_solvable", "next_look_on",
+)  # fmt: skip
+_SOLVED = ("measure", "leader", "unit", "person", "due")
+_POSTPONED = ("not_yet_solvable", "next_look_on")
+_TOLD = ("explanation", "explained_by", "explained_on")
+
+
+def beyond(point: Judged, judged: bool = True) -> tuple[str, ...]:
+    """The filled fields that the verdict in force does not carry: they rule no more once it was changed (arts. 27, 32).
+
+    An unjudged point keeps what it has, since it owns nothing; where nothing is judged, nothing is put off either.
+    """
+    carried = _carried(point) if judged else set(_FIELDS) - set(_POSTPONED)
+    return tuple(name for name in _FIELDS if name not in carried and getattr(point, name))
+
+
+def _carried(point: Judged) -> set[str]:
+    later = (*_POSTPONED, *_TOLD) if point.not_yet_solvable else _SOLVED
+    if point.verdict is Verdict.FULLY_REASONABLE:
+        return {"basis", *later}
+    if point.verdict is Verdict.PARTLY_REASONABLE:
+        told = ("reasonable_part", "unreasonable_part", "reason", "reason_code", "basis", "remedy", *_TOLD)
+        return {*told, *later}
+    if point.verdict is Verdict.UNREASONABLE:
+        return {"reason", "reason_code", "basis", "remedy", *_TOLD}
+    return set(_FIELDS)
+
+
 def _solution(point: Judged) -> list[tuple[str, str, str]]:
     if point.not_yet_solvable:
         return _blank(point, ARTICLE_27, "explanation", "next_look_on")

@@ -48,6 +48,7 @@ def _all(file: LedgerFile, counting: Counting) -> Iterator[str]:
         yield from _figures(file, counting)
         yield from _counters(file)
         yield from _keys(file)
+        yield from _sealed_apart(file)
         yield from _index(file)
     if drafts.altered(file):
         yield "有一份草稿被别的程序改过"
@@ -110,6 +111,13 @@ def _keys(file: LedgerFile) -> Iterator[str]:
             return
     if file.value("SELECT 1 FROM visitorkey WHERE visitor NOT IN (SELECT uid FROM visitor) LIMIT 1"):
         yield "认人用的一行没有对应的来访人"
+
+
+def _sealed_apart(file: LedgerFile) -> Iterator[str]:
+    """Who brought an accusation stands under nothing else (art. 30)."""
+    tied = "SELECT visitor, sealed FROM matter UNION SELECT p.visitor, m.sealed FROM visit p JOIN matter m ON m.uid = p.matter"
+    if file.value(f"SELECT 1 FROM ({tied}) GROUP BY visitor HAVING min(sealed) <> max(sealed) LIMIT 1"):
+        yield "有一位来访人既在密封的检举控告里，又在别的事项里"
 
 
 def _index(file: LedgerFile) -> Iterator[str]:

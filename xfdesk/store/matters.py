@@ -98,6 +98,33 @@ def points(file: LedgerFile, matter: str) -> tuple[PointEntry, ...]:
     return tuple(view.point for view in point_views(file, matter, versions=False))
 
 
+def own_points(file: LedgerFile, matter: str, visit: str) -> tuple[PointEntry, ...]:
+    """Those that this visit added to its matter; the others are judged where they were brought."""
+    added = {
+        uid
+        for (uid,) in file.sql("SELECT uid FROM demandpoint WHERE matter = ? AND visit = ?", matter, visit)
+    }
+    return tuple(point for point in points(file, matter) if point.uid in added)
+
+
+def home_of(file: LedgerFile, point: str) -> tuple[str, str]:
+    """The matter and the visit of a point, or ("", "")."""
+    found = file.sql("SELECT matter, visit FROM demandpoint WHERE uid = ?", point)
+    return found[0] if found else ("", "")
+
+
+def judgement_of(file: LedgerFile, point: str) -> tuple[str, str] | None:
+    """The verdict on a stored point and whose it is."""
+    found = file.sql("SELECT verdict, judged_by FROM demandpoint WHERE uid = ?", point)
+    return found[0] if found else None
+
+
+def move_point(file: LedgerFile, point: str, matter: str) -> None:
+    """To the end of another matter, when its visit turns out to have brought that one."""
+    place = file.value("SELECT coalesce(max(position), 0) + 1 FROM demandpoint WHERE matter = ?", matter)
+    rows.update(file, "DemandPoint", point, {"matter": matter, "position": place})
+
+
 def point_views(file: LedgerFile, matter: str, versions: bool = True) -> tuple[PointView, ...]:
     names = ("uid", *POINT_FIELDS)
     listed = ", ".join(names)

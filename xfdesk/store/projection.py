@@ -9,7 +9,7 @@ from typing import Any
 from xfdesk.records.ledger import PointView
 from xfdesk.rules import clock, initials
 from xfdesk.rules.clock import Profile
-from xfdesk.rules.words import SEALED, CarriedOut, Handling, Outcome, Status, Verdict, VisitOrder
+from xfdesk.rules.words import SEALED, CarriedOut, Handling, Outcome, Status, Verdict
 from xfdesk.rules.workdays import Calendar
 from xfdesk.store import counters, facts, grams, matters, search
 from xfdesk.store.database import LedgerFile
@@ -361,7 +361,3 @@ def _remark(matter: dict[str, Any], handling: str, common: str) -> str:
         "联席会议" if matter["conference"] else "",
     ]
     return "、".join(mark for mark in marks if mark)
-
-
-def order_of(first: bool) -> VisitOrder:
-    return VisitOrder.FIRST if first else VisitOrder.REPEAT

@@ -159,8 +159,28 @@ def visitor_of(file: LedgerFile, visit: str) -> str:
     return str(file.value("SELECT visitor FROM visit WHERE uid = ?", visit) or "")
 
 
-def is_first_of_matter(file: LedgerFile, visit: str, matter: str) -> bool:
-    return file.value("SELECT min(uid) FROM visit WHERE matter = ?", matter) in (visit, None)
+def others_under(file: LedgerFile, visitor: str, visit: str) -> bool:
+    """Whether a record stands under more than this visit and the matter that it brought."""
+    return bool(
+        file.value(
+            "SELECT 1 FROM visit WHERE visitor = ? AND uid <> ? UNION ALL SELECT 1 FROM matter WHERE visitor = ?"
+            " AND uid NOT IN (SELECT matter FROM visit WHERE uid = ?) LIMIT 1",
+            visitor,
+            visit,
+            visitor,
+            visit,
+        )
+    )
+
+
+def is_sealed(file: LedgerFile, visitor: str) -> bool:
+    """Who brought an accusation is nobody's acquaintance (art. 30)."""
+    return bool(file.value("SELECT sealed FROM visitor WHERE uid = ?", visitor))
+
+
+def is_open(file: LedgerFile, visitor: str) -> bool:
+    """Whether there is such a record, and not a sealed one."""
+    return bool(file.value("SELECT 1 FROM visitor WHERE uid = ? AND sealed = 0", visitor))
 
 
 def names_of(file: LedgerFile, matter: str) -> tuple[str, ...]:
@@ -224,7 +244,7 @@ def forget_visitor(file: LedgerFile, visitor: str) -> bool:
 
 
 def entry_of(file: LedgerFile, uid: str) -> VisitEntry | None:
-    """The saved visit as an entry: full particulars, the whole matter with all its points."""
+    """The saved visit as an entry: full particulars and the whole matter; of a 续访 only the points that are its own."""
     found = file.sql(
         "SELECT day, queue_number, arrived, left, visitor, matter, people, affected, handling, unit, statement,"
         " leader_opinion, answer FROM visit WHERE uid = ?",
@@ -247,7 +267,7 @@ def entry_of(file: LedgerFile, uid: str) -> VisitEntry | None:
         opinion,
         answer,
     ) = found[0]
-    first = is_first_of_matter(file, uid, matter)
+    first = handling != Handling.CONTINUED
     return VisitEntry(
         uid=uid,
         day=day,
@@ -260,7 +280,7 @@ def entry_of(file: LedgerFile, uid: str) -> VisitEntry | None:
         representatives=representatives(file, uid),
         continues="" if first else matter,
         matter=matters.entry_of(file, matter),
-        points=matters.points(file, matter),
+        points=matters.points(file, matter) if first else matters.own_points(file, matter, uid),
         handling=Handling(handling) if handling else None,
         unit=unit,
         statement=statement,
