@@ -267,7 +267,7 @@ class VisitActs:
         """A new matter after all; what turned out to be an accusation becomes one of its own, sealed (art. 30)."""
         hand = self.in_hand
         if any(found.rule == "accusation_apart" for found in hand.check.findings):
-            hand.show(self.desk.reception.as_accusation(hand.written()))
+            hand.show(self.desk.reception.move_accusation(hand.written()))
             hand.typed()
             hand.check_now()
             hand.led_to.emit("matter.concerned")

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui import actions
 from ui.page import Bar, Page
-from ui.reception.changed import NOT_SAVED
 from ui.reception.day_card import DayCard, Use
 from ui.reception.day_leaders import words_of
 from ui.surroundings import Surroundings
@@ -241,6 +240,8 @@ class ReceptionPage(Page):
 
     def _on_mend(self, row: Incomplete) -> None:
         self.today.acts.open(row.visit)
+        from ui.reception.changed import NOT_SAVED  # wanted at the day's end alone
+
         if row.group != NOT_SAVED and self.today.in_hand.entry.uid == row.visit:
             self.today.in_hand.led_to.emit(row.field or "visitor.name")
 
