@@ -10,9 +10,22 @@ from ui.theme import Theme
 from ui.widgets import Chevron, Words, paint_ring
 
 
-class FoldLine(QWidget):
+class OpeningLine(QWidget):
+    """A line that Enter, the space bar or a click opens."""
+
     opened = Signal()
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.opened.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class FoldLine(OpeningLine):
     def __init__(self, theme: Theme, title: str) -> None:
         super().__init__()
         self.theme, self.title = theme, title
@@ -31,15 +44,6 @@ class FoldLine(QWidget):
     def say(self, text: str) -> None:
         self.words.setText(text)
         self.setAccessibleName(f"{self.title} {text}，回车展开")
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.opened.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.opened.emit()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
+from ui.reception.fold import OpeningLine
 from ui.reception.grid import FIRST, SECOND, side_by_side
 from ui.theme import Theme
 from ui.widgets import Chevron, VerdictChip, Words, paint_ring
@@ -15,10 +16,8 @@ from xfdesk.records.visit import PointEntry
 from xfdesk.rules import dates
 
 
-class PointLine(QWidget):
+class PointLine(OpeningLine):
     """A finished demand folded to one line of 34: text, chip at the second edge, owner, date. Enter or a click opens it."""
-
-    opened = Signal()
 
     def __init__(
         self, theme: Theme, index: int, point: PointEntry, today: date, *, earlier: bool = False
@@ -58,15 +57,6 @@ class PointLine(QWidget):
         self.setAccessibleName(f"{word} {point.text} {point.verdict or ''}{'' if earlier else '，回车展开'}")
         if not earlier:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.opened.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.opened.emit()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -16,12 +16,14 @@ from tests import builders
 from tests.ui.conftest import Asker
 from ui.bridge import Bridge
 from ui.main_window import MainWindow
+from ui.reception.day_card import DayCard
 from ui.reception.page import ReceptionPage
 from ui.surroundings import Surroundings
 from ui.tasks import TasksAtOnce
 from ui.theme import Theme
 from xfdesk.desk.clock import FixedClock
 from xfdesk.desk.desk import Desk
+from xfdesk.records.day import ReceptionDay
 
 MODIFIERS = {
     "Ctrl": Qt.KeyboardModifier.ControlModifier,
@@ -142,3 +144,29 @@ def page(reception_window: MainWindow) -> ReceptionPage:
 @pytest.fixture
 def hands(reception_window: MainWindow, page: ReceptionPage) -> Hands:
     return Hands(reception_window)
+
+
+@pytest.fixture
+def card_desk(tmp_path: Path) -> Iterator[Desk]:
+    """An office that has never received, on a Tuesday morning."""
+    desk = builders.office_desk(tmp_path / "台账.xfd", FixedClock(datetime(2026, 11, 24, 9, 0)))
+    yield desk
+    if not desk.file.closed:
+        desk.close()
+
+
+@pytest.fixture
+def friday(card_desk: Desk) -> ReceptionDay:
+    """Last Friday: one visit saved, one left half-typed, closed."""
+    day = card_desk.reception.open_day(builders.reception_day(date(2026, 11, 20)))
+    card_desk.reception.save(builders.visit(card_desk, day.uid))
+    half = builders.replace(
+        card_desk.reception.blank(day.uid), visitor=builders.visitor(name="杨树林", id_number="")
+    )
+    card_desk.reception.keep_draft(half, "")
+    return card_desk.reception.close_day(day.uid, "")
+
+
+@pytest.fixture
+def card(page: ReceptionPage) -> DayCard:
+    return page.card
