@@ -35,7 +35,7 @@ class Undo:
         file = self.table.file
         concerned = [uid for uid in (visits.matter_of(file, entry.uid), entry.continues) if uid]
         visitor = visits.visitor_of(file, entry.uid)
-        return standing_rows.of(file, entry.uid, dict.fromkeys(concerned), (visitor,))
+        return standing_rows.of(file, entry.uid, dict.fromkeys(concerned), [visitor] if visitor else [])
 
     def remember(self, saved: Saved, before: VisitEntry | None, stood: Standing, *, sealed: bool) -> None:
         self.undoable = Remembered(saved, before, stood, history.head(self.table.file)[0], sealed)

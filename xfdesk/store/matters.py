@@ -109,13 +109,13 @@ def own_points(file: LedgerFile, matter: str, visit: str) -> tuple[PointEntry, .
 
 def home_of(file: LedgerFile, point: str) -> tuple[str, str]:
     """The matter and the visit of a point, or ("", "")."""
-    found = file.sql("SELECT matter, visit FROM demandpoint WHERE uid = ?", point)
+    found = point and file.sql("SELECT matter, visit FROM demandpoint WHERE uid = ?", point)
     return found[0] if found else ("", "")
 
 
 def judgement_of(file: LedgerFile, point: str) -> tuple[str, str] | None:
     """The verdict on a stored point and whose it is."""
-    found = file.sql("SELECT verdict, judged_by FROM demandpoint WHERE uid = ?", point)
+    found = point and file.sql("SELECT verdict, judged_by FROM demandpoint WHERE uid = ?", point)
     return found[0] if found else None
 
 

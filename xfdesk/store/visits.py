@@ -175,7 +175,7 @@ def others_under(file: LedgerFile, visitor: str, visit: str) -> bool:
 
 def is_sealed(file: LedgerFile, visitor: str) -> bool:
     """Who brought an accusation is nobody's acquaintance (art. 30)."""
-    return bool(file.value("SELECT sealed FROM visitor WHERE uid = ?", visitor))
+    return bool(visitor and file.value("SELECT sealed FROM visitor WHERE uid = ?", visitor))
 
 
 def is_open(file: LedgerFile, visitor: str) -> bool:
