@@ -29,6 +29,7 @@ from xfdesk.store.database import LedgerFile
 if TYPE_CHECKING:
     from xfdesk.desk.day_import import DayImport
     from xfdesk.desk.export import Export
+    from xfdesk.desk.followup import FollowUp
     from xfdesk.desk.handing_over import HandingOver
     from xfdesk.desk.ledger import Ledger
     from xfdesk.desk.reception import Reception
@@ -62,6 +63,12 @@ class Desk:
         from xfdesk.desk.ledger import Ledger
 
         return Ledger(self.table)
+
+    @cached_property
+    def followup(self) -> FollowUp:
+        from xfdesk.desk.followup import FollowUp
+
+        return FollowUp(self.table)
 
     @cached_property
     def export(self) -> Export:

@@ -40,7 +40,7 @@ class Story:
             people = int(file.value("SELECT coalesce(sum(people), 0) FROM visit WHERE matter = ?", uid))
             if row["sealed"] and not opened:
                 return _sealed(row, people)
-            known = facts.of_matter(file, uid)
+            known = facts.of_matter(file, uid, as_of)
             points = matters.point_views(file, uid)
             assignment = matters.assignment(file, uid)
             duties = self._duties(known, as_of)
