@@ -33,10 +33,7 @@ from xfdesk.store.points_then import Demand, demands
 HANDED_ON = (Handling.TRANSFERRED, Handling.LAWFUL_WAY)
 EVER = "9999-12-31"
 _NOTICES = ", ".join(f"'{kind}'" for kind in NOTICES)
-_GIVEN = (
-    'CASE WHEN p.uid IN (SELECT uid FROM act WHERE matter = p.matter) THEN p."on" ELSE p.delivered_on END'
-)
-"""The day on which a paper was handed over or posted: of an act its own day, of a visit's paper the day it names."""
+_GIVEN = "coalesce(p.given_on, p.delivered_on)"
 
 
 @dataclass(frozen=True, slots=True)

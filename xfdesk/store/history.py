@@ -30,6 +30,7 @@ DERIVED = {
 LATER: dict[str, dict[str, Any]] = {
     "Matter": {"earlier": "", "origin": ""},
     "DemandPoint": {"answer_basis": ""},
+    "Paper": {"given_on": None},
 }
 """Columns of later formats with the value that says nothing: part of a row's digest only when they hold more."""
 

@@ -126,6 +126,8 @@ class Paper(Model):
     delivered_on = fields.maybe()
     recipient = fields.text()
     excused = fields.text()
+    given_on = fields.maybe()
+    """The day it was handed over or posted, of a paper that an act gave; a visit's paper has `delivered_on` alone."""
 
 
 class Promise(Model):

@@ -34,7 +34,7 @@ from xfdesk.store.tables import TEMPLATES
 DAYS = {
     "on", "birth_date", "received_on", "accepted_on", "official_on", "due", "settled_on", "withdrawn_on", "closed_on",
     "next_plain", "next_rolled", "next_safe", "explained_on", "next_look_on", "since", "until", "delivered_on", "by_when",
-    "kept_on", "due_on", "safe_on", "answer_due", "answered_on", "requested_on", "opinion_on",
+    "kept_on", "due_on", "safe_on", "answer_due", "answered_on", "requested_on", "opinion_on", "given_on",
 }  # fmt: skip
 INSTANTS = {"at", "judged_at", "saved_at", "recorded_at"}
 JSON = {("pointversion", "content"), ("draft", "payload"), ("act", "content")}

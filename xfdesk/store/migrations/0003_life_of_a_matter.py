@@ -8,6 +8,7 @@ WIDER: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("next_key", "TEXT NOT NULL", "''"),
         ("followed", "INTEGER NOT NULL", "0"),
     ),
+    "paper": (("given_on", "TEXT", "NULL"),),
     "demandpoint": (("answer_basis", "TEXT NOT NULL", "''"),),
 }
 """Table → (column, type as SQL, SQL value in rows that are already there)."""
