@@ -124,10 +124,8 @@ def _assign(act: acts.Assign) -> tuple[str, str]:
 def _notice(act: acts.Notice) -> tuple[str, str]:
     if not act.method:
         return f"写好   {act.kind} {act.number}", "还没有送出"
-    late = act.delivered_on if act.delivered_on else ""
-    return f"书面告知   {act.kind} {act.number}", _joined(
-        act.method, act.receipt, f"{late} 收到" if late else ""
-    )
+    received = f"{act.delivered_on} 收到" if act.delivered_on and act.method == DeliveryMethod.POST else ""
+    return f"书面告知   {act.kind} {act.number}".strip(), _joined(act.method, act.receipt, received)
 
 
 def _judge(act: acts.Judge) -> tuple[str, str]:
