@@ -28,6 +28,7 @@ MODULES = (
     "search",
     "show",
     "pdf",
+    "day_pack",
     "demo",
     "check",
     "version",

@@ -202,4 +202,18 @@ class Letter:
     bottom: float = 262.0
 
 
-Document = Form | Sheet | Letter
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Sheets of one size, one after another."""
+
+    sheets: tuple[Sheet, ...]
+    file_name: str = ""
+    title: str = ""
+    office: str = ""
+
+    @property
+    def size(self) -> tuple[float, float]:
+        return self.sheets[0].width, self.sheets[0].height
+
+
+Document = Form | Sheet | Book | Letter
