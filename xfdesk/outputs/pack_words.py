@@ -15,6 +15,8 @@ from xfdesk.records.pack import PackMatter, Promised
 from xfdesk.rules import assistance, board, clock, dates, verdict
 from xfdesk.rules.words import CarriedOut, DutyState, Outcome, Verdict
 
+FIRST = 2
+"""Promises that are due, to be spoken of by name; all of them stand in their own section."""
 _BLANKS = re.compile(r"(\d{1,2}) 月 (\d{1,2}) 日")
 """A date as it stands on the screen; on paper it has no blanks."""
 
@@ -182,9 +184,10 @@ def talk(matter: PackMatter, on: date) -> list[str]:
     """In the order of the talk: who steps aside, what was promised, what is to be handed over, judged and asked."""
     view = matter.view
     found = [f"回避：{view.recusal}"] if view.recusal else []
-    for one in matter.promises:
-        if one.kept_on is None and one.by_when is not None and one.by_when <= on:
-            found.append(f"说明“{one.what}”办得怎样：答应的是{day(one.by_when, on)}前")
+    due = [one for one in matter.promises if one.kept_on is None and one.by_when and one.by_when <= on]
+    for one in due[:FIRST]:
+        assert one.by_when is not None
+        found.append(f"说明“{one.what}”办得怎样：答应的是{day(one.by_when, on)}前")
     for duty in view.duties:
         found += _told(duty, on)
     found += _of_points(matter)
