@@ -27,12 +27,16 @@ class Flow(QWidget):
         child.show()
         self.changed()
 
+    def let_go(self, child: QWidget) -> None:
+        """Out of the row; whoever asks puts it elsewhere."""
+        self._children.remove(child)
+        self.changed()
+
     def take(self, child: QWidget) -> None:
         """Out of the row and out of the window."""
-        self._children.remove(child)
+        self.let_go(child)
         child.hide()
         child.deleteLater()
-        self.changed()
 
     def changed(self) -> None:
         """A child has come, gone, or was hidden."""
