@@ -17,7 +17,7 @@ from ui.matter.forms.making import Offered, fill, made, read
 from ui.matter.forms.table import FORMS, Cell, Field, Row
 from ui.matter.forms.values import act_of, path
 from ui.theme import Theme
-from ui.widgets import CheckBox, Grid, Ground, Half, SectionTitle, holds, side_by_side
+from ui.widgets import CheckBox, Grid, Ground, Half, SectionTitle, Words, holds, side_by_side
 from xfdesk.errors import DeskError, Refused
 from xfdesk.records.acts import Act
 from xfdesk.rules.words import ActKind
@@ -29,14 +29,15 @@ ON = "on"
 
 @dataclass(frozen=True)
 class Asks:
-    """What the form is about: the act, its title, the demands that a reply answers, one by one in `answers` (number, words)."""
+    """What the form is about: the act, its title, the demands that a reply answers, one by one in `answers` (number,
+    words), and `first`, what an act that was corrected said at first.
+    """
 
     kind: ActKind
     title: str
     offers: Offered
     answers: tuple[tuple[str, str], ...] = ()
     first: str = ""
-    """`原为：…`, where an act is corrected."""
 
 
 class ActForm(Ground):
@@ -47,7 +48,7 @@ class ActForm(Ground):
     paper_wanted = Signal()
     typed = Signal(str)
 
-    def __init__(self, theme: Theme, asks: Asks, today: date) -> None:
+    def __init__(self, theme: Theme, asks: Asks, today: date, *, corrects: bool = False) -> None:
         super().__init__(theme, "surface")
         self.asks, self.today = asks, today
         self.declared = FORMS[asks.kind]
@@ -55,9 +56,13 @@ class ActForm(Ground):
         self._cells: dict[tuple[str, Cell], QWidget] = {}
         self._under: dict[str, str] = {}
         self._laid: dict[Grid, tuple[object, ...]] = {}
-        self.setAccessibleName(asks.title)
-        self.title = SectionTitle(theme, asks.title, asks.first)
-        self.foot = Foot(theme, self.declared.day, self.declared.done, today)
+        title = f"更正 {asks.title}" if corrects else asks.title
+        self.setAccessibleName(title)
+        self._note = "原来的字会留着" if corrects else ""
+        self.title = SectionTitle(theme, title, self._note)
+        self.first = Words(theme, asks.first, role="small", tone="ink2", wrap=True)
+        self.first.setVisible(bool(asks.first))
+        self.foot = Foot(theme, self.declared.day, "更正" if corrects else self.declared.done, today)
         self._blocks = self._built()
         self._assemble()
         self.foot.recorded.connect(self.recorded)
@@ -123,6 +128,7 @@ class ActForm(Ground):
         column.setContentsMargins(0, 0, 0, px(4))
         column.setSpacing(px(6))
         column.addWidget(self.title)
+        column.addWidget(self.first)
         column.addWidget(self.area)
         column.addWidget(self.foot)
         if not self.declared.rows and not self.asks.answers:
@@ -222,7 +228,7 @@ class ActForm(Ground):
 
     def say_note(self, text: str) -> None:
         """What the act will set, beside the title."""
-        self.title.set_note("   ".join(part for part in (self.asks.first, text) if part))
+        self.title.set_note(text or self._note)
 
     # The cursor
 
