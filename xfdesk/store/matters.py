@@ -124,16 +124,16 @@ def point_views(file: LedgerFile, matter: str, versions: bool = True) -> tuple[P
     names = ("uid", *POINT_FIELDS)
     listed = ", ".join(names)
     found = file.sql(
-        f"SELECT position, judged_at, answer, outcome, carried_out, {listed} FROM demandpoint WHERE matter = ?"
+        f"SELECT position, judged_at, answer, outcome, carried_out, answer_basis, {listed} FROM demandpoint WHERE matter = ?"
         " ORDER BY position",
         matter,
     )
     views = []
-    for position, judged_at, answer, outcome, carried_out, *values in found:
+    for position, judged_at, answer, outcome, carried_out, basis, *values in found:
         point = _point(dict(zip(names, values, strict=True)))
         at = datetime.fromisoformat(judged_at) if judged_at else None
         older = _versions(file, point.uid) if versions else ()
-        views.append(PointView(position, point, at, answer, outcome, carried_out, older))
+        views.append(PointView(position, point, at, answer, outcome, carried_out, basis, older))
     return tuple(views)
 
 

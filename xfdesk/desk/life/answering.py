@@ -65,8 +65,6 @@ def reply(case: Case, act: GiveReply) -> GiveReply:
     number = case.line(act.number, "number", most=60) or _number(case)
     by = case.line(act.by, "by", "答复单位", most=100)
     case.put("Reply", number=number, on=case.on.isoformat(), by=by, remedy=remedy, **_delivery(case))
-    for one in answers:
-        _write(case, one)
     return GiveReply(number, by, answers, remedy)
 
 
@@ -111,18 +109,6 @@ def _delivery(case: Case) -> dict[str, object]:
     return dict(zip(("method", "receipt", "delivered_on"), found[0], strict=True)) if found else {}
 
 
-def _write(case: Case, one: PointAnswer) -> None:
-    uid = next(p.uid for p in case.life.points if str(p.position) == one.point)
-    case.change(
-        "DemandPoint",
-        uid,
-        answer=one.answer,
-        outcome=one.outcome,
-        answer_basis=one.basis,
-        carried_out=one.carried_out,
-    )
-
-
 def carry_out(case: Case, act: CarryOut) -> CarryOut:
     """What was supported is done, in part or not yet (art. 27)."""
     point = point_at(case.life, case, act.point, "point")
@@ -136,7 +122,6 @@ def carry_out(case: Case, act: CarryOut) -> CarryOut:
             field="point",
         )
     state = case.needed(CarriedOut, act.state, "state", "落实情况")
-    case.change("DemandPoint", point.uid, carried_out=state)
     return CarryOut(str(point.position), state)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from xfdesk.desk.life import answering, content, ending, judging, notices, owning, taking_back, ways
+from xfdesk.desk.life import answering, answers, content, ending, judging, notices, owning, taking_back, ways
 from xfdesk.desk.life.case import Case, sentence_of
 from xfdesk.desk.table import Table
 from xfdesk.errors import Refused
@@ -121,9 +121,11 @@ def _first(before: dict[str, Any]) -> str:
 
 
 def _follow(case: Case, kind: ActKind) -> None:
-    """What the acts together say of the matter's way stands in its columns."""
+    """What the acts together say of the matter's way and of its answers stands in the columns, in the order of their days."""
     file = case.table.file
     row = matters.row(file, case.key)
+    if kind in (ActKind.REPLY, ActKind.CARRIED_OUT):
+        case.touched += answers.rewrite(file, row)
     way = turns.of_matter(file, case.key, row, facts.EVER).way
     said = {
         "route": way.route,

@@ -23,6 +23,7 @@ def judge(case: Case, act: Judge) -> Judge:
     """What a verdict obliges to fill in is asked as on the form; without its reason there is no verdict (arts. 27, 32, 35)."""
     stands = point_at(case.life, case, act.point, "point")
     entry = next(p for p in matters.points(case.table.file, case.key) if p.uid == stands.uid)
+    _in_order(case, stands.uid)
     judged = _read(case, act, entry)
     _refuse(case, judged)
     put = matters.put_point(
@@ -49,6 +50,19 @@ def judge(case: Case, act: Judge) -> Judge:
         next_look_on=judged.next_look_on,
         **values,
     )
+
+
+def _in_order(case: Case, point: str) -> None:
+    """The judgement in force is the last that was made: none is put before it."""
+    at = str(case.table.file.value("SELECT judged_at FROM demandpoint WHERE uid = ?", point) or "")
+    if at[:10] > case.on.isoformat():
+        raise Refused(
+            "out_of_order",
+            f"这项诉求 {at[:10]} 已经另有判断，新的不能早于它",
+            NOT_RECORDED,
+            "请核对日期",
+            field="on",
+        )
 
 
 def _read(case: Case, act: Judge, entry: PointEntry) -> PointEntry:

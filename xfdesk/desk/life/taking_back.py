@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from xfdesk.desk.life import content
+from xfdesk.desk.life import answers, content
 from xfdesk.records.acts import (
     AnswerSupervision,
     CarryOut,
@@ -15,7 +15,7 @@ from xfdesk.records.acts import (
     ReviewOpinion,
 )
 from xfdesk.rules.words import ActKind
-from xfdesk.store import points_then, rows
+from xfdesk.store import rows
 from xfdesk.store.database import LedgerFile
 from xfdesk.store.history import Row
 
@@ -46,22 +46,8 @@ def take_back(file: LedgerFile, matter: dict[str, Any], before: dict[str, Any]) 
     if kind is ActKind.ASSIGN:
         return _where(file, "Assignment", "until = ? AND uid < ?", (key, on, before["uid"]), until=None)
     if isinstance(act, (GiveReply, CarryOut)):
-        return _answers(file, matter, before["uid"])
+        return answers.rewrite(file, matter, before["uid"])
     return []
-
-
-def _answers(file: LedgerFile, matter: dict[str, Any], without: str) -> list[Row]:
-    """The demands say again what the other acts have said."""
-    touched: list[Row] = []
-    for one in points_then.demands(file, matter["uid"], matter, without=without):
-        values = {
-            "answer": one.answer,
-            "outcome": one.outcome,
-            "answer_basis": one.answer_basis,
-            "carried_out": one.carried_out,
-        }
-        touched += _change(file, "DemandPoint", one.uid, **values)
-    return touched
 
 
 def _where(file: LedgerFile, name: str, where: str, values: tuple[Any, ...], **said: Any) -> list[Row]:
