@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from ui import actions
 from ui.matter.acts_row import KEYS
@@ -38,9 +39,10 @@ LEADS = {
 
 
 class Acting(QObject):
-    """`said(sentence, can undo)`. One for each record; what is shown in it comes by `heed`."""
+    """`said(sentence, can undo)`, `recorded` after an act. One for each record; what is shown in it comes by `heed`."""
 
     said = Signal(str, bool)
+    recorded = Signal()
 
     def __init__(self, desk: Desk, around: Surroundings, record: Record) -> None:
         super().__init__(record)
@@ -53,9 +55,13 @@ class Acting(QObject):
         record.due_wanted.connect(self._on_due)
         record.closing_wanted.connect(self._on_closing)
         for kind, name in KEYS.items():
-            actions.bind(record, name, partial(self._on_key, kind))
-        actions.bind(record, "more_acts", self._on_more)
-        actions.bind(record, "record_act", self.write_down)
+            self._bind(name, partial(self._on_key, kind))
+        self._bind("more_acts", self._on_more)
+        self._bind("record_act", self.write_down)
+
+    def _bind(self, name: str, act: Callable[[], object]) -> None:
+        """While the record is seen, wherever the cursor stands in the window; a field keeps its letters."""
+        actions.bind(self.record, name, act, context=Qt.ShortcutContext.WindowShortcut)
 
     @property
     def view(self) -> MatterView:
@@ -207,6 +213,7 @@ class Acting(QObject):
             return
         self.around.kept.drop(self.view.uid, self._what)
         self._close()
+        self.recorded.emit()
         self.record.take_focus()
         told = [f"编号 {recorded.paper}" if recorded.paper else "", *recorded.notes]
         if any(told):

@@ -42,8 +42,8 @@ KEYS: dict[ActKind, str] = {
     ActKind.REOPEN: "act_reopen",
 }
 GAP = 8
-LEAST = 2
-"""So many acts stand in the line however narrow it is."""
+LEAST, MOST = 2, 7
+"""So many buttons stand in the line however narrow or wide it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +174,7 @@ class ActsRow(QWidget):
         used, fits = 0, 0
         for button in buttons:
             used += button.sizeHint().width() + gap
-            if used > room and fits >= LEAST:
+            if (used > room and fits >= LEAST) or fits == MOST:
                 return fits
             fits += 1
         return fits

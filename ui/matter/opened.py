@@ -79,6 +79,7 @@ class OpenedMatter(QObject):
             record.set_narrow(self._narrow)
             self.acting = Acting(self.desk, self.around, record)
             self.acting.said.connect(self.told)
+            self.acting.recorded.connect(self._on_recorded)
             self.stack.addWidget(record)
         return self.record, self.acting
 
@@ -107,6 +108,13 @@ class OpenedMatter(QObject):
         self._narrow = narrow
         if self.record is not None:
             self.record.set_narrow(narrow)
+
+    def _on_recorded(self) -> None:
+        """Pages show again what they may show by themselves; an opened accusation is opened again for it (art. 30)."""
+        if self.is_sealed:
+            self._try(
+                lambda: self._show(self.desk.ledger.open_sealed(self.number, self._reason), True, again=True)
+            )
 
     def _on_asked(self, name: str) -> None:
         if name == "correct":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -13,15 +13,15 @@ from ui.matter.forms.form import ActForm
 from ui.matter.head import Head
 from ui.matter.parts import section
 from ui.matter.sealed import Sealed
-from ui.matter.side import Side, row_of, selectable
-from ui.matter.timeline import Timeline
+from ui.matter.side import ClosingNeeds, Side, row_of, selectable
+from ui.matter.timeline import MomentLine, Timeline
 from ui.theme import Theme
 from ui.widgets import Ground
 from xfdesk.records.followup import Done, Offered
 from xfdesk.records.ledger import MatterView
 
 SIDE = 320
-NARROW = 700
+NARROW, LEAST_STORY = 700, 110
 """Below this width the form takes the whole room, and the story and the demands wait until it is put away."""
 
 
@@ -45,7 +45,8 @@ class Record(Ground):
         self.revealed = False
         self.sealed: Sealed | None = None
         self.timeline: Timeline | None = None
-        self.side: Side | None = None
+        self.closing = ClosingNeeds(theme)
+        self.closing.wanted.connect(self.closing_wanted)
         self.form: ActForm | None = None
         self._narrow = False
         self._head: Head | None = None
@@ -63,11 +64,17 @@ class Record(Ground):
         self.left = QVBoxLayout()
         self.left.setSpacing(px(8))
         self.left.addWidget(self.story_area, 1)
-        self.side_area.setFixedWidth(px(SIDE + 12))
+        self.beside = QWidget()
+        self.beside.setFixedWidth(px(SIDE + 12))
+        beside = QVBoxLayout(self.beside)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(px(6))
+        beside.addWidget(self.side_area, 1)
+        beside.addWidget(self.closing)
         self._row = QHBoxLayout()
         self._row.setSpacing(px(22))
         self._row.addLayout(self.left, 1)
-        self._row.addWidget(self.side_area)
+        self._row.addWidget(self.beside)
         self._column.addWidget(self.acts)
         self._column.addLayout(self._row, 1)
 
@@ -89,12 +96,9 @@ class Record(Ground):
         self._replace_head(Head(self.theme, view, revealed=revealed))
         self.acts.show_acts(offered, _others(view))
         self.acts.show()
-        scrolled = self.story_area.verticalScrollBar().value()
         self.story_area.hold(self._story(view))
-        self.story_area.verticalScrollBar().setValue(scrolled)
-        self.side = Side(self.theme, view, done, self.today)
-        self.side.closing_wanted.connect(self.closing_wanted)
-        self.side_area.hold(self.side)
+        self.side_area.hold(Side(self.theme, view, done, self.today))
+        self.closing.show_needs(view.closing_needs)
         self._share()
 
     def _replace_head(self, head: Head | None) -> None:
@@ -107,7 +111,13 @@ class Record(Ground):
             self._column.insertWidget(0, head)
 
     def _seal(self, view: MatterView) -> None:
-        for part in (self.acts, self.story_area, self.side_area):
+        """Nothing of what stood here before waits behind it."""
+        self.close_form()
+        self.acts.show_acts(Offered(), ())
+        self.closing.show_needs(())
+        for area in (self.story_area, self.side_area):
+            area.hold(QWidget())
+        for part in (self.acts, self.story_area, self.beside):
             part.hide()
         if self.sealed is not None:
             self.sealed.deleteLater()
@@ -124,14 +134,14 @@ class Record(Ground):
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, self.theme.px(8), 0)
         column.setSpacing(self.theme.px(6))
-        if view.facts:
-            column.addWidget(section(self.theme, "事实"))
-            column.addWidget(selectable(view.facts))
         column.addWidget(section(self.theme, "经过"))
         self.timeline = Timeline(self.theme, view.timeline, self.today)
         self.timeline.correct_wanted.connect(self.correct_wanted)
         self.timeline.due_wanted.connect(self.due_wanted)
         column.addWidget(self.timeline)
+        if view.facts:
+            column.addWidget(section(self.theme, "事实"))
+            column.addWidget(selectable(view.facts))
         if view.history:
             column.addWidget(section(self.theme, "操作历史", "谁、何时、改了什么"))
             for entry in view.history:
@@ -180,13 +190,15 @@ class Record(Ground):
         self._share()
 
     def _share(self) -> None:
-        """A form in a small window has the room to itself."""
+        """A form in a small window has the room to itself; beside it the story goes on showing what comes next."""
         if self.sealed is not None:
             return
-        alone = self.form is not None and self.width() < self.theme.px(NARROW + SIDE)
-        self.side_area.setVisible(not alone)
-        low = self.form is not None and self.height() < self.theme.px(420)
-        self.story_area.setVisible(not low)
+        px, form = self.theme.px, self.form
+        self.beside.setVisible(form is None or self.width() >= px(NARROW + SIDE))
+        room = self.height() - self.story_area.y() if form is None else self.height() - form.y()
+        self.story_area.setVisible(form is None or form.sizeHint().height() + px(LEAST_STORY) <= room)
+        if form is not None:
+            QTimer.singleShot(0, self.story_area, self.story_area.show_next)
 
 
 def _others(view: MatterView) -> tuple[Other, ...]:
@@ -224,6 +236,14 @@ class _Scroll(QScrollArea):
         inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWidget(inside)
         self.show()
+        # Once it is laid out: what comes next is what the record is opened for.
+        QTimer.singleShot(0, self, self.show_next)
+
+    def show_next(self) -> None:
+        lines = self.widget().findChildren(MomentLine) if self.widget() is not None else []
+        nearest = next((line for line in lines if line.nearest), lines[-1] if lines else None)
+        if nearest is not None:
+            self.ensureWidgetVisible(nearest, 0, self.viewport().height() // 3)
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), 40)

@@ -39,14 +39,9 @@ _CARES = (
 
 
 class Side(QWidget):
-    """`closing_wanted(word)`: one of the words of what closing still wants was pressed."""
-
-    closing_wanted = Signal(str)
-
     def __init__(self, theme: Theme, view: MatterView, done: tuple[Done, ...], today: date) -> None:
         super().__init__()
         self.theme, self.today = theme, today
-        self.links: dict[str, QuietButton] = {}
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, theme.px(8), 0)
         self.column.setSpacing(theme.px(6))
@@ -54,7 +49,6 @@ class Side(QWidget):
             self._point(point)
         self._owner(view, done)
         self._entered(view)
-        self._closing(view.closing_needs)
         self.column.addStretch(1)
 
     def _point(self, view: PointView) -> None:
@@ -106,20 +100,38 @@ class Side(QWidget):
             self.column.addWidget(section(self.theme, "系统录入"))
             self._row(view.official_state, view.official_number or " ")
 
-    def _closing(self, needs: tuple[str, ...]) -> None:
-        if not needs:
-            return
-        self.column.addWidget(section(self.theme, "办结还差"))
-        row = Flow(self.theme.px(4))
-        for word in needs:
-            link = QuietButton(self.theme, word, name=f"办结还差{word}，回车去补", tone="amber")
-            link.clicked.connect(partial(self.closing_wanted.emit, word))
-            self.links[word] = link
-            row.put(link)
-        self.column.addWidget(row)
-
     def _row(self, key: str, text: str, tone: str = "") -> None:
         self.column.addWidget(row_of(self.theme, key, text, tone))
+
+
+class ClosingNeeds(QWidget):
+    """What closing still wants, always in sight. `wanted(word)`: one of the words was pressed."""
+
+    wanted = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self.links: dict[str, QuietButton] = {}
+        self._words = Flow(theme.px(4))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, theme.px(8), theme.px(4))
+        column.setSpacing(theme.px(6))
+        column.addWidget(section(theme, "办结还差"))
+        column.addWidget(self._words)
+
+    def show_needs(self, needs: tuple[str, ...]) -> None:
+        for link in self.links.values():
+            self._words.take(link)
+        self.links = {word: self._link(word) for word in needs}
+        for link in self.links.values():
+            self._words.put(link)
+        self.setVisible(bool(needs))
+
+    def _link(self, word: str) -> QuietButton:
+        made = QuietButton(self.theme, word, name=f"办结还差{word}，回车去补", tone="amber")
+        made.clicked.connect(partial(self.wanted.emit, word))
+        return made
 
 
 def row_of(theme: Theme, key: str, text: str, tone: str = "") -> QWidget:
