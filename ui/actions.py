@@ -82,6 +82,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("reveal", "显示全号（记入操作历史）", ("Ctrl+R",), "ledger"),
     Action("copy", "复制所选，可以贴进表格", ("Ctrl+C",), "ledger", "复制所选"),
     Action("export", "导出", ("Ctrl+E",), "ledger"),
+    Action("entering", "还没录入系统的事项和录入卡", ("Ctrl+K",), "ledger", "录入"),
     Action("print_matter", "打印打开的事项的登记表", ("Ctrl+P",), "ledger", "打印登记表"),
     Action("act_notice", "书面告知", ("G",), MATTER),
     Action("act_accept", "受理", ("S",), MATTER),

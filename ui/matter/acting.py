@@ -57,6 +57,7 @@ class Acting(QObject):
         for kind, name in KEYS.items():
             self._bind(name, partial(self._on_key, kind))
         self._bind("more_acts", self._on_more)
+        self._bind("entry_card", self._on_card)
         self._bind("record_act", self.write_down)
 
     def _bind(self, name: str, act: Callable[[], object]) -> None:
@@ -81,6 +82,10 @@ class Acting(QObject):
     def _on_more(self) -> None:
         if not self._typing():
             self.record.acts.toggle_more()
+
+    def _on_card(self) -> None:
+        if not self._typing() and "card" in self.record.acts.others:
+            self.record.asked.emit("card")
 
     def _typing(self) -> bool:
         here = self.record.window().focusWidget()

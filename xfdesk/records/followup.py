@@ -106,6 +106,18 @@ class BoardItem:
 
 
 @dataclass(frozen=True, slots=True)
+class NotEntered:
+    """A matter that the official system does not know yet. A sealed one shows number, date and its sealed words alone."""
+
+    uid: str
+    matter: str
+    received_on: date
+    name: str
+    summary: str
+    sealed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Board:
     """`items` in the order of urgency, already in groups; `total` counts all open matters, whatever the filter says."""
 
