@@ -18,11 +18,11 @@ from ui.ledger.export_panel import ExportPanel
 from ui.ledger.filter_row import FilterRow
 from ui.ledger.left_over import LeftOverVisits
 from ui.ledger.model import LedgerModel
-from ui.ledger.opened import OpenedMatter
-from ui.ledger.parts import button
-from ui.ledger.record import Preview
 from ui.ledger.table import LedgerTable
 from ui.ledger.wording import count_sentence
+from ui.matter.opened import OpenedMatter
+from ui.matter.parts import button
+from ui.matter.record import Preview
 from ui.page import Bar, Page
 from ui.surroundings import Surroundings
 from xfdesk.changes import Change, Touched

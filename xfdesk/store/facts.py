@@ -314,8 +314,7 @@ def notified_by(file: LedgerFile, uid: str) -> str:
 def derived(facts: Facts, calendar: Calendar, limits: Profile, today: date) -> dict[str, Any]:
     """The stored columns that follow from the facts: status, verdict, next duty, whether it is followed, the two marks."""
     now = status.derive(facts.happened)
-    lines = clock.duties(facts.happened, calendar, limits, today)
-    duty = clock.next_duty(line for line in lines if status.is_followed(now, line.key))
+    duty = next_line(facts, now, calendar, limits, today)
     overall = verdict.overall(facts.verdicts) if facts.judged else ""
     return {
         "status": now,
@@ -325,6 +324,12 @@ def derived(facts: Facts, calendar: Calendar, limits: Profile, today: date) -> d
         "followed": status.is_open(now) or duty is not None,
         **_next(duty),
     }
+
+
+def next_line(facts: Facts, now: Status, calendar: Calendar, limits: Profile, today: date) -> DutyLine | None:
+    """The duty that is next, of those that are followed in this status."""
+    lines = clock.duties(facts.happened, calendar, limits, today)
+    return clock.next_duty(line for line in lines if status.is_followed(now, line.key))
 
 
 def is_unanswered(facts: Facts, now: Status) -> bool:

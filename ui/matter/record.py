@@ -7,8 +7,8 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from ui.ledger.parts import button, label, quiet, section
-from ui.ledger.timeline import Timeline
+from ui.matter.parts import button, label, quiet, section
+from ui.matter.timeline import Timeline
 from ui.theme import Theme
 from ui.widgets.verdicts import VerdictChip
 from xfdesk.records.ledger import MatterView, PointView

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from ui.ledger.record import Record
+from ui.matter.record import Record
 from ui.surroundings import Surroundings
 from xfdesk.desk.desk import Desk
 from xfdesk.errors import DeskError
