@@ -15,6 +15,9 @@ from xfdesk.rules.words import SEALED, Verdict
 from xfdesk.store import board
 from xfdesk.store.board import Followed
 
+NOTHING_LEFT = "办结"
+"""What is next when nothing else waits."""
+
 
 class FollowUpBoard:
     table: Table
@@ -76,7 +79,7 @@ def _item(one: Followed, day: date) -> BoardItem:
     return BoardItem(
         uid=one.uid,
         matter=one.number,
-        next_duty=one.next_duty,
+        next_duty=one.next_duty or NOTHING_LEFT,
         key=one.next_key,
         detail="",
         safe=safe,

@@ -321,13 +321,16 @@ def derived(facts: Facts, calendar: Calendar, limits: Profile, today: date) -> d
         "status": now,
         "verdict": overall,
         "without_owner": status.without_owner(now, facts.owner),
-        "without_answer": status.without_answer(now, facts.answers) if facts.answers else _unanswered(now),
+        "without_answer": is_unanswered(facts, now),
         "followed": status.is_open(now) or duty is not None,
         **_next(duty),
     }
 
 
-def _unanswered(now: Status) -> bool:
+def is_unanswered(facts: Facts, now: Status) -> bool:
+    """无回音; a matter without demands is answered when its status says so."""
+    if facts.answers:
+        return status.without_answer(now, facts.answers)
     return status.is_open(now) and now is not Status.ANSWERED
 
 
