@@ -212,6 +212,9 @@ class LedgerPage(Page):
             self._say_count(found)
 
     def _say_count(self, found: Found) -> None:
+        """Not while the status line speaks of an act, which can still be taken back from there."""
+        if self._in_record() or self.desk.followup.can_undo():
+            return
         total = self.desk.ledger.total()
         self.said.emit(
             count_sentence(found.rows, found.capped, found.people, total, not self.row.is_set()), False

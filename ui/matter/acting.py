@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 
 from ui import actions
 from ui.matter.acts_row import KEYS
@@ -118,7 +119,7 @@ class Acting(QObject):
         self.put_away()
         desk = self.desk
         names = names_offered(desk.office.office(), desk.reception.heard(), desk.who)
-        asks = asking.asks(kind, act, names, self.view, done.first if done else None)
+        asks = asking.asks(kind, act, names, self.view, done)
         form = ActForm(self.around.theme, asks, self.desk.clock.today(), corrects=done is not None)
         teach(form, asking.judged(self.view))
         values = values_of(act) | ({ON: done.on.isoformat()} if done else {})
@@ -206,6 +207,7 @@ class Acting(QObject):
         form = self.form
         if form is None:
             return
+        QGuiApplication.inputMethod().commit()  # words in the making count as typed
         form.clear()
         followup = self.desk.followup
         try:

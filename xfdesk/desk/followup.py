@@ -157,4 +157,5 @@ def _done(row: tuple[str, ...]) -> Done | None:
         who,
         found,
         content.from_json(kind, first) if first else None,
+        content.first_day(first) if first else None,
     )

@@ -23,7 +23,7 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """An act as it stands in the file; `first` is its first text where it was corrected later."""
+    """An act as it stands in the file; `first` is its first text where it was corrected later, `first_on` its first day."""
 
     uid: str
     kind: ActKind
@@ -32,6 +32,7 @@ class Done:
     who: str
     act: Act
     first: Act | None = None
+    first_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
