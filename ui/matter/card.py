@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -47,7 +47,7 @@ class EntryCard(Ground):
     def __init__(self, desk: Desk, around: Surroundings) -> None:
         super().__init__(around.theme, "surface")
         self.desk, self.around = desk, around
-        self.matter = ""
+        self.matter, self._narrow = "", False
         self.lines: list[CardLine] = []
         self.form: ActForm | None = None
         self.setAccessibleName("录入卡")
@@ -102,6 +102,7 @@ class EntryCard(Ground):
             name = "" if one.sealed else f"{one.name}   "
             item = QListWidgetItem(f"{dates.short(one.received_on, today)}   {name}{one.summary}")
             item.setData(UID, one.uid)
+            item.setSizeHint(QSize(0, self.theme.px(30)))
             item.setToolTip(one.matter)
             self.list.addItem(item)
         here = next((n for n, one in enumerate(self.waiting) if one.uid == self.matter), at)
@@ -127,6 +128,7 @@ class EntryCard(Ground):
             return
         self._clear()
         self.matter = matter
+        self._share()
         view = self.desk.ledger.matter(matter)
         self.head.set_note(f"{view.number}   {view.summary}")
         self.hint.hide()
@@ -163,10 +165,12 @@ class EntryCard(Ground):
         form.fill(values_of(EnterOfficial(OfficialState.ENTERED)))
         form.recorded.connect(self.write_down)
         form.left.connect(self.left)
+        form.set_narrow(self._narrow)
         self.right.addWidget(form)
 
     def _clear(self) -> None:
         self.matter, self.lines = "", []
+        self._share()
         self.area.takeWidget()
         self.head.set_note("")
         if self.form is not None:
@@ -209,9 +213,15 @@ class EntryCard(Ground):
         self.list.setFocus()
 
     def set_narrow(self, narrow: bool) -> None:
-        self.side.setFixedWidth(self.theme.px(200 if narrow else LIST))
+        """Where there is little room the list waits while a card is open."""
+        self._narrow = narrow
+        self._share()
         if self.form is not None:
             self.form.set_narrow(narrow)
+
+
+    def _share(self) -> None:
+        self.side.setVisible(not (self._narrow and self.matter))
 
 
 class _Lines(QWidget):
