@@ -13,7 +13,9 @@ HEADS = ("", "要办的", "", "姓名", "概况", "判断", "责任单位", "责
 
 
 def add(commands: Any, shared: argparse.ArgumentParser) -> None:
-    parser = commands.add_parser("board", parents=[shared], help="督办：要办的事，先急后缓", allow_abbrev=False)
+    parser = commands.add_parser(
+        "board", parents=[shared], help="督办：要办的事，先急后缓", allow_abbrev=False
+    )
     parser.add_argument("--as-of", default="", metavar="日期", help="到哪一天为止；不写就是今天")
     parser.add_argument("--leader", default="", metavar="姓名", help="只看这位领导的")
     parser.add_argument("--unit", default="", metavar="单位", help="只看这个责任单位的")

@@ -21,7 +21,19 @@ from xfdesk.rules import dates
 from xfdesk.rules.text import clean_line
 from xfdesk.store import faults
 
-MODULES = ("begin", "import_day", "close_day", "export", "search", "show", "board", "pdf", "demo", "check", "version")
+MODULES = (
+    "begin",
+    "import_day",
+    "close_day",
+    "export",
+    "search",
+    "show",
+    "board",
+    "pdf",
+    "demo",
+    "check",
+    "version",
+)
 LONGEST = {
     "who": 50,
     "reason": 500,
