@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from ui.actions import pressed
 from ui.followup.model import BoardModel, Head
+from ui.matter.acts_row import KEYS
 from ui.theme import Theme
 from ui.widgets import keep_bar_room
 from xfdesk.records.followup import BoardItem
+from xfdesk.rules.words import ActKind
 
 Move = QAbstractItemView.CursorAction
 
@@ -31,9 +33,12 @@ class Painted(Protocol):
 
 
 class Listing(QTableView):
-    """`opened(uid)` Enter or a double click; `moved` the cursor came to another matter, or the list changed under it."""
+    """`opened(uid)` Enter or a double click; `act_wanted(uid, kind)` the letter of an act; `moved` the cursor came to another
+    matter, or the list changed under it.
+    """
 
     opened = Signal(str)
+    act_wanted = Signal(str, object)
     moved = Signal()
 
     def __init__(self, theme: Theme, model: BoardModel, name: str, painted: type[Painted]) -> None:
@@ -134,8 +139,13 @@ class Listing(QTableView):
                 self.opened.emit(self.current_uid())
         elif pressed(event, "first_matter", "last_matter"):
             self.go(0 if pressed(event, "first_matter") else len(self.model_.items))
+        elif (kind := self._act_of(event)) is not None and self.current_uid():
+            self.act_wanted.emit(self.current_uid(), kind)
         else:
             super().keyPressEvent(event)
+
+    def _act_of(self, event: QKeyEvent) -> ActKind | None:
+        return next((kind for kind, name in KEYS.items() if pressed(event, name)), None)
 
     def moveCursor(self, action: Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """From matter to matter, over the heads."""
@@ -149,7 +159,7 @@ class Listing(QTableView):
         return self.model_.index(row, 0)
 
     def keyboardSearch(self, search: str) -> None:
-        """Letters are acts, or belong into the search field."""
+        """Letters are acts; words belong into the search field."""
 
     def currentChanged(
         self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex

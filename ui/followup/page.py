@@ -21,9 +21,10 @@ from xfdesk.desk.desk import Desk
 from xfdesk.errors import DeskError
 from xfdesk.records.followup import Board, BoardQuery, DueDay
 from xfdesk.rules import dates
+from xfdesk.rules.words import ActKind
 
 PROMISE = "件件有着落，事事有回音"
-KEYS = actions.line("open_matter", "look_up", "see_month")
+KEYS = actions.line("open_matter", "act_step", "act_deliver", "see_month", act_step="记一步")
 MONTH_KEYS = actions.line("see_day", "month_before", "month_after", "back", back="收起月历")
 EMPTY_KEYS = actions.line("receive")
 RECORD_KEYS = actions.line("matter_before", "matter_after", "back", back="回到列表")
@@ -73,11 +74,13 @@ class FollowUpPage(Page):
         self.filters.asked.connect(self._on_asked)
         self.filters.left_downwards.connect(self._to_work)
         self.list.opened.connect(self._open_uid)
+        self.list.act_wanted.connect(self._on_act)
         self.work.month.grid.chosen.connect(self._on_day)
         self.work.empty.receive_wanted.connect(self.receive_wanted)
-        self.side.opened.connect(self._open_uid)
+        self.side.opened.connect(self._on_beside)
         self.opened.shown.connect(self._on_shown)
         self.opened.said.connect(self._say)
+        self.opened.told.connect(self.said)
         self.opened.correct_wanted.connect(self._on_correct)
         self.around.bridge.changed.connect(self._on_change)
         for act, slot in (
@@ -153,7 +156,11 @@ class FollowUpPage(Page):
 
     def narrow(self, folded: bool) -> None:
         self.work.fold(folded)
+        self.opened.set_narrow(folded)
         self.side.setVisible(not folded)
+
+    def undo(self) -> None:
+        self.opened.undo()
 
     def _in_record(self) -> bool:
         return self.opened.record is not None
@@ -228,10 +235,11 @@ class FollowUpPage(Page):
             self._say_keys()
 
     def back(self) -> None:
-        """Esc, one step at a time: record, day, month, words searched for, tile, then the list."""
+        """Esc, one step at a time: the form of an act, record, day, month, words searched for, tile, then the list."""
         if self._in_record():
-            self._to_list()
-            self._to_work()
+            if not self.opened.back():
+                self._to_list()
+                self._to_work()
         elif self.work.month_is_open:
             if self.list.hasFocus():
                 self.work.month.grid.setFocus()
@@ -256,6 +264,19 @@ class FollowUpPage(Page):
     def _open_uid(self, uid: str) -> None:
         self.open_matter(uid)
 
+    def _on_beside(self, uid: str) -> None:
+        """Who walks through the list beside stays in it."""
+        walks = self.side.list.hasFocus()
+        self.open_matter(uid)
+        if walks:
+            self.side.list.setFocus()
+
+    def _on_act(self, uid: str, kind: ActKind) -> None:
+        """The letter of an act, in the list: the matter is opened with the act's form."""
+        self.open_matter(uid)
+        if self.opened.acting is not None and not self.opened.is_sealed:
+            self.opened.acting.open(kind)
+
     def open_matter(self, number: str, *, keep: bool = False) -> None:
         """The record of a matter, masked; `keep` leaves what is revealed as it stands."""
         if not keep:
@@ -263,13 +284,10 @@ class FollowUpPage(Page):
         self._try(lambda: self.opened.show_matter(number, keep=keep))
 
     def _on_shown(self) -> None:
-        fresh = self.stack.currentWidget() is not self.beside
         self.stack.setCurrentWidget(self.beside)
         self._show_side()
         self.bar_changed.emit()
         self._say_keys()
-        if not self.opened.focus_reason() and fresh:
-            self.to_list.setFocus()
 
     def _show_side(self) -> None:
         view = self.opened.view

@@ -22,9 +22,9 @@ def duty(one: BoardItem) -> tuple[str, str]:
         return "", ""
     if one.without_owner and one.group not in (board.OVERDUE, board.NOW):
         return ASSIGN, lacking(one)
-    if one.next_duty:
+    if one.key:
         return one.next_duty, one.detail
-    return ("答复诉求" if one.without_answer else "办结"), "没有定日子"
+    return ("答复诉求" if one.without_answer else one.next_duty), "没有定日子"
 
 
 def lacking(one: BoardItem) -> str:

@@ -1,331 +1,252 @@
-"""A matter's record: who and what, the demands with every judgement, the story so far, what comes, and its history."""
+"""A matter's record: who and what, the acts lawful now and the form of one, the story so far, what comes, the demands."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ui.matter.parts import button, label, quiet, section
-from ui.matter.timeline import Timeline
+from ui.matter.acts_row import ActsRow, Other
+from ui.matter.forms.form import ActForm
+from ui.matter.head import Head
+from ui.matter.parts import section
+from ui.matter.sealed import Sealed
+from ui.matter.side import ClosingNeeds, Side, row_of, selectable
+from ui.matter.timeline import MomentLine, Timeline
 from ui.theme import Theme
-from ui.widgets.verdicts import VerdictChip
-from xfdesk.records.ledger import MatterView, PointView
-from xfdesk.records.visit import PointEntry
-from xfdesk.rules import dates
-from xfdesk.rules.words import ROUTE_LABELS, Route
+from ui.widgets import Ground
+from xfdesk.records.followup import Done, Offered
+from xfdesk.records.ledger import MatterView
 
-SIDE, KEY = 320, 76
-_POINT = (
-    ("合理的", "reasonable_part"),
-    ("不合理的", "unreasonable_part"),
-    ("理由", "reason"),
-    ("依据", "basis"),
-    ("措施", "measure"),
-    ("已解释", "explanation"),
-    ("救济途径", "remedy"),
-)
+SIDE = 320
+NARROW, LEAST_STORY = 700, 110
+"""Below this width the form takes the whole room, and the story and the demands wait until it is put away."""
 
 
-class Record(QWidget):
-    """`reveal_wanted` 显示全号 · `open_sealed_wanted(reason)` · `correct_wanted(visit)` · `print_wanted(kind)`."""
+class Record(Ground):
+    """`reveal_wanted` 显示全号 · `open_sealed_wanted(reason)` · `act_wanted(ActKind)` · `asked(name of another act)` ·
+    `correct_wanted(done act)` · `due_wanted(moment that comes)` · `closing_wanted(word)`.
+    """
 
     reveal_wanted = Signal()
     open_sealed_wanted = Signal(str)
+    act_wanted = Signal(object)
+    asked = Signal(str)
     correct_wanted = Signal(str)
-    print_wanted = Signal(str)
+    due_wanted = Signal(object)
+    closing_wanted = Signal(str)
 
     def __init__(self, theme: Theme, today: date) -> None:
-        super().__init__()
-        self.theme, self.today = theme, today
+        super().__init__(theme, "surface")
+        self.today = today
         self.view: MatterView | None = None
         self.revealed = False
-        self.setProperty("ground", "surface")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.sealed: Sealed | None = None
+        self.timeline: Timeline | None = None
+        self.closing = ClosingNeeds(theme)
+        self.closing.wanted.connect(self.closing_wanted)
+        self.form: ActForm | None = None
+        self._narrow = False
+        self._head: Head | None = None
+        self.acts = ActsRow(theme)
+        self.acts.chosen.connect(self.act_wanted)
+        self.acts.asked.connect(self.asked)
+        self.story_area, self.side_area = _Scroll("经过"), _Scroll("要点")
+        self._lay()
+
+    def _lay(self) -> None:
+        px = self.theme.px
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._inside: QWidget | None = None
+        self._column.setContentsMargins(px(24), px(12), px(20), px(8))
+        self._column.setSpacing(px(8))
+        self.left = QVBoxLayout()
+        self.left.setSpacing(px(8))
+        self.left.addWidget(self.story_area, 1)
+        self.beside = QWidget()
+        self.beside.setFixedWidth(px(SIDE + 12))
+        beside = QVBoxLayout(self.beside)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(px(6))
+        beside.addWidget(self.side_area, 1)
+        beside.addWidget(self.closing)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(px(22))
+        self._row.addLayout(self.left, 1)
+        self._row.addWidget(self.beside)
+        self._column.addWidget(self.acts)
+        self._column.addLayout(self._row, 1)
 
-    def show_matter(self, view: MatterView, *, revealed: bool = False) -> None:
+    # What it shows
+
+    def show_matter(
+        self, view: MatterView, offered: Offered, done: tuple[Done, ...] = (), *, revealed: bool = False
+    ) -> None:
+        """As it stands now. A form that is open stays as it is, with the cursor in it."""
         self.view, self.revealed = view, revealed
-        if self._inside is not None:
-            self._column.removeWidget(self._inside)
-            self._inside.hide()
-            self._inside.deleteLater()
-        closed = view.sealed and not view.visits
-        self._inside = self._sealed(view) if closed else self._open(view)
-        self._column.addWidget(self._inside)
+        self._replace_head(None)
+        if view.sealed and not view.visits:
+            self._seal(view)
+            return
+        if self.sealed is not None:
+            self.sealed.hide()
+            self.sealed.deleteLater()
+            self.sealed = None
+        self._replace_head(Head(self.theme, view, revealed=revealed))
+        self.acts.show_acts(offered, _others(view))
+        self.acts.show()
+        self.story_area.hold(self._story(view))
+        self.side_area.hold(Side(self.theme, view, done, self.today))
+        self.closing.show_needs(view.closing_needs)
+        self._share()
 
-    # Sealed
+    def _replace_head(self, head: Head | None) -> None:
+        if self._head is not None:
+            self._head.hide()
+            self._head.deleteLater()
+        self._head = head
+        if head is not None:
+            head.reveal_wanted.connect(self.reveal_wanted)
+            self._column.insertWidget(0, head)
 
-    def _sealed(self, view: MatterView) -> QWidget:
-        """Number, date, people and the sealed words; a typed reason opens it, and that is written down (art. 30)."""
-        made, column = self._page()
-        column.addWidget(label(view.summary, role="title"))
-        about = f"{view.number}    {dates.on_screen(view.received_on)}    {view.people} 人"
-        column.addWidget(label(about, "ink2"))
-        column.addSpacing(self.theme.px(16))
-        column.addWidget(
-            label("打开要写明原因，会记入操作历史。与被反映人同名的人不能打开（第30条）。", wrap=True)
-        )
-        self.reason = QLineEdit()
-        self.reason.setPlaceholderText("为什么要看")
-        self.reason.setAccessibleName("打开检举控告的原因")
-        self.reason.setFixedHeight(self.theme.px(32))
-        self.reason.setMaximumWidth(self.theme.px(420))
-        self.reason.returnPressed.connect(self._on_reason)
-        self.refusal = label("", "red", "small", wrap=True)
-        opens = button(self.theme, "打开检举控告", "lock", primary=True)
-        opens.clicked.connect(self._on_reason)
-        for widget in (self.reason, self.refusal):
-            column.addWidget(widget)
-        column.addWidget(opens, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
-        return made
-
-    def _on_reason(self) -> None:
-        self.open_sealed_wanted.emit(self.reason.text().strip())
+    def _seal(self, view: MatterView) -> None:
+        """Nothing of what stood here before waits behind it."""
+        self.close_form()
+        self.acts.show_acts(Offered(), ())
+        self.closing.show_needs(())
+        for area in (self.story_area, self.side_area):
+            area.hold(QWidget())
+        for part in (self.acts, self.story_area, self.beside):
+            part.hide()
+        if self.sealed is not None:
+            self.sealed.deleteLater()
+        self.sealed = Sealed(self.theme, view)
+        self.sealed.open_wanted.connect(self.open_sealed_wanted)
+        self._column.insertWidget(0, self.sealed, 1)
 
     def refuse(self, sentence: str) -> None:
-        self.refusal.setText(sentence)
-        self.reason.setFocus()
-
-    # Open
-
-    def _page(self) -> tuple[QWidget, QVBoxLayout]:
-        made = QWidget()
-        column = QVBoxLayout(made)
-        px = self.theme.px
-        column.setContentsMargins(px(24), px(12), px(20), px(12))
-        column.setSpacing(px(8))
-        return made, column
-
-    def _open(self, view: MatterView) -> QWidget:
-        made, column = self._page()
-        column.addLayout(self._title(view))
-        column.addLayout(self._who(view))
-        column.addLayout(self._acts(view))
-        row = QHBoxLayout()
-        row.setSpacing(self.theme.px(22))
-        row.addWidget(self._scroll(self._story(view)), 1)
-        side = self._scroll(self._side(view))
-        side.setFixedWidth(self.theme.px(SIDE + 12))
-        row.addWidget(side)
-        column.addLayout(row, 1)
-        return made
-
-    def _title(self, view: MatterView) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(self.theme.px(12))
-        title = label(view.summary, role="title", wrap=True)
-        title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        row.addWidget(title, 1)
-        if view.verdict is not None:
-            row.addWidget(VerdictChip(self.theme, view.verdict))
-        row.addWidget(label(view.status, "ink2"))
-        for word, on in (("无着落", view.without_owner), ("无回音", view.without_answer)):
-            if on:
-                row.addWidget(label(word, "amber", "medium"))
-        row.addWidget(label(view.number, "ink2"))
-        return row
-
-    def _who(self, view: MatterView) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(self.theme.px(10))
-        words = label("    ".join(self._particulars(view)), "ink2", wrap=True)
-        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        row.addWidget(words, 1)
-        if view.visitor is not None and not self.revealed:
-            eye = quiet(self.theme, "显示全号", "eye")
-            eye.clicked.connect(self.reveal_wanted)
-            row.addWidget(eye)
-        return row
-
-    def _particulars(self, view: MatterView) -> list[str]:
-        visitor, parts = view.visitor, []
-        if visitor is not None:
-            age = f"{visitor.age} 岁" if visitor.age is not None else ""
-            parts = [
-                visitor.name,
-                visitor.sex,
-                age,
-                visitor.id_number,
-                visitor.village + visitor.address,
-                visitor.phone,
-            ]
-        kind = view.matter_class.value
-        if view.route:
-            kind = f"{kind}  {ROUTE_LABELS[Route(view.route)]}"
-        flags = (("重大紧急", view.urgent), ("生活困难", view.hardship), ("提请联席会议", view.conference))
-        parts += [
-            f"来访 {len(view.visits)} 次" if len(view.visits) > 1 else "",
-            view.category.replace("/", " / "),
-            kind,
-        ]
-        return [part for part in (*parts, *(word for word, on in flags if on)) if part]
-
-    def _acts(self, view: MatterView) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(self.theme.px(8))
-        acts = [
-            ("更正来访", "edit", self._on_correct),
-            ("打印登记表", "print", lambda: self.print_wanted.emit("register")),
-            ("打印回执", "print", lambda: self.print_wanted.emit("slip")),
-        ]
-        if view.sealed:
-            acts.append(("打印移送函", "print", lambda: self.print_wanted.emit("letter")))
-        for text, picture, slot in acts:
-            made = button(self.theme, text, picture)
-            made.setEnabled(bool(view.visits))
-            made.clicked.connect(slot)
-            row.addWidget(made)
-        row.addStretch(1)
-        return row
-
-    def _on_correct(self) -> None:
-        if self.view is not None and self.view.visits:
-            self.correct_wanted.emit(self.view.visits[-1])
-
-    def _scroll(self, inside: QWidget) -> QScrollArea:
-        area = QScrollArea()
-        inside.setProperty("ground", "surface")
-        inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAccessibleName("经过" if inside.layout() is None else "要点")
-        return area
+        if self.sealed is not None:
+            self.sealed.refuse(sentence)
 
     def _story(self, view: MatterView) -> QWidget:
         made = QWidget()
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, self.theme.px(8), 0)
         column.setSpacing(self.theme.px(6))
+        column.addWidget(section(self.theme, "经过"))
+        self.timeline = Timeline(self.theme, view.timeline, self.today)
+        self.timeline.correct_wanted.connect(self.correct_wanted)
+        self.timeline.due_wanted.connect(self.due_wanted)
+        column.addWidget(self.timeline)
         if view.facts:
             column.addWidget(section(self.theme, "事实"))
-            column.addWidget(self._text(view.facts))
-        column.addWidget(section(self.theme, "经过"))
-        column.addWidget(Timeline(self.theme, view.timeline, self.today))
+            column.addWidget(selectable(view.facts))
         if view.history:
             column.addWidget(section(self.theme, "操作历史", "谁、何时、改了什么"))
             for entry in view.history:
-                column.addWidget(
-                    self._row(
-                        f"{entry.at:%m-%d %H:%M}",
-                        self._entry(entry.what, entry.who, entry.before, entry.after),
-                    )
-                )
+                words = _entry(entry.what, entry.who, entry.before, entry.after)
+                column.addWidget(row_of(self.theme, f"{entry.at:%m-%d %H:%M}", words))
         column.addStretch(1)
         return made
 
-    def _entry(self, what: str, who: str, before: str, after: str) -> str:
-        changed = "".join(f"\n{word}：{text}" for word, text in (("原", before), ("改为", after)) if text)
-        return f"{what}   {who}{changed if before else ''}"
+    # The form of an act
 
-    def _side(self, view: MatterView) -> QWidget:
-        made = QWidget()
-        column = QVBoxLayout(made)
-        column.setContentsMargins(0, 0, self.theme.px(8), 0)
-        column.setSpacing(self.theme.px(6))
-        for point in view.points:
-            self._point(column, point)
-        column.addWidget(section(self.theme, "四定"))
-        measures = "；".join(p.point.measure for p in view.points if p.point.measure)
-        due = dates.short(view.due_on, self.today) if view.due_on else ""
-        owner = f"{view.unit} {view.person}".strip()
-        for key, text in (
-            ("定领导", view.lead_official),
-            ("定措施", measures),
-            ("定时间", due),
-            ("定责任", owner),
-        ):
-            column.addWidget(self._row(key, text) if text else self._row(key, "还没有定", "amber"))
-        if view.closing_needs:
-            column.addWidget(section(self.theme, "办结还差"))
-            column.addWidget(label("、".join(view.closing_needs), "amber", wrap=True))
-        column.addStretch(1)
-        return made
+    def open_form(self, form: ActForm) -> None:
+        self.close_form()
+        form.set_narrow(self._narrow)
+        self.form = form
+        self.left.insertWidget(0, form)
+        form.show()
+        self._share()
 
-    def _point(self, column: QVBoxLayout, view: PointView) -> None:
-        judged = f"{view.point.judged_by} {view.judged_at:%m-%d} 研判" if view.judged_at else ""
-        column.addWidget(section(self.theme, f"诉求 {view.index}", judged.strip()))
-        head = QHBoxLayout()
-        head.addWidget(label(view.point.text, role="medium", wrap=True), 1)
-        if view.point.verdict is not None:
-            head.addWidget(VerdictChip(self.theme, view.point.verdict), 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(head)
-        for key, text in self._substance(view.point):
-            column.addWidget(self._row(key, text))
-        for word, text in (("答复", view.answer), ("结论", view.outcome), ("落实", view.carried_out)):
-            if text:
-                column.addWidget(self._row(word, text))
-        for at, who, earlier in view.versions:
-            word = earlier.verdict.value if earlier.verdict else "未判断"
-            words = [f"{word}   {who}", *(f"{k}：{t}" for k, t in self._substance(earlier))]
-            column.addWidget(self._row(f"{at:%m-%d} 前判", "\n".join(words)))
+    def close_form(self) -> None:
+        if self.form is not None:
+            self.left.removeWidget(self.form)
+            self.form.hide()
+            self.form.deleteLater()
+            self.form = None
+            self._share()
 
-    def _substance(self, point: PointEntry) -> list[tuple[str, str]]:
-        pairs = [(key, getattr(point, name)) for key, name in _POINT]
-        pairs.append(("谁办", f"{point.leader} {point.unit} {point.person}".strip()))
-        pairs.append(("何时", point.due))
-        if point.not_yet_solvable:
-            pairs.append(("暂难解决", f"再看 {point.next_look_on}"))
-        return [(key, text) for key, text in pairs if text]
+    def take_focus(self) -> None:
+        if self.sealed is not None:
+            self.sealed.reason.setFocus()
+        else:
+            self.acts.take_focus()
 
-    def _row(self, key: str, text: str, tone: str = "") -> QWidget:
-        made = QWidget()
-        row = QHBoxLayout(made)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self.theme.px(8))
-        name = label(key, "ink2")
-        name.setFixedWidth(self.theme.px(KEY + (20 if " " in key else 0)))
-        row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._text(text, tone), 1)
-        return made
+    # Its room
 
-    def _text(self, text: str, tone: str = "") -> QLabel:
-        made = label(text, tone, wrap=True)
-        made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        return made
+    def set_narrow(self, narrow: bool) -> None:
+        """Keys leave the buttons, edges draw in."""
+        self._narrow = narrow
+        self.acts.set_narrow(narrow)
+        px = self.theme.px
+        self._column.setContentsMargins(px(12 if narrow else 24), px(12), px(12 if narrow else 20), px(8))
+        if self.form is not None:
+            self.form.set_narrow(narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """A form in a small window has the room to itself; beside it the story goes on showing what comes next."""
+        if self.sealed is not None:
+            return
+        px, form = self.theme.px, self.form
+        self.beside.setVisible(form is None or self.width() >= px(NARROW + SIDE))
+        room = self.height() - self.story_area.y() if form is None else self.height() - form.y()
+        self.story_area.setVisible(form is None or form.sizeHint().height() + px(LEAST_STORY) <= room)
+        if form is not None:
+            QTimer.singleShot(0, self.story_area, self.story_area.show_next)
 
 
-class Preview(QScrollArea):
-    """Beside the table: the selected line in short, without opening the record. Sealed ones show nothing more."""
+def _others(view: MatterView) -> tuple[Other, ...]:
+    """What else can be done with a record; printing and correcting belong to a visit."""
+    found = [Other("card", "录入卡", "", "entry_card")] if not view.sealed else []
+    if view.visits:
+        found += [
+            Other("correct", "更正来访", "edit"),
+            Other("register", "打印登记表", "print", "print_matter"),
+            Other("slip", "打印回执", "print"),
+        ]
+        if view.sealed:
+            found.append(Other("letter", "打印移送函", "print"))
+    return tuple(found)
 
-    def __init__(self, theme: Theme) -> None:
+
+def _entry(what: str, who: str, before: str, after: str) -> str:
+    changed = "".join(f"\n{word}：{text}" for word, text in (("原", before), ("改为", after)) if text)
+    return f"{what}   {who}{changed if before else ''}"
+
+
+class _Scroll(QScrollArea):
+    """Gives way to the form above it; what it holds is taken anew each time the record changes."""
+
+    def __init__(self, name: str) -> None:
         super().__init__()
-        self.theme = theme
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedWidth(theme.px(SIDE))
-        self.setAccessibleName("预览")
+        self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def show_matter(self, view: MatterView) -> None:
-        made = QWidget()
-        made.setProperty("ground", "sunk")
-        made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(made)
-        px = self.theme.px
-        column.setContentsMargins(px(16), px(10), px(16), px(10))
-        column.setSpacing(px(6))
-        column.addWidget(label(view.summary, role="bold", wrap=True))
-        column.addWidget(label(f"{view.number}    {view.status}", "ink2", wrap=True))
-        for point in view.points:
-            column.addWidget(section(self.theme, f"诉求 {point.index}"))
-            column.addWidget(label(point.point.text, wrap=True))
-            if point.point.verdict is not None:
-                column.addWidget(VerdictChip(self.theme, point.point.verdict))
-        if view.facts:
-            column.addWidget(section(self.theme, "事实"))
-            column.addWidget(label(view.facts, wrap=True))
-        if view.timeline:
-            column.addWidget(section(self.theme, "经过"))
-        for moment in view.timeline:
-            words = f"{moment.on:%m-%d}   {moment.first.replace('   ', ' ')}"
-            column.addWidget(label(words, "ink2" if moment.kind == "coming" else "", wrap=True))
-        column.addStretch(1)
-        self.setWidget(made)
+    def hold(self, inside: QWidget) -> None:
+        inside.setProperty("ground", "surface")
+        inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWidget(inside)
+        self.show()
+        # Once it is laid out: what comes next is what the record is opened for.
+        QTimer.singleShot(0, self, self.show_next)
+
+    def show_next(self) -> None:
+        lines = self.widget().findChildren(MomentLine) if self.widget() is not None else []
+        nearest = next((line for line in lines if line.nearest), lines[-1] if lines else None)
+        if nearest is not None:
+            self.ensureWidgetVisible(nearest, 0, self.viewport().height() // 3)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), 40)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 40)

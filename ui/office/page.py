@@ -34,7 +34,7 @@ OFFICE = (
 )
 RECEPTION = (
     ("接访", "", ("kinds", "places", "group_size")),
-    ("编号和文书", "", ("number_prefix", "paper_word", "third_care", "usual_remedy")),
+    ("编号和文书", "", ("number_prefix", "paper_word", "kind_words", "third_care", "usual_remedy")),
     ("期限和报送", "", ("profile", "report_paper")),
 )
 SIDE, FORM = 168, 760

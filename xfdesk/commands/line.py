@@ -25,6 +25,7 @@ MODULES = (
     "begin",
     "import_day",
     "close_day",
+    "record",
     "export",
     "search",
     "show",

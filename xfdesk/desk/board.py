@@ -17,6 +17,8 @@ from xfdesk.rules.words import SEALED, Verdict
 from xfdesk.store import board
 from xfdesk.store.board import Followed
 
+NOTHING_LEFT = "办结"
+"""What is next when nothing else waits."""
 _VERDICTS: dict[str, Verdict | None] = {"": None, **{verdict.value: verdict for verdict in Verdict}}
 
 
@@ -119,7 +121,7 @@ class _Items:
         return BoardItem(
             uid=one.uid,
             matter=one.number,
-            next_duty=one.next_duty,
+            next_duty=one.next_duty or NOTHING_LEFT,
             key=one.next_key,
             detail="" if sealed else self._detail(one),
             safe=due.safe,

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from xfdesk.desk.handing_over import HandingOver
     from xfdesk.desk.ledger import Ledger
     from xfdesk.desk.reception import Reception
+    from xfdesk.desk.recording import Recording
     from xfdesk.safety.backup import Backup
 
 
@@ -69,6 +70,12 @@ class Desk:
         from xfdesk.desk.followup import FollowUp
 
         return FollowUp(self.table)
+
+    @cached_property
+    def recording(self) -> Recording:
+        from xfdesk.desk.recording import Recording
+
+        return Recording(self.followup)
 
     @cached_property
     def export(self) -> Export:
