@@ -19,7 +19,9 @@ from xfdesk.errors import DeskError, FileUnusable, Refused
 from xfdesk.rules.text import clean_line
 from xfdesk.store import faults
 
-MODULES = ("begin", "import_day", "close_day", "export", "search", "show", "pdf", "demo", "check", "version")
+MODULES = (
+    "begin", "import_day", "close_day", "export", "search", "show", "pdf", "holidays", "days", "demo", "check", "version",
+)  # fmt: skip
 LONGEST = {
     "who": 50,
     "reason": 500,

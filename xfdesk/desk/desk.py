@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from xfdesk.desk.handing_over import HandingOver
     from xfdesk.desk.ledger import Ledger
     from xfdesk.desk.reception import Reception
+    from xfdesk.desk.reckoning import Reckoning
     from xfdesk.safety.backup import Backup
 
 
@@ -74,6 +75,12 @@ class Desk:
         from xfdesk.desk.handing_over import HandingOver
 
         return HandingOver(self.ledger, self.reception)
+
+    @cached_property
+    def reckoning(self) -> Reckoning:
+        from xfdesk.desk.reckoning import Reckoning
+
+        return Reckoning(self.table)
 
     @cached_property
     def day_import(self) -> DayImport:

@@ -123,6 +123,17 @@ def _statutory(year: int) -> list[list[date]]:
     return sorted(festivals)
 
 
+def runs(days: Iterable[date]) -> list[tuple[date, date]]:
+    """Days in order as (first, last) of each unbroken run."""
+    found: list[tuple[date, date]] = []
+    for day in sorted(days):
+        if found and day - found[-1][1] == ONE_DAY:
+            found[-1] = (found[-1][0], day)
+        else:
+            found.append((day, day))
+    return found
+
+
 def _run(first: date, count: int) -> list[date]:
     return [first + ONE_DAY * n for n in range(count)]
 
