@@ -152,8 +152,9 @@ class Application(QObject):
         self._dress(self.desk)
         old_size = self.window.size()
         bridge = self.window.around.bridge
+        rewriting = self.window.around.rewriting
         window = MainWindow(
-            self.desk, Surroundings(self.theme, self.tasks, self.ask, bridge, self._printer())
+            self.desk, Surroundings(self.theme, self.tasks, self.ask, bridge, self._printer(), rewriting)
         )
         window.resize(old_size)
         self._show(window)
@@ -236,6 +237,12 @@ class Application(QObject):
             self.single.raised.connect(self._on_raised)
             self.single.listen()
             self.resting.start()
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Dates that wait to be rewritten since another day; beside the work, and said when it is done."""
+        if self.desk is not None and isinstance(self.window, MainWindow) and self.desk.has_old_dates:
+            self.window.around.rewriting.start(self.desk, self.desk.reckoning.rewriting())
 
     def _on_change(self, _change: object) -> None:
         self.resting.start()
@@ -283,6 +290,8 @@ class Application(QObject):
     def _retire(self) -> None:
         """Fields are saved as they are left: so the window is left while its desk is still open."""
         self._keep()
+        if isinstance(self.window, MainWindow):
+            self.window.around.rewriting.stop()
         if self.window is not None:
             focused = self.window.focusWidget()
             if focused is not None:

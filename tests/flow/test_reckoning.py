@@ -156,7 +156,7 @@ def test_the_rewriting_goes_on_at_the_next_start(lived: Desk) -> None:
     rewriting = lived.reckoning.begin(OTHER)
     assert rewriting.of == lived.file.value("SELECT count(*) FROM matter")
     assert rewriting.step(7)
-    assert (rewriting.done, lived.reckoning.is_waiting) == (7, True)
+    assert (rewriting.done, lived.has_old_dates) == (7, True)
     assert [sentence for sentence in lived.check() if "期限" in sentence] == [
         "期限正在按新的算法重算，还没有算完；打开窗口会接着算"
     ]
@@ -170,7 +170,7 @@ def test_the_rewriting_goes_on_at_the_next_start(lived: Desk) -> None:
     while rest.step(7):
         pass
     assert rest.done == rest.of and rest.changed
-    assert not again.reckoning.is_waiting
+    assert not again.has_old_dates
     assert again.check() == ()
     sliced = stored(again)
     again.office.recount()
@@ -223,7 +223,7 @@ def test_whoever_stops_the_whole_finds_everything_as_before(lived: Desk) -> None
     with pytest.raises(KeyboardInterrupt):
         lived.reckoning.whole(OTHER, stop)
     assert (stored(lived), history.head(lived.file)) == (before, head)
-    assert (lived.office.office().profile, lived.reckoning.is_waiting) == ("national", False)
+    assert (lived.office.office().profile, lived.has_old_dates) == ("national", False)
     assert lived.check() == ()
 
 
@@ -246,7 +246,7 @@ def test_a_full_disk_in_a_slice_leaves_that_slice_undone_and_the_next_try_goes_o
     with pytest.raises(NotSaved):
         rewriting.step(5)
     assert (stored(lived), rewriting.done) == (half, 5)
-    assert lived.reckoning.is_waiting
+    assert lived.has_old_dates
     while rewriting.step(5):
         pass
     assert rewriting.done == rewriting.of
@@ -310,7 +310,7 @@ def test_a_year_that_cannot_be_is_refused_also_when_it_is_looked_at(
             way(proposed)
         assert refused.value.rule == rule
     assert desk.office.office().years == ()
-    assert not desk.reckoning.is_waiting
+    assert not desk.has_old_dates
 
 
 def test_no_other_profile_is_taken(desk: Desk) -> None:

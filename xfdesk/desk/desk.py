@@ -266,6 +266,12 @@ class Desk:
     def _day(self) -> date:
         return self.clock.today()
 
+    @property
+    def has_old_dates(self) -> bool:
+        """Whether stored dates wait to be rewritten, since the office counts days otherwise (`reckoning`)."""
+        with self.file.read():
+            return bool(settings.get(self.file, settings.RECKONING))
+
     # The whole file
 
     def check(self) -> tuple[str, ...]:

@@ -80,18 +80,12 @@ class Reckoning:
             settings.put(self.table.file, RECKONING, OPEN)
         self._to_the_end(None)
 
-    @property
-    def is_waiting(self) -> bool:
-        """Whether a rewriting was begun and has not come to its end."""
-        with self.table.file.read():
-            return bool(settings.get(self.table.file, RECKONING))
-
     def rewriting(self) -> Rewriting:
         """The rewriting, from where it stands."""
         return Rewriting(self.table)
 
     def _to_the_end(self, said: Said | None) -> Rewriting:
-        rewriting, more = self.rewriting(), True
+        rewriting, more = Rewriting(self.table, tells=False), True
         while more:
             more = rewriting.step()
             if said is not None:
@@ -121,10 +115,10 @@ class Reckoning:
 
 
 class Rewriting:
-    """`step` until it says False. `changed` counts the matters that got other dates."""
+    """`step` until it says False. `changed` counts the matters that got other dates; at its end it `tells` the pages."""
 
-    def __init__(self, table: Table) -> None:
-        self.table = table
+    def __init__(self, table: Table, *, tells: bool = True) -> None:
+        self.table, self.tells = table, tells
         self.changed = self.done = self.of = 0
         file = table.file
         with file.read():
@@ -149,14 +143,19 @@ class Rewriting:
         self.done, self.changed, self._last = self.done + len(rows), self.changed + changed, last
         if not more:
             self._which = ""
+            if self.tells:
+                self.tell()
         return more
 
     def tell(self) -> None:
-        """At its end the pages show the new dates."""
-        what = (
-            f"期限已重新算过，{self.changed:,} 件改了日期" if self.changed else "期限已重新算过，日期都没有变"
-        )
-        self.table.tell(Change(Touched.MATTER | Touched.COUNTS, what))
+        """The pages show the new dates."""
+        self.table.tell(Change(Touched.MATTER | Touched.COUNTS, self.sentence))
+
+    @property
+    def sentence(self) -> str:
+        if not self.changed:
+            return "期限已重新算过，日期都没有变"
+        return f"期限已重新算过，{self.changed:,} 件改了日期"
 
 
 def _rewritten(file: LedgerFile, uid: str, counting: Counting) -> bool:
