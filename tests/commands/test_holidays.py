@@ -203,6 +203,12 @@ def test_a_year_nobody_knows_is_said(book: Path, call: Call, tmp_path: Path) -> 
     assert "顺延  2027-02-19 周五" in told.out, "as the office has it now"
 
 
+@pytest.mark.parametrize(("working", "years"), [(True, [2027, 2028]), (False, [2028])])
+def test_working_days_hang_on_every_year_they_go_through(call: Call, working: bool, years: list[int]) -> None:
+    words = ("days", "2027-12-15", "--count", 20, "--json", *(("--working",) if working else ()))
+    assert json.loads(call(*words).out)["unknown_years"] == years
+
+
 def test_days_need_no_ledger(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["days", "2026-10-01", "--count", "0", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["rolled"] == "2026-10-08"
