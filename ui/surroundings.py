@@ -7,6 +7,7 @@ from typing import Any
 
 from ui.ask import Ask
 from ui.bridge import Bridge
+from ui.kept import KeptForms
 from ui.slices import Slices
 from ui.tasks import Tasks
 from ui.theme import Theme
@@ -24,4 +25,5 @@ class Surroundings:
     ask: Ask
     bridge: Bridge
     printer: Any = None
+    kept: KeptForms = field(default_factory=KeptForms)
     rewriting: Slices = field(default_factory=Slices)

@@ -16,6 +16,7 @@ from xfdesk.desk import demo, would_move
 from xfdesk.desk.clock import FixedClock
 from xfdesk.desk.desk import Desk
 from xfdesk.errors import NotSaved, Refused
+from xfdesk.records.acts import Withdraw
 from xfdesk.records.office import YearArrangement
 from xfdesk.records.reckoning import Moves, Proposed
 from xfdesk.records.visit import PaperEntry, PointEntry
@@ -63,6 +64,7 @@ def lived(tmp_path: Path) -> Iterator[Desk]:
     path = tmp_path / "台账.xfd"
     demo.make(path, months=3, visits=90, seed=5, until=date(2026, 11, 20))
     desk = Desk.open(path, who="林小雨", clock=FixedClock(datetime(2026, 11, 23, 9, 0)))
+    desk.office.recount()
     yield desk
     desk.close()
 
@@ -202,11 +204,7 @@ def test_a_second_change_begins_anew_and_forgets_nothing_of_the_first(lived: Des
 
 def test_a_profile_also_moves_what_the_law_left_of_a_matter_that_is_over(desk: Desk, day: str) -> None:
     number = saved(desk, day)
-    with desk.file.act():
-        uid = desk.ledger.matter(number).uid
-        desk.file.sql("UPDATE matter SET withdrawn_on = '2026-11-20' WHERE uid = ?", uid)
-        projection.refresh(desk.file, uid, desk.table.counting())
-        history.append(desk.file, at=desk.clock.now(), who="林小雨", what="撤回", touched=[("Matter", uid)])
+    desk.followup.record(number, "2026-11-20", Withdraw("自己撤回"))
     assert desk.file.value("SELECT next_safe FROM matter") is None
     assert looked(desk, OTHER).seen == 0
     desk.office.set("profile", "zhejiang-2016")

@@ -35,7 +35,7 @@ OFFICE = (
 )
 RECEPTION = (
     ("接访", "", ("kinds", "places", "group_size")),
-    ("编号和文书", "", ("number_prefix", "paper_word", "third_care", "usual_remedy")),
+    ("编号和文书", "", ("number_prefix", "paper_word", "kind_words", "third_care", "usual_remedy")),
     ("报送", "", ("report_paper",)),
 )
 SIDE, FORM, WIDE = 168, 760, 1120

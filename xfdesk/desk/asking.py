@@ -26,7 +26,7 @@ def known(table: Table, entry: VisitEntry) -> Known:
         row = matters.row(file, matter) if matter else {}
         if row:
             more["category"] = row["category"]
-            more["notified_by"] = facts.notified_by(file, matter, row["received_on"])
+            more["notified_by"] = facts.notified_by(file, matter)
         if entry.continues and row:
             more |= _earlier(table, entry, row)
     return Known(table.office, table.calendar, table.limits, day, table.today, **more)  # type: ignore[arg-type]

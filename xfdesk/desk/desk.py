@@ -19,7 +19,7 @@ from xfdesk.errors import DeskError, FileUnusable, NotSaved
 from xfdesk.log import LOG
 from xfdesk.paths import backups as backup_folder
 from xfdesk.paths import beside, part_notes
-from xfdesk.records.counts import Counts
+from xfdesk.records.counts import Counts, Pressing
 from xfdesk.records.keys import new_key
 from xfdesk.records.office import Clerk
 from xfdesk.safety import marker, parts
@@ -29,10 +29,12 @@ from xfdesk.store.database import LedgerFile
 if TYPE_CHECKING:
     from xfdesk.desk.day_import import DayImport
     from xfdesk.desk.export import Export
+    from xfdesk.desk.followup import FollowUp
     from xfdesk.desk.handing_over import HandingOver
     from xfdesk.desk.ledger import Ledger
     from xfdesk.desk.reception import Reception
     from xfdesk.desk.reckoning import Reckoning
+    from xfdesk.desk.recording import Recording
     from xfdesk.safety.backup import Backup
 
 
@@ -63,6 +65,18 @@ class Desk:
         from xfdesk.desk.ledger import Ledger
 
         return Ledger(self.table)
+
+    @cached_property
+    def followup(self) -> FollowUp:
+        from xfdesk.desk.followup import FollowUp
+
+        return FollowUp(self.table)
+
+    @cached_property
+    def recording(self) -> Recording:
+        from xfdesk.desk.recording import Recording
+
+        return Recording(self.followup)
 
     @cached_property
     def export(self) -> Export:
@@ -201,6 +215,12 @@ class Desk:
                 counters.value(self.file, counters.WITHOUT_OWNER),
                 counters.value(self.file, counters.WITHOUT_ANSWER),
             )
+
+    def pressing(self) -> Pressing:
+        from xfdesk.store import pressing
+
+        with self.file.read():
+            return pressing.of_day(self.file, self.clock.today())
 
     def clock_warning(self) -> str:
         """A sentence when the clock stands before the last record, else ""."""

@@ -49,24 +49,23 @@ class Look:
     def step(self, most: int = SLICE) -> bool:
         """Look at the next few matters. True while there are more."""
         file = self.table.file
-        listed = f"SELECT uid, number, received_on FROM matter WHERE uid > ? AND {_OPEN} ORDER BY uid LIMIT ?"
-        rows: list[tuple[str, str, str]] = []
+        listed = f"SELECT uid, number FROM matter WHERE uid > ? AND {_OPEN} ORDER BY uid LIMIT ?"
+        rows: list[tuple[str, str]] = []
         with suppress(_TakenBack), file.act():
             rows = file.sql(listed, self._last, most)
             if self.proposed.profile:
                 # What was notified keeps its dates; under which profile it was is known only once another one is in force.
                 settings.leave_profile(file, new_key(), self.table.limits.key)
                 settings.put(file, "profile", self.proposed.profile)
-            for uid, number, received_on in rows:
-                self._compare(uid, number, received_on)
+            for uid, number in rows:
+                self._compare(uid, number)
             raise _TakenBack
         self.done += len(rows)
         self._last = rows[-1][0] if rows else self._last
         return len(rows) == most
 
-    def _compare(self, uid: str, number: str, received_on: str) -> None:
-        file = self.table.file
-        happened = facts.of_matter(file, uid).happened
+    def _compare(self, uid: str, number: str) -> None:
+        happened = facts.of_matter(self.table.file, uid).happened
         now, then = (
             _dated(clock.duties(happened, counting.calendar, counting.limits, counting.today))
             for counting in (self._now, self._then)
@@ -78,7 +77,7 @@ class Look:
         ]
         self._found += found
         self._matters += bool(found)
-        self._kept += bool(self.proposed.profile and facts.notified_by(file, uid, received_on))
+        self._kept += bool(self.proposed.profile and happened.notified_by)
 
 
 def _dated(lines: Iterable[DutyLine]) -> Dated:

@@ -1,4 +1,4 @@
-"""The clock D1 to D6, D13 and promises: which duty runs, until when, and how it stands on a given day.
+"""The clock D1 to D9, D13, promises and the office's own goals: which duty runs, until when, and how it stands on a given day.
 
 Days are calendar days unless a limit says working days; the first day does not count. Met, late and overdue are
 judged by the rolled date; colour and order by the safe date (law.md, 'The clock').
@@ -19,6 +19,14 @@ ART_ASSIGNED = "第二十二条"
 ART_NOTICE = "第二十三条"
 ART_HANDLE = "第三十四条"
 ART_REVIEW = "第三十五条"
+ART_SECOND = "第三十六条"
+ART_ENTERED = "第二十一条"
+RIGHTS = ("D3", "D6", "D8")
+"""What somebody may do within a time: nothing that the office can be late with."""
+SOFT = ("V", "L", "C", "E")
+"""Goals without a date of the law: followed like the others, never overdue."""
+GOAL = 15
+"""Days within which a goal without a date of its own is looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +41,7 @@ class Profile:
     handle: tuple[int, bool]
     extend: int
     review_request: int
+    review_opinion: int = 30
 
 
 @cache
@@ -47,6 +56,7 @@ def profiles() -> dict[str, Profile]:
             tuple(raw["handle"]),
             raw["extend"],
             raw["review_request"],
+            raw.get("review_opinion", 30),
         )
         for raw in data.profiles()
     }
@@ -80,9 +90,20 @@ class Promised:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A supervision that wants an answer."""
+
+    what: str
+    answer_due: date
+    answered_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Happened:
     """What is recorded of one matter, as far as clock and status need it.
 
+    `replied_on` is the day of the first opinion, `delivered_on` that on which the newest delivered one reached the visitor;
+    `looks` are demands put off with the day of the next look, `unfinished` supported ones that are not carried out.
     `received_on` is the visit day, or for other channels the day received; `notified_on` the day a notice was handed over
     or posted, `notified_by` the profile that was in force then; `notice_excused` a reason (name or address missing);
     `due` the assigning body's date (D13) when `channel` is 交办.
@@ -114,6 +135,15 @@ class Happened:
     review_closed_on: date | None = None
     second_requested_on: date | None = None
     second_closed_on: date | None = None
+    hearing_days: int = 0
+    objection_on: date | None = None
+    extension_told_on: date | None = None
+    supervisions: tuple[Asked, ...] = ()
+    looks: tuple[tuple[str, date], ...] = ()
+    unfinished: tuple[tuple[str, date | None], ...] = ()
+    called_back_on: date | None = None
+    entered_on: date | None = None
+    entering_done: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,20 +167,25 @@ def duties(h: Happened, calendar: Calendar, limits: Profile, as_of: date) -> tup
     limits = profile(h.notified_by) if h.notified_by else limits
     lines = (
         _notice(h, calendar, limits, as_of),
+        _objection(h, calendar, limits, as_of),
         _opinion(h, calendar, limits, as_of),
         _extension(h, calendar, limits, as_of),
-        _review_request(h, calendar, limits, as_of),
+        _extension_told(h, calendar, limits, as_of),
+        *_reviews(h, calendar, limits, as_of),
         _assigned(h, calendar, as_of),
+        *_supervisions(h, calendar, as_of),
         *_promises(h, calendar, as_of),
         *_measures(h, calendar, as_of),
+        *_looks(h, calendar, as_of),
+        *_goals(h, calendar, as_of),
     )
     return tuple(line for line in lines if line is not None)
 
 
 def next_duty(lines: Iterable[DutyLine]) -> DutyLine | None:
-    """The most urgent one still to be done, by its safe date."""
-    waiting = [d for d in lines if d.state in (DutyState.OPEN, DutyState.OVERDUE) and d.key != "D6"]
-    return min(waiting, key=lambda d: (d.safe, d.key), default=None)
+    """The most urgent one still to be done, by its safe date; a goal of the office's own only when nothing else waits."""
+    waiting = [d for d in lines if d.state in (DutyState.OPEN, DutyState.OVERDUE) and d.key not in RIGHTS]
+    return min(waiting, key=lambda d: (d.key in SOFT, d.safe, d.key), default=None)
 
 
 def needs_notice(h: Happened, as_of: date) -> bool:
@@ -161,11 +196,12 @@ def needs_notice(h: Happened, as_of: date) -> bool:
 def runs_sixty_days(h: Happened, as_of: date) -> bool:
     """Only a petition on route 6 that is neither handed on nor settled at the table (arts. 31, 34)."""
     handed_on = _by(h.transferred_on, as_of) or _by(h.lawful_way_on, as_of)
+    return _owes_opinion(h, as_of) and not handed_on
+
+
+def _owes_opinion(h: Happened, as_of: date) -> bool:
     return (
-        h.matter_class is MatterClass.PETITION
-        and h.route == Route.OPINION
-        and not handed_on
-        and not _by(h.settled_on, as_of)
+        h.matter_class is MatterClass.PETITION and h.route == Route.OPINION and not _by(h.settled_on, as_of)
     )
 
 
@@ -197,6 +233,18 @@ def _ended(h: Happened) -> date | None:
     return min((day for day in (h.withdrawn_on, h.closed_on) if day is not None), default=None)
 
 
+def _given_up(h: Happened) -> date | None:
+    """The day from which it was no longer for the office to handle: over, transferred or led to its lawful way."""
+    days = (h.withdrawn_on, h.closed_on, h.transferred_on, h.lawful_way_on)
+    return min((day for day in days if day is not None), default=None)
+
+
+def _handed_on_in_time(h: Happened, last: date, as_of: date) -> bool:
+    """Handed on by the rolled last day: the sixty days are no concern of the office. Later, they stay late for ever."""
+    days = [day for day in (h.transferred_on, h.lawful_way_on) if day is not None and day <= as_of]
+    return bool(days) and min(days) <= last
+
+
 def _notice(h: Happened, calendar: Calendar, limits: Profile, as_of: date) -> DutyLine | None:
     if not needs_notice(h, as_of):
         return None
@@ -212,38 +260,93 @@ def _handling_dates(h: Happened, calendar: Calendar, limits: Profile) -> ThreeDa
 
 def _opinion(h: Happened, calendar: Calendar, limits: Profile, as_of: date) -> DutyLine | None:
     """D4. An extension in time excuses it: the new date is D5's (art. 34)."""
-    if not runs_sixty_days(h, as_of):
+    if not _owes_opinion(h, as_of):
         return None
     dates = _handling_dates(h, calendar, limits)
+    if _handed_on_in_time(h, dates.rolled, as_of):
+        return None
     extended = h.extended_on is not None and h.extended_on <= min(as_of, dates.rolled)
-    state = _state(h.replied_on, dates, as_of, _ended(h), excused=extended)
+    state = _state(h.replied_on, dates, as_of, _given_up(h), excused=extended)
     return _line("D4", "书面答复", ART_HANDLE, dates, state, provisional=h.accepted_on is None)
 
 
 def _extension(h: Happened, calendar: Calendar, limits: Profile, as_of: date) -> DutyLine | None:
-    if not _by(h.extended_on, as_of) or not runs_sixty_days(h, as_of):
+    if not _by(h.extended_on, as_of) or not _owes_opinion(h, as_of):
         return None
     plain = _handling_dates(h, calendar, limits).plain + timedelta(days=h.extension_days)
     dates = around(plain, calendar)
-    return _line("D5", "延期届满", ART_HANDLE, dates, _state(h.replied_on, dates, as_of, _ended(h)))
+    if _handed_on_in_time(h, dates.rolled, as_of):
+        return None
+    return _line("D5", "延期届满", ART_HANDLE, dates, _state(h.replied_on, dates, as_of, _given_up(h)))
 
 
-def _review_request(h: Happened, calendar: Calendar, limits: Profile, as_of: date) -> DutyLine | None:
+def _objection(h: Happened, calendar: Calendar, limits: Profile, as_of: date) -> DutyLine | None:
+    """D3, for a matter handed to the office: a right that lapses, nothing to be late with unless it was used late."""
+    if h.channel is not Channel.ASSIGNED:
+        return None
+    dates = three_dates(h.received_on, limits.objection[0], calendar, limits.objection[1])
+    taken_on = _by(h.accepted_on, as_of) or _by(h.replied_on, as_of)
+    state = _state(h.objection_on, dates, as_of)
+    if state is DutyState.OVERDUE or (state is DutyState.OPEN and taken_on):
+        state = DutyState.EXCUSED
+    return _line("D3", "可提出异议", ART_NOTICE, dates, state)
+
+
+def _extension_told(h: Happened, calendar: Calendar, limits: Profile, as_of: date) -> DutyLine | None:
+    """An extension is told to the visitor before the sixty days are over (art. 34)."""
+    if not _by(h.extended_on, as_of) or not runs_sixty_days(h, as_of):
+        return None
+    dates = _handling_dates(h, calendar, limits)
+    return _line("N", "延期告知", ART_HANDLE, dates, _state(h.extension_told_on, dates, as_of, _ended(h)))
+
+
+def _reviews(h: Happened, calendar: Calendar, limits: Profile, as_of: date) -> Iterable[DutyLine]:
+    """D6 to D9: the visitor's two remedies, and the opinions of the bodies above (arts. 35, 36)."""
+    if h.delivered_on is None or h.delivered_on > as_of or not _has_remedy(h):
+        return
+    yield _right(
+        "D6", "可请求复查", ART_REVIEW, h.delivered_on, h.review_requested_on, calendar, limits, as_of
+    )
+    if h.review_requested_on is None or h.review_requested_on > as_of:
+        return
+    dates = three_dates(h.review_requested_on, limits.review_opinion, calendar)
+    yield _line("D7", "复查意见", ART_REVIEW, dates, _state(h.review_closed_on, dates, as_of, h.withdrawn_on))
+    if h.review_closed_on is None or h.review_closed_on > as_of:
+        return
+    told, asked = h.review_closed_on, h.second_requested_on
+    yield _right("D8", "可请求复核", ART_SECOND, told, asked, calendar, limits, as_of)
+    if asked is None or asked > as_of:
+        return
+    # What a hearing takes is not counted (art. 36).
+    dates = three_dates(asked, limits.review_opinion + h.hearing_days, calendar)
+    yield _line("D9", "复核意见", ART_SECOND, dates, _state(h.second_closed_on, dates, as_of, h.withdrawn_on))
+
+
+def _has_remedy(h: Happened) -> bool:
+    return h.matter_class is MatterClass.PETITION and h.route == Route.OPINION and h.settled_on is None
+
+
+def _right(
+    key: str,
+    title: str,
+    article: str,
+    told: date,
+    asked: date | None,
+    calendar: Calendar,
+    limits: Profile,
+    as_of: date,
+) -> DutyLine:
     """The visitor's own right: nothing the office can be late with."""
-    if h.delivered_on is None or h.delivered_on > as_of or h.matter_class is not MatterClass.PETITION:
-        return None
-    if h.settled_on is not None or h.route != Route.OPINION:
-        return None
-    dates = three_dates(h.delivered_on, limits.review_request, calendar)
-    state = _state(h.review_requested_on, dates, as_of, excused=as_of > dates.rolled)
-    return _line("D6", "可请求复查", ART_REVIEW, dates, state)
+    dates = three_dates(told, limits.review_request, calendar)
+    state = _state(asked, dates, as_of, excused=as_of > dates.rolled and not _by(asked, as_of))
+    return _line(key, title, article, dates, state)
 
 
 def _assigned(h: Happened, calendar: Calendar, as_of: date) -> DutyLine | None:
     if h.due is None:
         return None
     dates = around(h.due, calendar)
-    return _line("D13", "交办期限", ART_ASSIGNED, dates, _state(h.replied_on, dates, as_of, _ended(h)))
+    return _line("D13", "交办期限", ART_ASSIGNED, dates, _state(h.replied_on, dates, as_of, _given_up(h)))
 
 
 def _promises(h: Happened, calendar: Calendar, as_of: date) -> Iterable[DutyLine]:
@@ -258,4 +361,59 @@ def _measures(h: Happened, calendar: Calendar, as_of: date) -> Iterable[DutyLine
     done = h.replied_on or h.settled_on
     for what, due in h.measures:
         dates = around(due, calendar)
-        yield _line("M", "落实措施", "", dates, _state(done, dates, as_of, _ended(h)), detail=what)
+        yield _line("M", "落实措施", "", dates, _state(done, dates, as_of, _given_up(h)), detail=what)
+
+
+def _supervisions(h: Happened, calendar: Calendar, as_of: date) -> Iterable[DutyLine]:
+    for one in h.supervisions:
+        dates = around(one.answer_due, calendar)
+        yield _line(
+            "S",
+            "督办反馈",
+            ART_ASSIGNED,
+            dates,
+            _state(one.answered_on, dates, as_of, _given_up(h)),
+            detail=one.what,
+        )
+
+
+def _looks(h: Happened, calendar: Calendar, as_of: date) -> Iterable[DutyLine]:
+    """暂难解决 is looked at again on the day that was told (art. 27)."""
+    done = h.replied_on or h.settled_on
+    for what, on in h.looks:
+        dates = around(on, calendar)
+        yield _line("K", "再议", "", dates, _state(done, dates, as_of, _given_up(h)), detail=what)
+
+
+def _goals(h: Happened, calendar: Calendar, as_of: date) -> Iterable[DutyLine]:
+    """What is still to be done once it is answered: deliver it, carry it out, call back, enter it (arts. 21, 34)."""
+    answered = min((day for day in (h.delivered_on, h.settled_on) if day), default=None)
+    if _by(h.replied_on, as_of) and h.replied_on and h.settled_on is None:
+        yield _goal(h, "V", "送达答复", ART_HANDLE, h.replied_on, h.delivered_on, calendar, as_of)
+    if answered is None or answered > as_of:
+        return
+    for what, due in h.unfinished:
+        # A date that was over when the answer was given is a goal no more.
+        start = due - timedelta(days=GOAL) if due and due >= answered else answered
+        yield _goal(h, "L", "落实答复", "", start, None, calendar, as_of, what)
+    yield _goal(h, "C", "回访", "", answered, h.called_back_on, calendar, as_of)
+    entered = h.entered_on or (answered if h.entering_done else None)
+    yield _goal(h, "E", "系统录入", ART_ENTERED, answered, entered, calendar, as_of)
+
+
+def _goal(
+    h: Happened,
+    key: str,
+    title: str,
+    article: str,
+    start: date,
+    done: date | None,
+    calendar: Calendar,
+    as_of: date,
+    detail: str = "",
+) -> DutyLine:
+    """Done is met whenever it was; undone it stays open, and is excused when the matter ends without it."""
+    dates = three_dates(start, GOAL, calendar)
+    ended = _ended(h)
+    state = DutyState.EXCUSED if ended is not None and ended <= as_of else DutyState.OPEN
+    return _line(key, title, article, dates, DutyState.MET if _by(done, as_of) else state, detail=detail)

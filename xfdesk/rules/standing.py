@@ -14,7 +14,7 @@ STATUTORY = ("D4", "D5", "D13")
 _LATER = (
     "accepted_on", "notified_on", "extended_on", "replied_on", "delivered_on", "settled_on", "closed_on", "withdrawn_on",
     "review_requested_on", "review_closed_on", "second_requested_on", "second_closed_on", "transferred_on",
-    "lawful_way_on",
+    "lawful_way_on", "objection_on", "extension_told_on", "called_back_on", "entered_on",
 )  # fmt: skip
 
 

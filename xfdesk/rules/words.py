@@ -161,6 +161,10 @@ class PaperKind(enum.StrEnum):
     OPINION = "信访处理意见书"
     ANSWER = "回复"
     ACCUSATION_LETTER = "移送函"
+    RECEIPT = "送达回证"
+    ASSIGNMENT = "交办单"
+    REMINDER = "催办单"
+    REVIEW_NOTICE = "复查告知"
 
 
 NOTICES = (
@@ -171,6 +175,22 @@ NOTICES = (
     PaperKind.ANSWER,
 )
 """The papers that tell a visitor how the matter goes on (art. 23); no other kind meets that duty."""
+
+
+PAPER_WORDS = {
+    PaperKind.OPINION: "处",
+    PaperKind.ACCEPTANCE: "受",
+    PaperKind.NON_ACCEPTANCE: "不受",
+    PaperKind.TRANSFER: "转",
+    PaperKind.LAWFUL_WAY: "途",
+    PaperKind.EXTENSION: "延",
+    PaperKind.ASSIGNMENT: "交",
+    PaperKind.REMINDER: "催",
+    PaperKind.REVIEW_NOTICE: "复",
+    PaperKind.ANSWER: "回",
+    PaperKind.ACCUSATION_LETTER: "转",
+}
+"""The customary word of each kind before the bracket of its number; the office may set others. Kinds without one have no number."""
 
 
 class DeliveryMethod(enum.StrEnum):
@@ -196,6 +216,87 @@ class Satisfaction(enum.StrEnum):
     MOSTLY = "基本满意"
     DISSATISFIED = "不满意"
     NOT_RATED = "未评价"
+
+
+class StepKind(enum.StrEnum):
+    """办理过程: what a step was."""
+
+    INVESTIGATION = "调查"
+    TALK = "约谈"
+    COORDINATION = "协调"
+    POLICY = "政策研究"
+    MEETING = "会议"
+    CONTACT = "联系来访人"
+
+
+class ReviewKind(enum.StrEnum):
+    """The visitor's two remedies, arts. 35 and 36."""
+
+    FIRST = "复查"
+    SECOND = "复核"
+
+
+class ActKind(enum.StrEnum):
+    """What can be done on a matter after it was received; the value is the name on the command line."""
+
+    RECEIVE = "receive"
+    ACCEPT = "accept"
+    WITHDRAW = "withdraw"
+    ROUTE = "route"
+    TRANSFER = "transfer"
+    OBJECTION = "objection"
+    RETURNED = "returned"
+    NOTICE = "notice"
+    ASSIGN = "assign"
+    STEP = "step"
+    PROMISE = "promise"
+    PROMISE_KEPT = "promise_kept"
+    JUDGE = "judge"
+    EXTEND = "extend"
+    SUPERVISE = "supervise"
+    SUPERVISION_ANSWERED = "supervision_answered"
+    REPLY = "reply"
+    DELIVER = "deliver"
+    CARRIED_OUT = "carried_out"
+    CALL_BACK = "call_back"
+    REVIEW_REQUESTED = "review_requested"
+    REVIEW_OPINION = "review_opinion"
+    ENTER_OFFICIAL = "enter_official"
+    CLOSE = "close"
+    REOPEN = "reopen"
+
+    @property
+    def label(self) -> str:
+        return ACT_LABELS[self]
+
+
+ACT_LABELS = {
+    ActKind.RECEIVE: "登记事项",
+    ActKind.ACCEPT: "受理",
+    ActKind.WITHDRAW: "撤回",
+    ActKind.ROUTE: "改办理途径",
+    ActKind.TRANSFER: "转送",
+    ActKind.OBJECTION: "提出异议",
+    ActKind.RETURNED: "退回",
+    ActKind.NOTICE: "书面告知",
+    ActKind.ASSIGN: "定承办",
+    ActKind.STEP: "记一步",
+    ActKind.PROMISE: "记答应的事",
+    ActKind.PROMISE_KEPT: "记兑现",
+    ActKind.JUDGE: "重新研判",
+    ActKind.EXTEND: "延期",
+    ActKind.SUPERVISE: "督办",
+    ActKind.SUPERVISION_ANSWERED: "督办反馈",
+    ActKind.REPLY: "出具答复",
+    ActKind.DELIVER: "记送达",
+    ActKind.CARRIED_OUT: "记落实",
+    ActKind.CALL_BACK: "记回访",
+    ActKind.REVIEW_REQUESTED: "请求复查",
+    ActKind.REVIEW_OPINION: "复查意见",
+    ActKind.ENTER_OFFICIAL: "系统录入",
+    ActKind.CLOSE: "办结",
+    ActKind.REOPEN: "重新办理",
+}
 
 
 class VisitOrder(enum.StrEnum):

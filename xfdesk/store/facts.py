@@ -1,4 +1,7 @@
-"""What is recorded of a matter, as the pure rules want it; and the derived columns written back from them."""
+"""What is recorded of a matter, as the pure rules want it; and the derived columns written back from them.
+
+As of a day, only what has happened up to it counts, whenever it was typed.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +10,30 @@ from datetime import date
 from typing import Any
 
 from xfdesk.rules import clock, status, verdict
-from xfdesk.rules.clock import DutyLine, Happened, Profile, Promised
+from xfdesk.rules.clock import Asked, DutyLine, Happened, Profile, Promised
+from xfdesk.rules.life import Life, Open, PointStands
 from xfdesk.rules.status import Owner
-from xfdesk.rules.words import NOTICES, Channel, Handling, MatterClass, Status, Verdict
+from xfdesk.rules.words import (
+    NOTICES,
+    CarriedOut,
+    Channel,
+    Handling,
+    MatterClass,
+    OfficialState,
+    Outcome,
+    PaperKind,
+    Status,
+    Verdict,
+)
 from xfdesk.rules.workdays import Calendar
-from xfdesk.store import matters, settings
+from xfdesk.store import settings, turns
 from xfdesk.store.database import LedgerFile
+from xfdesk.store.points_then import Demand, demands
+from xfdesk.store.told import InFile, Told
 
 HANDED_ON = (Handling.TRANSFERRED, Handling.LAWFUL_WAY)
-_NOTICES = ", ".join(f"'{kind}'" for kind in NOTICES)
+EVER = "9999-12-31"
+_REACHED = ("签收", "拒收")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,135 +47,266 @@ class Facts:
     judged: bool
 
 
-def of_matter(file: LedgerFile, uid: str, as_of: date | None = None) -> Facts:
-    """All that was recorded; with `as_of` what has happened later is left out by the rules themselves."""
-    matter = matters.row(file, uid)
-    points = file.sql(
-        "SELECT verdict, answer, due, measure, text FROM demandpoint WHERE matter = ? ORDER BY position", uid
+def of_matter(file: LedgerFile, uid: str, as_of: date | None = None, without: str = "") -> Facts:
+    """All that had happened by the end of the day; without one, all that is recorded. `without` leaves out one act."""
+    return of(InFile(file, uid), as_of, without)
+
+
+def of(told: Told, as_of: date | None = None, without: str = "") -> Facts:
+    """The same from the rows themselves. Pure."""
+    return _Reading(told, as_of, without).facts()
+
+
+def life(file: LedgerFile, uid: str, as_of: date, without: str = "") -> Life:
+    """The same for the acts that may be done on the day."""
+    return _Reading(InFile(file, uid), as_of, without).life()
+
+
+class _Reading:
+    """One matter read as of one day."""
+
+    def __init__(self, told: Told, as_of: date | None, without: str) -> None:
+        self.told, self.matter, self.as_of, self.without = told, told.matter, as_of, without
+        self.till = as_of.isoformat() if as_of else EVER
+        self.turns = turns.of(told, self.till, without)
+        kind = MatterClass(self.matter["matter_class"])
+        self.judged = verdict.carries_verdict(kind, self.turns.way.route)
+        self.points = demands(told, as_of, without)
+        found = self._rows("Assignment", "since", until="until")
+        self.assignment = found[-1] if found else None
+
+    def facts(self) -> Facts:
+        owner = self.assignment
+        return Facts(
+            happened=self._happened(),
+            owner=Owner(owner["lead_official"], owner["unit"], owner["person"], _day(owner["due"]))
+            if owner
+            else Owner(),
+            answers=tuple(point.answer for point in self.points),
+            verdicts=tuple(point.verdict for point in self.points),
+            judged=self.judged,
+        )
+
+    def life(self) -> Life:
+        happened = self._happened()
+        replies = self._rows("Reply", "on")
+        newest = replies[-1] if replies else None
+        delivered = newest is not None and newest["delivered_on"] and newest["delivered_on"] <= self.till
+        return Life(
+            happened=happened,
+            status=status.derive(happened, self.as_of),
+            sealed=bool(self.matter["sealed"]),
+            points=tuple(_stands(point) for point in self.points),
+            judged=self.judged,
+            remedy_told=bool(newest and newest["remedy"]),
+            receipt=newest["receipt"] if newest and delivered else "",
+            replied_newest=_day(newest["on"]) if newest else None,
+            official=self._official(),
+            called_back=happened.called_back_on is not None,
+            assigned_since=_day(self.assignment["since"]) if self.assignment else None,
+            promises=tuple(
+                Open(row["uid"], row["what"])
+                for row in self._promised()
+                if not row["kept_on"] or row["kept_on"] > self.till
+            ),
+            supervisions=tuple(
+                Open(row["uid"], row["what"])
+                for row in self._rows("Supervision", "on")
+                if not row["answered_on"] or row["answered_on"] > self.till
+            ),
+            latest=turns.latest(self.told, self.without),
+            objected=happened.objection_on is not None,
+        )
+
+    def _official(self) -> str:
+        on = self.matter["official_on"]
+        return "" if on and on > self.till else str(self.matter["official_state"])
+
+    def _rows(self, table: str, day: str, until: str = "") -> list[dict[str, Any]]:
+        """Rows dated up to the day, oldest first; with `until`, those still in force."""
+        found = [
+            row
+            for row in self.told.rows(table)
+            if row["uid"] != self.without
+            and row[day] is not None
+            and row[day] <= self.till
+            and not (until and row[until] is not None and row[until] <= self.till)
+        ]
+        return sorted(found, key=lambda row: (row[day], row["uid"])) if len(found) > 1 else found
+
+    def _promised(self) -> list[dict[str, Any]]:
+        """What was promised by the day: at a visit on its day, by an act on the act's."""
+        found = [row for row in self.told.rows("Promise") if row["uid"] != self.without]
+        if not found:
+            return []
+        acted = {act["uid"]: act["on"] for act in self.told.rows("Act")}
+        return [
+            row for row in found if (acted.get(row["uid"]) or self.told.came_on(row["visit"])) <= self.till
+        ]
+
+    def _happened(self) -> Happened:
+        """An unjudged demand owns nothing: neither a unit nor a date."""
+        matter, way = self.matter, self.turns.way
+        notified, notified_by, excused = self._notice()
+        extension = next(iter(self._rows("Extension", "on")), None)
+        replies = self._rows("Reply", "on")
+        delivered = [
+            row["delivered_on"]
+            for row in replies
+            if self._until_now(row["delivered_on"]) and row["receipt"] in _REACHED
+        ]
+        handling = Handling(matter["handling"]) if matter["handling"] else None
+        owning = [point for point in self.points if not self.judged or verdict.is_judged(point.verdict)]
+        called = next(iter(self._rows("CallBack", "on")), None)
+        return Happened(
+            matter_class=MatterClass(matter["matter_class"]),
+            route=way.route,
+            received_on=date.fromisoformat(matter["received_on"]),
+            channel=Channel(matter["channel"]),
+            handling=handling,
+            accepted_on=self._until_now(matter["accepted_on"]),
+            assigned=self.assignment is not None or handling is Handling.ASSIGNED,
+            notified_on=notified,
+            notified_by=notified_by,
+            notice_excused=excused,
+            extended_on=_day(extension["on"]) if extension else None,
+            extension_days=extension["days"] if extension else 0,
+            replied_on=_day(replies[0]["on"]) if replies else None,
+            delivered_on=_day(max(delivered)) if delivered else None,
+            settled_on=self._until_now(matter["settled_on"]),
+            closed_on=way.closed_on,
+            withdrawn_on=way.withdrawn_on,
+            transferred_on=way.transferred_on,
+            lawful_way_on=way.lawful_way_on,
+            due=_day(matter["due"]),
+            promises=self._promises(),
+            measures=tuple((p.measure or p.text, day) for p in owning if (day := _day(p.due))),
+            objection_on=self.turns.objection_on,
+            extension_told_on=self._extension_told() if extension else None,
+            supervisions=self._supervisions(),
+            looks=tuple(
+                (p.text, day) for p in owning if p.not_yet_solvable and (day := _day(p.next_look_on))
+            ),
+            unfinished=tuple(
+                (p.text, _day(p.due))
+                for p in self.points
+                if p.outcome == Outcome.SUPPORTED and p.carried_out != CarriedOut.DONE
+            ),
+            called_back_on=_day(called["on"]) if called else None,
+            entered_on=self._until_now(matter["official_on"]) if self._official() in _ENTERED else None,
+            entering_done=self._official() in _ENTERED,
+            **self._reviews(),
+        )
+
+    def _until_now(self, text: Any) -> date | None:
+        return _day(text) if text and text <= self.till else None
+
+    def _promises(self) -> tuple[Promised, ...]:
+        return tuple(
+            Promised(row["what"], date.fromisoformat(row["by_when"]), self._until_now(row["kept_on"]))
+            for row in self._promised()
+            if row["by_when"]
+        )
+
+    def _supervisions(self) -> tuple[Asked, ...]:
+        return tuple(
+            Asked(row["what"], date.fromisoformat(row["answer_due"]), self._until_now(row["answered_on"]))
+            for row in self._rows("Supervision", "on")
+            if row["answer_due"]
+        )
+
+    def _papers(self, *kinds: PaperKind) -> list[tuple[str, dict[str, Any]]]:
+        """Papers of these kinds with the day on which each was handed over or posted, "" where it was not."""
+        found = [
+            row for row in self.told.rows("Paper") if row["kind"] in kinds and row["uid"] != self.without
+        ]
+        return [(row["given_on"] or row["delivered_on"] or "", row) for row in found]
+
+    def _extension_told(self) -> date | None:
+        given = min((day for day, _ in self._papers(PaperKind.EXTENSION) if day), default=None)
+        return self._until_now(given)
+
+    def _reviews(self) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for row in self._rows("Review", "requested_on"):
+            first, given = row["kind"] == "复查", self._until_now(row["opinion_on"])
+            found["review_requested_on" if first else "second_requested_on"] = _day(row["requested_on"])
+            found["review_closed_on" if first else "second_closed_on"] = given
+            if not first and given:
+                found["hearing_days"] = row["hearing_days"]
+        return found
+
+    def _notice(self) -> tuple[date | None, str, str]:
+        """The first notice handed over or posted since the matter came (art. 23), the profile under which it was written
+        when that is another than today's, and the excuse if none is owed.
+        """
+        papers = self._papers(*NOTICES)
+        received = self.matter["received_on"]
+        given = [(day, row["uid"]) for day, row in papers if received <= day <= self.till]
+        excuse = next((row["excused"] for _, row in papers if row["excused"]), "")
+        if not given:
+            return None, "", excuse
+        day, paper = min(given)
+        return date.fromisoformat(day), self.told.profile_of(paper), excuse
+
+
+_ENTERED = (OfficialState.ENTERED, OfficialState.NOT_NEEDED)
+
+
+def _stands(point: Demand) -> PointStands:
+    return PointStands(
+        point.uid,
+        point.position,
+        point.text,
+        point.verdict,
+        point.basis,
+        point.answer,
+        point.outcome,
+        point.answer_basis,
+        point.carried_out,
     )
-    assignment = matters.assignment(file, uid)
-    judged = verdict.carries_verdict(MatterClass(matter["matter_class"]), matter["route"])
-    owning = [row for row in points if not judged or verdict.is_judged(row[0])]
-    return Facts(
-        happened=_happened(file, uid, matter, owning, bool(assignment)),
-        owner=Owner(
-            assignment.get("lead_official", ""),
-            assignment.get("unit", ""),
-            assignment.get("person", ""),
-            _day(assignment.get("due")),
-        ),
-        answers=tuple(row[1] for row in points),
-        verdicts=tuple(Verdict(row[0]) if row[0] else None for row in points),
-        judged=judged,
-    )
 
 
-def _happened(
-    file: LedgerFile, uid: str, matter: dict[str, Any], points: list[tuple[Any, ...]], assigned: bool
-) -> Happened:
-    """`points` are those whose dates count: an unjudged one owns nothing."""
-    notified, notified_by, excused = _notice(file, uid, matter["received_on"])
-    extension = _first(file, 'SELECT "on", days FROM extension WHERE matter = ? ORDER BY uid', uid)
-    reply = _first(
-        file,
-        "SELECT max(\"on\"), max(CASE WHEN receipt IN ('签收', '拒收') THEN delivered_on END) FROM reply WHERE matter = ?",
-        uid,
-    )
-    handling = Handling(matter["handling"]) if matter["handling"] else None
-    handed_on = _handed_on(file, uid, matter) if handling in HANDED_ON else None
-    return Happened(
-        matter_class=MatterClass(matter["matter_class"]),
-        route=matter["route"],
-        received_on=date.fromisoformat(matter["received_on"]),
-        channel=Channel(matter["channel"]),
-        handling=handling,
-        accepted_on=_day(matter["accepted_on"]),
-        assigned=assigned or handling is Handling.ASSIGNED,
-        notified_on=notified,
-        notified_by=notified_by,
-        notice_excused=excused,
-        extended_on=_day(extension[0]) if extension else None,
-        extension_days=extension[1] if extension else 0,
-        replied_on=_day(reply[0]) if reply else None,
-        delivered_on=_day(reply[1]) if reply else None,
-        settled_on=_day(matter["settled_on"]),
-        closed_on=_day(matter["closed_on"]),
-        withdrawn_on=_day(matter["withdrawn_on"]),
-        transferred_on=handed_on if handling is Handling.TRANSFERRED else None,
-        lawful_way_on=handed_on if handling is Handling.LAWFUL_WAY else None,
-        due=_day(matter["due"]),
-        promises=_promises(file, uid),
-        measures=tuple((measure or text, day) for _, _, due, measure, text in points if (day := _day(due))),
-    )
-
-
-def _handed_on(file: LedgerFile, uid: str, matter: dict[str, Any]) -> date:
-    """The day of the visit at which it was transferred or led to its lawful way; without one the day received."""
-    found = file.value(
-        'SELECT min(d."on") FROM visit v JOIN receptionday d ON d.uid = v.day WHERE v.matter = ? AND v.handling = ?',
-        uid,
-        matter["handling"],
-    )
-    return date.fromisoformat(found or matter["received_on"])
-
-
-def _notice(file: LedgerFile, uid: str, received_on: str) -> tuple[date | None, str, str]:
-    """The first notice handed over or posted since the matter came (art. 23), the profile under which it was written
-    when that is another than today's, and the excuse if none is owed.
-    """
-    rows = file.sql(
-        f"SELECT delivered_on, excused, uid FROM paper WHERE matter = ? AND kind IN ({_NOTICES}) ORDER BY delivered_on",
-        uid,
-    )
-    given = [(day, key) for day, _, key in rows if day and day >= received_on]
-    excuses = [excused for _, excused, _ in rows if excused]
-    on, written = (
-        (date.fromisoformat(given[0][0]), settings.profile_of(file, given[0][1])) if given else (None, "")
-    )
-    return on, written, excuses[0] if excuses else ""
-
-
-def notified_by(file: LedgerFile, uid: str, received_on: str) -> str:
+def notified_by(file: LedgerFile, uid: str) -> str:
     """The profile under which the matter's dates were notified, when the office counts by another one since."""
-    return _notice(file, uid, received_on)[1] if settings.get(file, settings.PROFILES_BEFORE) else ""
-
-
-def _promises(file: LedgerFile, uid: str) -> tuple[Promised, ...]:
-    rows = file.sql(
-        "SELECT what, by_when, kept_on FROM promise WHERE matter = ? AND by_when IS NOT NULL", uid
-    )
-    return tuple(Promised(what, date.fromisoformat(when), _day(kept)) for what, when, kept in rows)
+    if not settings.get(file, settings.PROFILES_BEFORE):
+        return ""
+    return of_matter(file, uid).happened.notified_by
 
 
 def derived(facts: Facts, calendar: Calendar, limits: Profile, today: date) -> dict[str, Any]:
-    """The stored columns that follow from the facts: status, verdict, next duty, the two marks."""
+    """The stored columns that follow from the facts: status, verdict, next duty, whether it is followed, the two marks."""
     now = status.derive(facts.happened)
-    lines = clock.duties(facts.happened, calendar, limits, today)
-    duty = clock.next_duty(line for line in lines if status.is_followed(now, line.key))
+    duty = next_line(facts, now, calendar, limits, today)
     overall = verdict.overall(facts.verdicts) if facts.judged else ""
     return {
         "status": now,
         "verdict": overall,
         "without_owner": status.without_owner(now, facts.owner),
-        "without_answer": status.without_answer(now, facts.answers) if facts.answers else _unanswered(now),
+        "without_answer": is_unanswered(facts, now),
+        "followed": status.is_open(now) or duty is not None,
         **_next(duty),
     }
 
 
-def _unanswered(now: Status) -> bool:
+def next_line(facts: Facts, now: Status, calendar: Calendar, limits: Profile, today: date) -> DutyLine | None:
+    """The duty that is next, of those that are followed in this status."""
+    lines = clock.duties(facts.happened, calendar, limits, today)
+    return clock.next_duty(line for line in lines if status.is_followed(now, line.key))
+
+
+def is_unanswered(facts: Facts, now: Status) -> bool:
+    """无回音; a matter without demands is answered when its status says so."""
+    if facts.answers:
+        return status.without_answer(now, facts.answers)
     return status.is_open(now) and now is not Status.ANSWERED
 
 
 def _next(duty: DutyLine | None) -> dict[str, Any]:
     if duty is None:
-        return {"next_duty": "", "next_plain": None, "next_rolled": None, "next_safe": None}
+        return {"next_duty": "", "next_key": "", "next_plain": None, "next_rolled": None, "next_safe": None}
     days = {f"next_{name}": getattr(duty, name).isoformat() for name in ("plain", "rolled", "safe")}
-    return {"next_duty": duty.title, **days}
-
-
-def _first(file: LedgerFile, statement: str, *values: object) -> tuple[Any, ...] | None:
-    rows = file.sql(statement, *values)
-    return rows[0] if rows else None
+    return {"next_duty": duty.title, "next_key": duty.key, **days}
 
 
 def _day(text: Any) -> date | None:

@@ -22,19 +22,22 @@ Row = tuple[str, str]
 DERIVED = {
     "Matter": (
         "status", "verdict", "next_duty", "next_plain", "next_rolled", "next_safe", "without_owner", "without_answer",
+        "next_key", "followed",
     ),
 }  # fmt: skip
 """Columns recomputed by rules; they are no part of a row's digest, since holidays and the profile change them."""
 
 LATER: dict[str, dict[str, Any]] = {
-    "Matter": {"earlier": ""},
+    "Matter": {"earlier": "", "origin": ""},
+    "DemandPoint": {"answer_basis": ""},
+    "Paper": {"given_on": None},
 }
 """Columns of later formats with the value that says nothing: part of a row's digest only when they hold more."""
 
 _NAMES = (
     "ReceptionDay", "Visitor", "Visit", "Matter", "DemandPoint", "PointVersion", "Assignment", "Paper", "Promise",
     "Setting", "Leader", "Clerk", "Unit", "Village", "Category", "HolidayYear", "Step", "Extension", "Reply", "CallBack",
-    "DayLeader", "LeaderPost", "Representative",
+    "DayLeader", "LeaderPost", "Representative", "Act", "Supervision", "Review", "Template",
 )  # fmt: skip
 _LISTS = {
     "DayLeader": ("day", "position"),

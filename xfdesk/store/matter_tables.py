@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from peewee import IntegerField, Model, TextField
+from peewee import BlobField, IntegerField, Model, TextField
 
 from xfdesk.store import fields
 
@@ -48,6 +48,14 @@ class Matter(Model):
     without_owner = fields.flag()
     without_answer = fields.flag()
     earlier = fields.text()
+    origin = fields.text()
+    """Who handed the matter down, or through whom it came otherwise than by a visit."""
+    next_key = fields.text()
+    followed = fields.flag()
+
+
+# What is followed is a small part of a long ledger, and is always asked for by its date.
+Matter.add_index(Matter.followed, Matter.next_safe, name="matter_followed")
 
 
 class DemandPoint(Model):
@@ -78,6 +86,7 @@ class DemandPoint(Model):
     outcome = fields.text()
     carried_out = fields.text()
     visit = fields.text()
+    answer_basis = fields.text()
 
 
 class PointVersion(Model):
@@ -117,6 +126,8 @@ class Paper(Model):
     delivered_on = fields.maybe()
     recipient = fields.text()
     excused = fields.text()
+    given_on = fields.maybe()
+    """The day it was handed over or posted, of a paper that an act gave; a visit's paper has `delivered_on` alone."""
 
 
 class Promise(Model):
@@ -168,3 +179,52 @@ class CallBack(Model):
     reception = fields.text()
     unit_satisfaction = fields.text()
     words = fields.text()
+
+
+class Act(Model):
+    """What was done on a matter otherwise than at a visit: when it happened (`on`), when and by whom it was typed.
+
+    `content` is what was typed, as JSON; `first` the first text of an act that was corrected later. The rows that the act
+    wrote carry its key.
+    """
+
+    uid = fields.key()
+    matter = TextField(index=True)
+    act = fields.text()
+    on = fields.text()
+    at = fields.text()
+    who = fields.text()
+    content = fields.text()
+    first = fields.text()
+
+
+class Supervision(Model):
+    uid = fields.key()
+    matter = TextField(index=True)
+    on = fields.text()
+    by = fields.text()
+    what = fields.text()
+    answer_due = fields.maybe()
+    answered_on = fields.maybe()
+    answer = fields.text()
+
+
+class Review(Model):
+    uid = fields.key()
+    matter = TextField(index=True)
+    kind = fields.text()
+    body = fields.text()
+    requested_on = fields.text()
+    opinion_on = fields.maybe()
+    outcome = fields.text()
+    hearing_days = IntegerField(default=0)
+
+
+class Template(Model):
+    """An official paper's own template of the office, as it came from Word or WPS; the shipped one stands where there is none."""
+
+    kind = fields.key()
+    name = fields.text()
+    content = BlobField(default=b"")
+    at = fields.text()
+    who = fields.text()

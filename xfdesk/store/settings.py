@@ -30,6 +30,7 @@ DECLARED: tuple[Declared, ...] = (
     Declared("place_address", "接访地址"),
     Declared("number_prefix", "编号前缀", default="JF"),
     Declared("paper_word", "文号代字"),
+    Declared("kind_words", "各种文书的代字", "lines", ""),
     Declared("group_size", "集体访人数", "number", "5"),
     Declared("third_care", "三包第三项", default="包回访"),
     Declared("profile", "期限规定", "choice", "national", ("national", "zhejiang-2016")),

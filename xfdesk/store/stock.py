@@ -10,7 +10,7 @@ from typing import Any
 
 from xfdesk.rules import clock, standing, status
 from xfdesk.rules.clock import Profile
-from xfdesk.rules.words import Channel, Handling, MatterClass, Status
+from xfdesk.rules.words import ActKind, Channel, Handling, MatterClass, Status
 from xfdesk.rules.workdays import Calendar
 from xfdesk.store import facts
 from xfdesk.store.database import LedgerFile
@@ -25,6 +25,9 @@ HANDED_ON = f"""CASE WHEN m.handling IN ('{Handling.TRANSFERRED}', '{Handling.LA
  WHERE v.matter = m.uid AND v.handling = m.handling), m.received_on) END"""
 """The day of the visit at which it was transferred or led to its lawful way; without such a visit the day received."""
 ENDS = f"m.closed_on, m.settled_on, m.withdrawn_on, {HANDED_ON}"
+TURNED = f"""EXISTS (SELECT 1 FROM act a WHERE a.matter = m.uid AND a.act IN ('{ActKind.TRANSFER}', '{ActKind.RETURNED}',
+ '{ActKind.ROUTE}', '{ActKind.WITHDRAW}', '{ActKind.REOPEN}', '{ActKind.REVIEW_OPINION}'))"""
+"""Its columns tell where it stands now; as of an earlier day its acts are asked."""
 
 Read = Callable[[Callable[[], Any]], Any]
 
@@ -73,7 +76,7 @@ def matters(file: LedgerFile, day: Day, read: Read) -> Iterator[Stood]:
 def _slice(file: LedgerFile, day: Day, after: int) -> tuple[int, list[Stood]] | None:
     rows = file.sql(
         f"SELECT m.rowid, m.uid, {FIRST_LEVEL}, coalesce(m.verdict, ''), m.handling, m.channel, m.sealed, m.received_on,"
-        f" {ENDS} FROM matter m WHERE m.rowid > ? AND m.received_on <= ? AND (m.received_on >= ? OR"
+        f" {TURNED}, {ENDS} FROM matter m WHERE m.rowid > ? AND m.received_on <= ? AND (m.received_on >= ? OR {TURNED} OR"
         " min(coalesce(m.closed_on, '9'), coalesce(m.settled_on, '9'), coalesce(m.withdrawn_on, '9')) >= ?)"
         " ORDER BY m.rowid LIMIT ?",
         after,
@@ -88,14 +91,19 @@ def _slice(file: LedgerFile, day: Day, after: int) -> tuple[int, list[Stood]] | 
     return rows[-1][0], [one for one in stood if _counts(one, day)]
 
 
+def _turned_ends(file: LedgerFile, uid: str, as_of: date) -> tuple[date | None, ...]:
+    h = facts.of_matter(file, uid, as_of).happened
+    return h.closed_on, h.settled_on, h.withdrawn_on, h.transferred_on, h.lawful_way_on, h.second_closed_on
+
+
 def _counts(one: Stood, day: Day) -> bool:
     return one.received_on >= day.since or one.over_on is None or one.over_on >= day.since
 
 
 def _stood(file: LedgerFile, day: Day, row: tuple[Any, ...]) -> Stood:
-    uid, category, verdict, handling, channel, sealed, received, *ends = row
+    uid, category, verdict, handling, channel, sealed, received, turned, *ends = row
     days = [date.fromisoformat(end) if end else None for end in ends]
-    over_on = standing.over_on(*days)
+    over_on = standing.over_on(*(_turned_ends(file, uid, day.as_of) if turned else days))
     over = standing.is_over(over_on, day.as_of)
     one = Stood(uid, category, verdict, handling, bool(sealed), date.fromisoformat(received), over_on, over)
     if over and (over_on is None or over_on < day.since or one.sealed):
@@ -116,7 +124,7 @@ def _followed(
     set_for: str | None,
 ) -> Stood:
     """With its clock and state, for the lists."""
-    happened = standing.as_of(facts.of_matter(file, one.uid).happened, day.as_of)
+    happened = facts.of_matter(file, one.uid, day.as_of).happened
     lines = clock.duties(happened, day.calendar, day.limits, day.as_of)
     legal = tuple(duty for duty in lines if duty.key in standing.STATUTORY)
     passed = None if one.over else standing.passed(legal)

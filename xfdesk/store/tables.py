@@ -12,6 +12,7 @@ from peewee import BigIntegerField, BlobField, IntegerField, Model, TextField
 
 from xfdesk.store import fields
 from xfdesk.store.matter_tables import (
+    Act,
     Assignment,
     CallBack,
     DemandPoint,
@@ -21,7 +22,10 @@ from xfdesk.store.matter_tables import (
     PointVersion,
     Promise,
     Reply,
+    Review,
     Step,
+    Supervision,
+    Template,
 )
 from xfdesk.store.register_tables import (
     Category,
@@ -154,7 +158,7 @@ for _column in SORTS.values():
 TEMPLATES: tuple[type[Model], ...] = (
     Setting, Counter, Leader, LeaderPost, Clerk, Unit, Village, Category, HolidayYear, ReceptionDay, DayLeader, Visitor,
     VisitorKey, Visit, Representative, Matter, DemandPoint, PointVersion, Assignment, Paper, Promise, Step, Extension,
-    Reply, CallBack, Draft, History, LedgerLine,
+    Reply, CallBack, Draft, History, LedgerLine, Act, Supervision, Review, Template,
 )  # fmt: skip
 
 

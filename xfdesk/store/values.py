@@ -13,6 +13,7 @@ from typing import Any
 from peewee import BlobField, BooleanField, IntegerField
 
 from xfdesk.rules.words import (
+    ActKind,
     CarriedOut,
     Channel,
     DayState,
@@ -21,6 +22,7 @@ from xfdesk.rules.words import (
     MatterClass,
     Outcome,
     PaperKind,
+    ReviewKind,
     Route,
     Status,
     Verdict,
@@ -32,10 +34,10 @@ from xfdesk.store.tables import TEMPLATES
 DAYS = {
     "on", "birth_date", "received_on", "accepted_on", "official_on", "due", "settled_on", "withdrawn_on", "closed_on",
     "next_plain", "next_rolled", "next_safe", "explained_on", "next_look_on", "since", "until", "delivered_on", "by_when",
-    "kept_on", "due_on", "safe_on",
+    "kept_on", "due_on", "safe_on", "answer_due", "answered_on", "requested_on", "opinion_on", "given_on",
 }  # fmt: skip
 INSTANTS = {"at", "judged_at", "saved_at", "recorded_at"}
-JSON = {("pointversion", "content"), ("draft", "payload")}
+JSON = {("pointversion", "content"), ("draft", "payload"), ("act", "content")}
 WORDS: dict[tuple[str, str], type[Enum]] = {
     ("receptionday", "state"): DayState,
     ("visitor", "id_kind"): IdKind,
@@ -51,6 +53,9 @@ WORDS: dict[tuple[str, str], type[Enum]] = {
     ("demandpoint", "outcome"): Outcome,
     ("demandpoint", "carried_out"): CarriedOut,
     ("paper", "kind"): PaperKind,
+    ("act", "act"): ActKind,
+    ("review", "kind"): ReviewKind,
+    ("template", "kind"): PaperKind,
     ("ledgerline", "verdict"): Verdict,
     ("ledgerline", "order"): VisitOrder,
     ("ledgerline", "handling"): Handling,

@@ -1,0 +1,108 @@
+"""The life of a matter as it stands on a day: which way it has taken, what was answered, what is still open. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from xfdesk.rules.clock import Happened
+from xfdesk.rules.words import ActKind, Route, Status, Verdict
+
+LEADS_AWAY = (Route.JUDICIAL, Route.ARBITRATION, Route.PARTY_APPEAL, Route.ADMINISTRATIVE)
+"""Routes on which the visitor is led to the lawful way; the fifth is performed by the office (art. 31)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """An act that changes where the matter goes, or that ends it or opens it again."""
+
+    act: ActKind
+    on: date
+    key: str = ""
+    route: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    route: int | None
+    transferred_on: date | None = None
+    lawful_way_on: date | None = None
+    withdrawn_on: date | None = None
+    closed_on: date | None = None
+
+
+def walked(base: Way, turns: Iterable[Turn]) -> Way:
+    """Where the matter stands after the turns, in the order in which they happened."""
+    way = base
+    for turn in sorted(turns, key=lambda one: (one.on, one.key)):
+        way = _turned(way, turn)
+    return way
+
+
+def _turned(way: Way, turn: Turn) -> Way:
+    on = turn.on
+    if turn.act is ActKind.TRANSFER:
+        return Way(way.route, on, way.lawful_way_on, way.withdrawn_on, way.closed_on)
+    if turn.act is ActKind.RETURNED:
+        return Way(way.route, None, way.lawful_way_on, way.withdrawn_on, way.closed_on)
+    if turn.act is ActKind.ROUTE:
+        led = on if turn.route in LEADS_AWAY else None
+        return Way(turn.route, way.transferred_on, led, way.withdrawn_on, way.closed_on)
+    if turn.act is ActKind.WITHDRAW:
+        return Way(way.route, way.transferred_on, way.lawful_way_on, on, way.closed_on)
+    if turn.act is ActKind.CLOSE:
+        return Way(way.route, way.transferred_on, way.lawful_way_on, way.withdrawn_on, on)
+    if turn.act is ActKind.REOPEN:
+        return Way(way.route, way.transferred_on, way.lawful_way_on)
+    return way
+
+
+@dataclass(frozen=True, slots=True)
+class PointStands:
+    """A demand as it stands on the day."""
+
+    uid: str
+    position: int
+    text: str
+    verdict: Verdict | None = None
+    basis: str = ""
+    answer: str = ""
+    outcome: str = ""
+    answer_basis: str = ""
+    carried_out: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A promise or a supervision that nobody has answered yet."""
+
+    uid: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """Everything that decides what may be done on the day. `receipt` is the newest reply's; `latest` the last day on which
+    something happened that later acts must not come before.
+    """
+
+    happened: Happened
+    status: Status
+    sealed: bool = False
+    points: tuple[PointStands, ...] = ()
+    judged: bool = True
+    remedy_told: bool = False
+    receipt: str = ""
+    replied_newest: date | None = None
+    official: str = ""
+    called_back: bool = False
+    assigned_since: date | None = None
+    promises: tuple[Open, ...] = ()
+    supervisions: tuple[Open, ...] = ()
+    latest: date | None = None
+    objected: bool = False
+
+    @property
+    def unanswered(self) -> tuple[PointStands, ...]:
+        return tuple(point for point in self.points if not point.answer)
