@@ -142,6 +142,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("remove_row", "删去一行", ("Del",), "office"),
     Action("undo_row", "撤销删去和改动", ("Ctrl+Z",), "office", "撤销"),
     Action("paste_rows", "贴进几行", ("Ctrl+V",), "office"),
+    Action("turn_day", "节假日的日历：改一天放假或上班", ("Space",), "office", "改一天"),
     Action("next_field", "到下一格", ("Return", "Enter"), FIELD),
     Action("open_list", "打开可选项", ("Alt+Down", "F4"), FIELD),
     Action("undo", "撤销刚打的字", ("Ctrl+Z",), FIELD),

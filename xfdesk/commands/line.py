@@ -31,6 +31,8 @@ MODULES = (
     "show",
     "board",
     "pdf",
+    "holidays",
+    "days",
     "demo",
     "check",
     "version",

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from xfdesk.desk.handing_over import HandingOver
     from xfdesk.desk.ledger import Ledger
     from xfdesk.desk.reception import Reception
+    from xfdesk.desk.reckoning import Reckoning
     from xfdesk.desk.recording import Recording
     from xfdesk.safety.backup import Backup
 
@@ -88,6 +89,12 @@ class Desk:
         from xfdesk.desk.handing_over import HandingOver
 
         return HandingOver(self.ledger, self.reception)
+
+    @cached_property
+    def reckoning(self) -> Reckoning:
+        from xfdesk.desk.reckoning import Reckoning
+
+        return Reckoning(self.table)
 
     @cached_property
     def day_import(self) -> DayImport:
@@ -278,6 +285,12 @@ class Desk:
 
     def _day(self) -> date:
         return self.clock.today()
+
+    @property
+    def has_old_dates(self) -> bool:
+        """Whether stored dates wait to be rewritten, since the office counts days otherwise (`reckoning`)."""
+        with self.file.read():
+            return bool(settings.get(self.file, settings.RECKONING))
 
     # The whole file
 
