@@ -20,8 +20,8 @@ TIGHT = (568, 558, 550)
 """28.4, 27.9 and 27.5 pt, in twentieths."""
 FROM_EDGE = 4.0
 """Characters between the date and the right edge."""
-LEAST_ROW = 1417
-"""25 mm: how far the room to write in gives way, so that a form stays on its page."""
+LEAST_ROW = 907
+"""16 mm: how far the rooms to write in give way, so that a form stays on its page."""
 STEP = 113
 
 
@@ -155,16 +155,15 @@ def _drop_empty(docx: Any) -> None:
 
 
 def _shrink(docx: Any, pages: int) -> int:
-    heights = list(docx.element.body.iter(f"{W}trHeight"))
-    roomy = max(heights, key=lambda each: as_number(each.get(f"{W}val")), default=None)
-    if roomy is None:
-        return pages
-    whole = int(as_number(roomy.get(f"{W}val")))
-    for height in range(whole - STEP, LEAST_ROW, -STEP):
-        roomy.set(f"{W}val", str(height))
-        if pages_of(docx) == 1:
-            return 1
-    roomy.set(f"{W}val", str(whole))
+    """The highest row gives way first."""
+    before = {row: row.get(f"{W}val") for row in docx.element.body.iter(f"{W}trHeight")}
+    while roomy := [row for row in before if as_number(row.get(f"{W}val")) - STEP >= LEAST_ROW]:
+        highest = max(roomy, key=lambda row: as_number(row.get(f"{W}val")))
+        highest.set(f"{W}val", str(round(as_number(highest.get(f"{W}val")) - STEP)))
+        if pages_of(docx) < pages:
+            return pages - 1
+    for row, height in before.items():
+        row.set(f"{W}val", str(height))
     return pages
 
 
