@@ -15,11 +15,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-FIELD, LIST, PAPER = "field", "list", "paper"
+FIELD, LIST, PAPER, MATTER = "field", "list", "paper", "matter"
 PAGE_WORDS = {
     "": "整个窗口",
     "today": "今日接访",
     "ledger": "台账",
+    MATTER: "打开的事项",
     "office": "设置里的表",
     FIELD: "填写的格子",
     LIST: "按钮和列表",
@@ -82,6 +83,36 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy", "复制所选，可以贴进表格", ("Ctrl+C",), "ledger", "复制所选"),
     Action("export", "导出", ("Ctrl+E",), "ledger"),
     Action("print_matter", "打印打开的事项的登记表", ("Ctrl+P",), "ledger", "打印登记表"),
+    Action("act_notice", "书面告知", ("G",), MATTER),
+    Action("act_accept", "受理", ("S",), MATTER),
+    Action("act_assign", "定承办：四定三包", ("A",), MATTER),
+    Action("act_step", "记一步办理过程", ("D",), MATTER),
+    Action("act_promise", "记答应的事", ("N",), MATTER),
+    Action("act_promise_kept", "记兑现", ("P",), MATTER),
+    Action("act_judge", "重新研判一条诉求", ("J",), MATTER),
+    Action("act_extend", "延期", ("Y",), MATTER),
+    Action("act_supervise", "督办、催办", ("X",), MATTER),
+    Action("act_supervision_answered", "督办反馈", ("F",), MATTER),
+    Action("act_reply", "出具答复", ("R",), MATTER),
+    Action("act_deliver", "记送达", ("H",), MATTER),
+    Action("act_carried_out", "记落实", ("L",), MATTER),
+    Action("act_call_back", "记回访", ("C",), MATTER),
+    Action("act_enter_official", "系统录入", ("O",), MATTER),
+    Action("act_close", "办结", ("E",), MATTER),
+    Action("act_transfer", "转送", ("Z",), MATTER),
+    Action("act_route", "改办理途径", ("T",), MATTER),
+    Action("act_objection", "提出异议", ("B",), MATTER),
+    Action("act_returned", "转送的退回来了", ("Q",), MATTER),
+    Action("act_review_requested", "请求复查、复核", ("U",), MATTER),
+    Action("act_review_opinion", "复查、复核意见", ("V",), MATTER),
+    Action("act_withdraw", "来访人撤回", ("W",), MATTER),
+    Action("act_reopen", "重新办理", ("I",), MATTER),
+    Action("more_acts", "更多能办的事", ("M",), MATTER, "更多"),
+    Action("entry_card", "录入卡：照系统的次序一项一项复制", ("K",), MATTER, "录入卡"),
+    Action("record_act", "记下填好的这一件", ("Ctrl+S",), MATTER, "记下"),
+    Action("correct_act", "更正经过里的一条", ("Return", "Enter"), MATTER, "更正"),
+    Action("line_down", "经过里往下一条", ("Down",), MATTER),
+    Action("line_up", "经过里往上一条", ("Up",), MATTER),
     Action("row_on", "往下一行；在末行就开始写", ("Return", "Enter"), "office", "往下"),
     Action("row_up", "上一行", ("Up",), "office"),
     Action("row_down", "下一行", ("Down",), "office"),
@@ -94,6 +125,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("undo", "撤销刚打的字", ("Ctrl+Z",), FIELD),
     Action("redo", "重做撤销的字", ("Ctrl+Y",), FIELD),
     Action("tick", "选定一项", ("Space",), LIST, "选定"),
+    Action("choose_nth", "选第几项", ("1", "2", "3", "4", "5", "6", "7", "8", "9"), LIST),
     Action("done", "按下按钮，选完了", ("Return", "Enter"), LIST, "完成"),
     Action("drop", "去掉这一个筛选或姓名", ("Del", "Backspace"), LIST),
     Action("move_up", "往前移", ("Alt+Up",), LIST),
@@ -119,8 +151,9 @@ def keys(name: str) -> str:
 
 
 def all_keys(name: str) -> str:
-    """Every key of the act, as the F1 sheet shows them: `Alt+↓ 或 F4`."""
-    return " 或 ".join(dict.fromkeys(map(seen, BY_NAME[name].keys)))
+    """Every key of the act, as the F1 sheet shows them: `Alt+↓ 或 F4`, `1 到 9`."""
+    every = list(dict.fromkeys(map(seen, BY_NAME[name].keys)))
+    return f"{every[0]} 到 {every[-1]}" if len(every) > 4 else " 或 ".join(every)
 
 
 def seen(sequence: str) -> str:

@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -151,10 +152,8 @@ class Application(QObject):
         self.window.keep()
         self._dress(self.desk)
         old_size = self.window.size()
-        bridge = self.window.around.bridge
-        window = MainWindow(
-            self.desk, Surroundings(self.theme, self.tasks, self.ask, bridge, self._printer())
-        )
+        around = replace(self.window.around, printer=self._printer())
+        window = MainWindow(self.desk, around)
         window.resize(old_size)
         self._show(window)
         window.open_page(key, what)

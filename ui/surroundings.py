@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ui.ask import Ask
 from ui.bridge import Bridge
+from ui.kept import KeptForms
 from ui.tasks import Tasks
 from ui.theme import Theme
 
@@ -20,3 +21,4 @@ class Surroundings:
     ask: Ask
     bridge: Bridge
     printer: Any = None
+    kept: KeptForms = field(default_factory=KeptForms)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ui.icons import icon
 from ui.ledger.filters import WORDS, FilterChip, ListPopup, SpanPopup, value, with_values, without
-from ui.ledger.parts import quiet
+from ui.matter.parts import quiet
 from ui.theme import Theme
 from ui.widgets.boxes import CheckBox
 from ui.widgets.fields import LineField

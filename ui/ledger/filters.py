@@ -21,7 +21,7 @@ from ui import actions
 from ui.actions import pressed
 from ui.icons import paint_icon
 from ui.ledger import spans
-from ui.ledger.parts import label
+from ui.matter.parts import label
 from ui.theme import Theme
 from ui.widgets.ticks import TickDelegate
 from xfdesk.records.ledger import LedgerQuery

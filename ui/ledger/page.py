@@ -18,11 +18,11 @@ from ui.ledger.export_panel import ExportPanel
 from ui.ledger.filter_row import FilterRow
 from ui.ledger.left_over import LeftOverVisits
 from ui.ledger.model import LedgerModel
-from ui.ledger.opened import OpenedMatter
-from ui.ledger.parts import button
-from ui.ledger.record import Preview
 from ui.ledger.table import LedgerTable
 from ui.ledger.wording import count_sentence
+from ui.matter.opened import OpenedMatter
+from ui.matter.parts import button
+from ui.matter.preview import Preview
 from ui.page import Bar, Page
 from ui.surroundings import Surroundings
 from xfdesk.changes import Change, Touched
@@ -103,6 +103,7 @@ class LedgerPage(Page):
         self.around.bridge.changed.connect(self._on_change)
         self.opened.shown.connect(self._on_shown)
         self.opened.said.connect(self._say)
+        self.opened.told.connect(self.said)
         self.opened.correct_wanted.connect(self._on_correct)
         self.left_over.chosen.connect(self._on_correct)
         self.left_over.changed.connect(self.bar_changed)
@@ -170,7 +171,11 @@ class LedgerPage(Page):
         self.counting.stop()
         super().hideEvent(event)
 
+    def undo(self) -> None:
+        self.opened.undo()
+
     def narrow(self, folded: bool) -> None:
+        self.opened.set_narrow(folded)
         for act in (self.copy, self.export, self.to_list):
             act.show_shortcut(not folded)
 
@@ -242,8 +247,10 @@ class LedgerPage(Page):
             self.table.go(max(0, self.table.currentIndex().row()))
 
     def back(self) -> None:
-        """Esc, one step at a time: record, export, preview, words searched for, then the table."""
+        """Esc, one step at a time: the form of an act, record, export, preview, words searched for, then the table."""
         if self._in_record():
+            if self.opened.back():
+                return
             self._to_list()
             self.table.setFocus()
         elif self.panel is not None and self.panel.isVisible():
@@ -348,8 +355,6 @@ class LedgerPage(Page):
     def _on_shown(self) -> None:
         self.bar_changed.emit()
         self.keys_changed.emit(RECORD_KEYS)
-        if not self.opened.focus_reason():
-            self.to_list.setFocus()
 
     def _on_correct(self, visit: str) -> None:
         self.open_visit.emit(visit)

@@ -19,7 +19,7 @@ from xfdesk.errors import DeskError, FileUnusable, NotSaved
 from xfdesk.log import LOG
 from xfdesk.paths import backups as backup_folder
 from xfdesk.paths import beside, part_notes
-from xfdesk.records.counts import Counts
+from xfdesk.records.counts import Counts, Pressing
 from xfdesk.records.keys import new_key
 from xfdesk.records.office import Clerk
 from xfdesk.safety import marker, parts
@@ -215,6 +215,12 @@ class Desk:
                 counters.value(self.file, counters.WITHOUT_OWNER),
                 counters.value(self.file, counters.WITHOUT_ANSWER),
             )
+
+    def pressing(self) -> Pressing:
+        from xfdesk.store import pressing
+
+        with self.file.read():
+            return pressing.of_day(self.file, self.clock.today())
 
     def clock_warning(self) -> str:
         """A sentence when the clock stands before the last record, else ""."""

@@ -104,6 +104,12 @@ class FollowUp(FollowUpBoard):
         with table.file.read():
             return offering.offered(table, uid, facts.life(table.file, uid, table.today))
 
+    def may(self, matter: str, kind: ActKind) -> None:
+        """Raise `Refused`, with its article, when the act is not lawful today."""
+        uid, table = self._uid(matter), self.table
+        with table.file.read():
+            offering.refuse(kind, table, facts.life(table.file, uid, table.today))
+
     def done(self, matter: str) -> tuple[Done, ...]:
         """The acts on a matter in the order in which they happened. Those of a sealed one are not told."""
         file, uid = self.table.file, self._uid(matter)

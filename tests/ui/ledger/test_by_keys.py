@@ -86,9 +86,8 @@ def open_record(window: MainWindow) -> LedgerPage:
     page.table.go(number)
     press(Key.Key_Return)
     assert page.bar().below
-    assert window.bar.isAncestorOf(QApplication.focusWidget()), (
-        "the cursor stands on 回到列表, outside the page"
-    )
+    assert page.opened.record is not None
+    assert page.opened.record.acts.isAncestorOf(QApplication.focusWidget()), "on the act that is due next"
     return page
 
 
@@ -115,6 +114,8 @@ def test_the_pages_keys_hold_while_the_cursor_stands_in_the_day_bar(
     window: MainWindow, key: Qt.Key, seen: Callable[[LedgerPage], bool]
 ) -> None:
     page = open_record(window)
+    page.to_list.setFocus()
+    assert window.bar.isAncestorOf(QApplication.focusWidget())
     press(key, Ctrl)
     assert seen(page)
 

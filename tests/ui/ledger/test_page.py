@@ -191,10 +191,11 @@ def test_a_sealed_line_shows_nothing_and_opens_only_with_a_reason(page: LedgerPa
     QTest.keyClick(page.table, Key.Key_Return)
     record = page.opened.record
     assert record is not None and record.view is not None and record.view.facts == ""
-    QTest.keyClick(record.reason, Key.Key_Return)
-    assert "原因" in record.refusal.text()
-    record.reason.setText("纪委来函调阅")
-    QTest.keyClick(record.reason, Key.Key_Return)
+    assert record.sealed is not None
+    QTest.keyClick(record.sealed.reason, Key.Key_Return)
+    assert "原因" in record.sealed.refusal.text()
+    record.sealed.reason.setText("纪委来函调阅")
+    QTest.keyClick(record.sealed.reason, Key.Key_Return)
     assert record.view.visits
     assert "打开检举控告" in history(filled)[-1]
 
@@ -221,7 +222,7 @@ def test_the_record_sends_the_last_visit_to_be_corrected(page: LedgerPage) -> No
     page.wanted.connect(lambda key, what: wanted.append((key, what)))
     record = page.opened.record
     assert record is not None and record.view is not None
-    record._on_correct()
+    record.acts.others["correct"].click()
     assert wanted == [("today", record.view.visits[-1])]
 
 

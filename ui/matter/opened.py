@@ -1,4 +1,4 @@
-"""A matter opened below the table: shown, revealed, opened when sealed, printed. Every look is the desk's to log."""
+"""A matter opened below a list: shown, revealed, opened when sealed, acted on, printed. Every look is the desk's to log."""
 
 from __future__ import annotations
 
@@ -8,25 +8,31 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from ui.ledger.record import Record
+from ui.matter.acting import Acting
+from ui.matter.record import Record
 from ui.surroundings import Surroundings
 from xfdesk.desk.desk import Desk
 from xfdesk.errors import DeskError
+from xfdesk.records.followup import Done, Offered
 from xfdesk.records.ledger import MatterView
 
 
 class OpenedMatter(QObject):
-    """`shown` after the record came up or changed; `said` a sentence for the status line."""
+    """`shown` after the record came up or changed; `said` a sentence for the status line, `told` one of an act, with
+    whether it can be taken back.
+    """
 
     shown = Signal()
     said = Signal(str)
+    told = Signal(str, bool)
     correct_wanted = Signal(str)
 
     def __init__(self, desk: Desk, around: Surroundings, stack: QStackedWidget) -> None:
         super().__init__(stack)
         self.desk, self.around, self.stack = desk, around, stack
         self.record: Record | None = None
-        self._reason = ""
+        self.acting: Acting | None = None
+        self._reason, self._narrow = "", False
 
     @property
     def view(self) -> MatterView | None:
@@ -45,35 +51,77 @@ class OpenedMatter(QObject):
         return self.record is not None and self.record.revealed
 
     def show_matter(self, number: str, *, keep: bool = False) -> None:
+        """`keep`: the same matter anew, as far revealed as it is; a form that is open and the cursor stay."""
         revealed = keep and self.revealed
-        self._show(self.desk.ledger.matter(number, revealed=revealed), revealed)
+        view = self.desk.ledger.matter(number, revealed=revealed)
+        if self.acting is not None and (self.view is None or self.view.uid != view.uid):
+            self.acting.put_away()
+        self._show(view, revealed, again=keep)
 
-    def _show(self, view: MatterView, revealed: bool) -> None:
-        if self.record is None:
-            self.record = Record(self.around.theme, self.desk.clock.today())
-            self.record.reveal_wanted.connect(self.reveal)
-            self.record.open_sealed_wanted.connect(self.open_sealed)
-            self.record.correct_wanted.connect(self.correct_wanted)
-            self.record.print_wanted.connect(self.print_form)
-            self.stack.addWidget(self.record)
-        self.record.show_matter(view, revealed=revealed)
-        self.stack.setCurrentWidget(self.record)
+    def _show(self, view: MatterView, revealed: bool, *, again: bool = False) -> None:
+        record, acting = self._made()
+        offered, done = Offered(), tuple[Done, ...]()
+        if not view.sealed or view.visits:
+            offered, done = self.desk.followup.offers(view.uid), self.desk.followup.done(view.uid)
+        acting.heed(offered, done)
+        record.show_matter(view, offered, done, revealed=revealed)
+        self.stack.setCurrentWidget(record)
         self.shown.emit()
+        if not again:
+            record.take_focus()
+
+    def _made(self) -> tuple[Record, Acting]:
+        if self.record is None or self.acting is None:
+            record = self.record = Record(self.around.theme, self.desk.clock.today())
+            record.reveal_wanted.connect(self.reveal)
+            record.open_sealed_wanted.connect(self.open_sealed)
+            record.asked.connect(self._on_asked)
+            record.set_narrow(self._narrow)
+            self.acting = Acting(self.desk, self.around, record)
+            self.acting.said.connect(self.told)
+            self.acting.recorded.connect(self._on_recorded)
+            self.stack.addWidget(record)
+        return self.record, self.acting
 
     def put_away(self) -> None:
-        """What was shown in full or opened does not wait behind the list."""
+        """What was shown in full or opened does not wait behind the list; what was typed into a form does."""
         if self.record is not None:
+            if self.acting is not None:
+                self.acting.put_away()
             self.stack.removeWidget(self.record)
             self.record.deleteLater()
-            self.record = None
+            self.record = self.acting = None
 
-    def focus_reason(self) -> bool:
-        """A sealed matter waits for its reason; False when there is nothing to type."""
-        view = self.view
-        if self.record is None or view is None or not view.sealed or view.visits:
+    def back(self) -> bool:
+        """Esc: an open form is put away first; False when there is none."""
+        if self.acting is None or not self.acting.put_away():
             return False
-        self.record.reason.setFocus()
+        if self.record is not None:
+            self.record.take_focus()
         return True
+
+    def undo(self) -> None:
+        """撤销: the last act of all, also where its matter is not in front any more."""
+        self._try(lambda: self.desk.followup.undo_last())
+
+    def set_narrow(self, narrow: bool) -> None:
+        self._narrow = narrow
+        if self.record is not None:
+            self.record.set_narrow(narrow)
+
+    def _on_recorded(self) -> None:
+        """Pages show again what they may show by themselves; an opened accusation is opened again for it (art. 30)."""
+        if self.is_sealed:
+            self._try(
+                lambda: self._show(self.desk.ledger.open_sealed(self.number, self._reason), True, again=True)
+            )
+
+    def _on_asked(self, name: str) -> None:
+        if name == "correct":
+            if self.view is not None and self.view.visits:
+                self.correct_wanted.emit(self.view.visits[-1])
+        else:
+            self.print_form(name)
 
     def reveal(self) -> None:
         view = self.view
