@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from xfdesk.desk.followup import FollowUp
     from xfdesk.desk.handing_over import HandingOver
     from xfdesk.desk.ledger import Ledger
+    from xfdesk.desk.official import Papers
     from xfdesk.desk.reception import Reception
     from xfdesk.desk.reckoning import Reckoning
     from xfdesk.desk.recording import Recording
@@ -77,6 +78,12 @@ class Desk:
         from xfdesk.desk.recording import Recording
 
         return Recording(self.followup)
+
+    @cached_property
+    def papers(self) -> Papers:
+        from xfdesk.desk.official import Papers
+
+        return Papers(self.table, self.followup)
 
     @cached_property
     def export(self) -> Export:
