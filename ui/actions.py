@@ -69,6 +69,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("slip", "打印来访回执", ("Ctrl+Shift+P",), "today"),
     Action("previous", "看队列里的上一位", ("Ctrl+Up",), "today", "上一位"),
     Action("following", "看队列里的下一位", ("Ctrl+Down",), "today", "下一位"),
+    Action("day_pack", "收班时打印明日接访包", ("Ctrl+J",), "today", "接访包"),
     Action("close_day", "收班", ("F12",), "today"),
     Action("change_day", "改接访日：换领导、换地点", ("Ctrl+G",), "today", "改接访日"),
     Action("show_numbers", "更正别的日子时显示全号（记入操作历史）", ("Ctrl+R",), "today", "显示全号"),

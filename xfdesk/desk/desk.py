@@ -28,6 +28,7 @@ from xfdesk.store.database import LedgerFile
 
 if TYPE_CHECKING:
     from xfdesk.desk.day_import import DayImport
+    from xfdesk.desk.day_pack import DayPack
     from xfdesk.desk.export import Export
     from xfdesk.desk.followup import FollowUp
     from xfdesk.desk.handing_over import HandingOver
@@ -102,6 +103,12 @@ class Desk:
         from xfdesk.desk.reckoning import Reckoning
 
         return Reckoning(self.table)
+
+    @cached_property
+    def day_pack(self) -> DayPack:
+        from xfdesk.desk.day_pack import DayPack
+
+        return DayPack(self.table)
 
     @cached_property
     def day_import(self) -> DayImport:
