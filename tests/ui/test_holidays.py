@@ -293,6 +293,17 @@ def test_months_are_turned_and_the_year_has_its_ends(at: Holidays) -> None:
     assert at.calendar.day == date(2026, 11, 1)
 
 
+def test_in_a_low_window_the_cell_under_the_cursor_is_in_sight(at: Holidays, window: MainWindow) -> None:
+    window.resize(910, 485)
+    QApplication.processEvents()
+    at.calendar.setFocus()
+    for month, key in ((1, Key.Key_PageUp), (12, Key.Key_PageDown)):
+        press(key, times=12)
+        assert at.calendar.day.month == month
+        place = at.calendar.place(at.calendar.day)
+        assert at.calendar.visibleRegion().boundingRect().contains(place)
+
+
 def test_a_click_turns_the_day_under_it(at: Holidays) -> None:
     place = at.calendar.place(date(2026, 12, 8)).center()
     QTest.mouseClick(at.calendar, Qt.MouseButton.LeftButton, pos=place)
