@@ -157,6 +157,7 @@ class Application(QObject):
         window.resize(old_size)
         self._show(window)
         window.open_page(key, what)
+        window.show_pressing()
         self._connect_settings(window)
 
     def _on_wipe(self) -> None:
@@ -222,7 +223,9 @@ class Application(QObject):
             self.window.activateWindow()
 
     def _settle(self) -> None:
-        """What the start did not wait for: the ledger is remembered, and a second start finds this window."""
+        """What the start did not wait for: the ledger is remembered, a second start finds this window, and what is due is
+        said.
+        """
         from ui.single import Single
 
         if self.desk is not None:
@@ -235,6 +238,8 @@ class Application(QObject):
             self.single.raised.connect(self._on_raised)
             self.single.listen()
             self.resting.start()
+            if isinstance(self.window, MainWindow):
+                self.window.say_due()
             self._go_on()
 
     def _go_on(self) -> None:

@@ -33,6 +33,7 @@ MODULES = (
     "pdf",
     "holidays",
     "days",
+    "day_pack",
     "demo",
     "check",
     "version",
