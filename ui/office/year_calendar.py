@@ -82,8 +82,9 @@ class YearCalendar(QWidget):
         around = self.parentWidget()
         while around is not None and not isinstance(around, QScrollArea):
             around = around.parentWidget()
-        if around is not None and around.widget() is not None:
-            place = self.mapTo(around.widget(), self.place(self.day).center())
+        held = around.widget() if around is not None else None
+        if around is not None and held is not None:
+            place = self.mapTo(held, self.place(self.day).center())
             room = self.theme.px(CELL_HEIGHT)
             around.ensureVisible(place.x(), place.y(), room, room)
 
