@@ -73,6 +73,13 @@ def test_the_status_line_takes_it_back(hand: Hand, town: Town) -> None:
     assert next(iter(hand.record.acts.acts.values())).word == "记兑现"
 
 
+def test_what_is_recorded_elsewhere_leaves_the_cursor_on_the_acts(hand: Hand, town: Town) -> None:
+    assert hand.record.acts.isAncestorOf(hand.here())
+    town.did(acts.KeepPromise("核对档案"))
+    assert hand.here() is next(iter(hand.record.acts.acts.values()))
+    assert next(iter(hand.record.acts.acts.values())).word == "书面告知"
+
+
 def test_it_is_taken_back_from_the_list_too(hand: Hand, town: Town) -> None:
     hand.press(Key.Key_P)
     hand.press(Key.Key_S, Ctrl)
