@@ -31,6 +31,7 @@ MODULES = (
     "show",
     "board",
     "pdf",
+    "paper",
     "demo",
     "check",
     "version",

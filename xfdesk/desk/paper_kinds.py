@@ -8,10 +8,9 @@ from typing import Any
 
 from xfdesk.desk.paper_facts import PaperFacts, as_day, ended
 from xfdesk.errors import Refused
-from xfdesk.outputs.papers.words import TITLES
+from xfdesk.outputs.papers.words import ROOM, TITLES
 from xfdesk.records.papers import ListedPaper
 from xfdesk.rules import dates
-from xfdesk.rules.clock import RIGHTS
 from xfdesk.rules.words import DutyState, Outcome, PaperKind, Route, StepKind, Verdict
 from xfdesk.store import papers
 
@@ -29,6 +28,8 @@ WAYS = {
 }
 ITEMS = {Outcome.SUPPORTED: "第一项", Outcome.EXPLAINED: "第二项", Outcome.NOT_SUPPORTED: "第三项"}
 REGULATION = "《信访工作条例》"
+THE_UNITS = ("D4", "D5", "D13", "K", "M", "P", "S")
+"""Duties that are late through whoever has the matter in hand; the papers to the visitor are the office's own."""
 Own = dict[str, Any]
 
 
@@ -197,7 +198,7 @@ def _with_post(known: PaperFacts, name: str) -> str:
 
 def _reminder(known: PaperFacts) -> Own:
     asked = papers.supervisions(known.table.file, known.uid, known.on)
-    overdue = [d for d in known.duties.values() if d.state is DutyState.OVERDUE and d.key not in RIGHTS]
+    overdue = [d for d in known.duties.values() if d.state is DutyState.OVERDUE and d.key in THE_UNITS]
     late = min(overdue, key=lambda duty: duty.rolled, default=None)
     if not asked and late is None:
         raise _refused("nothing_to_remind", "这件事项没有督办，也没有超期，没有可以催办的", "请先记“督办”", ARTICLE_22)
@@ -206,7 +207,7 @@ def _reminder(known: PaperFacts) -> Own:
         **_owner(known),
         "nth": str(before + 1),
         "asked": _joined((ended(one["what"]) for one in asked), "；"),
-        "limit_was": late.plain if late else known.day("D4", "D5"),
+        "limit_was": late.plain if late else as_day(known.assignment.get("due")) or known.day("D4", "D5"),
         "overdue_days": str((known.on - late.rolled).days) if late else "",
         "answer_by": next((day for one in reversed(asked) if (day := as_day(one["answer_due"]))), None),
     }
@@ -223,6 +224,7 @@ def _receipt(known: PaperFacts) -> Own:
     return {
         "papers": tuple(ListedPaper(TITLES[one.kind], one.number) for one in listed),
         "method": listed[0].method if len({one.method for one in listed}) == 1 else "",
+        "reviewing_body": (known.table.office.reviewing_body or ROOM) if opinion else "",
         "review_by": _remedy(known, opinion)["review_by"] if opinion else None,
     }
 

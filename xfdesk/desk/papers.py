@@ -15,9 +15,11 @@ from xfdesk.outputs.document import (
     Sheet,
     Square,
     Type,
+    WordPaper,
     Words,
 )
 from xfdesk.outputs.letter import letter
+from xfdesk.outputs.papers.flow import RuledLine, Text, flow
 from xfdesk.outputs.register import register
 from xfdesk.outputs.slip import lacking, slip
 
@@ -33,10 +35,14 @@ __all__ = [
     "Paragraph",
     "Row",
     "Rule",
+    "RuledLine",
     "Sheet",
     "Square",
+    "Text",
     "Type",
+    "WordPaper",
     "Words",
+    "flow",
     "lacking",
     "letter",
     "register",
