@@ -6,7 +6,19 @@ from dataclasses import dataclass, field, replace
 
 from ui.printing.letter_pages import Line, letter_pages
 from ui.printing.type import advance, lines
-from xfdesk.desk.papers import CONTINUED, Cell, Document, Form, Letter, Row, RuledLine, Sheet, Text, WordPaper, flow
+from xfdesk.desk.papers import (
+    CONTINUED,
+    Cell,
+    Document,
+    Form,
+    Letter,
+    Row,
+    RuledLine,
+    Sheet,
+    Text,
+    WordPaper,
+    flow,
+)
 
 PAD_X, PAD_Y = 1.6, 1.1
 BEFORE, AFTER = 3, 2

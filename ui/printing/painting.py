@@ -9,7 +9,19 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from ui.printing.layout import PAD_X, PAD_Y, Page, Pages, Placed
 from ui.printing.type import UNITS, advance, baseline, draw, lines
-from xfdesk.desk.papers import TURN_OVER, Block, Cell, Form, Letter, Rule, Sheet, Square, Type, WordPaper, Words
+from xfdesk.desk.papers import (
+    TURN_OVER,
+    Block,
+    Cell,
+    Form,
+    Letter,
+    Rule,
+    Sheet,
+    Square,
+    Type,
+    WordPaper,
+    Words,
+)
 
 OUTER, INNER = 0.45, 0.18
 BLACK = QColor(0, 0, 0)

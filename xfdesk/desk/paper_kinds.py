@@ -89,14 +89,19 @@ def _transfer(known: PaperFacts) -> Own:
     if known.assignment.get("unit"):
         since = as_day(known.assignment["since"])
         return {"body": known.assignment["unit"], "handed_on": since, "handing": "交"}
-    raise _refused("nothing_handed_on", "这件事项没有转送，也没有交办给哪个单位", "请先记“转送”或“定承办”", ARTICLE_22)
+    raise _refused(
+        "nothing_handed_on", "这件事项没有转送，也没有交办给哪个单位", "请先记“转送”或“定承办”", ARTICLE_22
+    )
 
 
 def _lawful_way(known: PaperFacts) -> Own:
     route = known.known.happened.route
     if route is None or Route(route) not in WAYS:
         raise _refused(
-            "no_lawful_way", "这件事项由本单位出具处理意见书，没有法定途径可以告知", "途径不对的，请先改办理途径", ARTICLE_31
+            "no_lawful_way",
+            "这件事项由本单位出具处理意见书，没有法定途径可以告知",
+            "途径不对的，请先改办理途径",
+            ARTICLE_31,
         )
     way, item = WAYS[Route(route)]
     return {"lawful_way": way, "way_basis": f"{REGULATION}{ARTICLE_31}{item}", "body": known.unit_named}
@@ -118,7 +123,10 @@ def _extension(known: PaperFacts) -> Own:
 def _opinion(known: PaperFacts) -> Own:
     if not known.known.judged:
         raise _refused(
-            "no_opinion_owed", "这件事项不出具处理意见书", "建议意见请直接回复，其他的告知法定途径", ARTICLE_31
+            "no_opinion_owed",
+            "这件事项不出具处理意见书",
+            "建议意见请直接回复，其他的告知法定途径",
+            ARTICLE_31,
         )
     row = known.row
     if row is None:
@@ -152,7 +160,11 @@ def _bases(known: PaperFacts, answers: dict[str, Any]) -> str:
         if point.verdict == Verdict.PARTLY_REASONABLE and demand is Outcome.SUPPORTED:
             items.add(ITEMS[Outcome.NOT_SUPPORTED] if point.reason else ITEMS[Outcome.EXPLAINED])
     named = _joined((point.basis for point in points), "、")
-    by = f"{REGULATION}第三十二条第一款{'、'.join(sorted(items, key='第一项第二项第三项'.find))}" if items else ""
+    by = (
+        f"{REGULATION}第三十二条第一款{'、'.join(sorted(items, key='第一项第二项第三项'.find))}"
+        if items
+        else ""
+    )
     return "，".join(part for part in (named, "" if "第三十二条" in named else by) if part)
 
 
@@ -201,8 +213,12 @@ def _reminder(known: PaperFacts) -> Own:
     overdue = [d for d in known.duties.values() if d.state is DutyState.OVERDUE and d.key in THE_UNITS]
     late = min(overdue, key=lambda duty: duty.rolled, default=None)
     if not asked and late is None:
-        raise _refused("nothing_to_remind", "这件事项没有督办，也没有超期，没有可以催办的", "请先记“督办”", ARTICLE_22)
-    before = papers.count_before(known.table.file, known.uid, PaperKind.REMINDER, known.row.uid if known.row else "")
+        raise _refused(
+            "nothing_to_remind", "这件事项没有督办，也没有超期，没有可以催办的", "请先记“督办”", ARTICLE_22
+        )
+    before = papers.count_before(
+        known.table.file, known.uid, PaperKind.REMINDER, known.row.uid if known.row else ""
+    )
     return {
         **_owner(known),
         "nth": str(before + 1),
@@ -216,10 +232,16 @@ def _reminder(known: PaperFacts) -> Own:
 def _receipt(known: PaperFacts) -> Own:
     """The papers that wait to be delivered; where none waits, the newest that was."""
     found = [one for one in papers.of_matter(known.table.file, known.uid) if one.kind in TO_THE_VISITOR]
-    listed = [one for one in found if one.given_on is None and not (one.kind is not PaperKind.OPINION and one.delivered_on)]
+    listed = [
+        one
+        for one in found
+        if one.given_on is None and not (one.kind is not PaperKind.OPINION and one.delivered_on)
+    ]
     listed = [one for one in listed or found[-1:] if one.kind is not PaperKind.RECEIPT]
     if not listed:
-        raise _refused("nothing_to_deliver", "还没有可以送达的文书", "请先生成告知书，或先记“出具答复”", ARTICLE_23)
+        raise _refused(
+            "nothing_to_deliver", "还没有可以送达的文书", "请先生成告知书，或先记“出具答复”", ARTICLE_23
+        )
     opinion = next((one for one in listed if one.kind is PaperKind.OPINION), None)
     return {
         "papers": tuple(ListedPaper(TITLES[one.kind], one.number) for one in listed),
