@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import actions
@@ -29,7 +29,6 @@ from xfdesk.changes import Change, Touched
 from xfdesk.desk.desk import Desk
 from xfdesk.errors import DeskError
 from xfdesk.records.ledger import Found, LedgerQuery
-from xfdesk.rules.columns import COLUMNS
 
 REVEAL_MOST = 200
 KEYS = actions.line("open", "preview", "find", "export")
@@ -88,6 +87,7 @@ class LedgerPage(Page):
         self.columns = button(self.theme, "列", "columns")
         self.copy = button(self.theme, "复制所选", key=keys("copy"))
         self.export = button(self.theme, "导出", "export", key=keys("export"))
+        self.entering = button(self.theme, actions.words("entering"), key=keys("entering"))
         self.left_over = LeftOverVisits(self.theme, self.desk.reception, self.desk.clock.today, self)
         self.to_list = button(self.theme, "回到列表", "left", key=keys("back"))
         self.eye.setToolTip("显示所选行（没有选就是本页）的证件号和电话，会记入操作历史")
@@ -104,6 +104,7 @@ class LedgerPage(Page):
         self.opened.shown.connect(self._on_shown)
         self.opened.said.connect(self._say)
         self.opened.told.connect(self.said)
+        self.opened.card_left.connect(self.back)
         self.opened.correct_wanted.connect(self._on_correct)
         self.left_over.chosen.connect(self._on_correct)
         self.left_over.changed.connect(self.bar_changed)
@@ -112,6 +113,7 @@ class LedgerPage(Page):
             (self.columns, self.choose_columns),
             (self.copy, self.copy_selected),
             (self.export, self.open_export),
+            (self.entering, self.open_entering),
             (self.to_list, self.back),
         ):
             act.clicked.connect(slot)
@@ -120,6 +122,7 @@ class LedgerPage(Page):
         for name, slot in (
             ("find", self.look_for),
             ("export", self.open_export),
+            ("entering", self.open_entering),
             ("columns", self.choose_columns),
             ("left_over", self.left_over.show_list),
             ("reveal", self.reveal),
@@ -133,8 +136,9 @@ class LedgerPage(Page):
 
     def bar(self) -> Bar:
         if self._in_record():
-            return Bar(self.word, acts=(self.to_list,), below=self.opened.number)
-        acts = (*self.left_over.acts(), self.eye, self.columns, self.copy, self.export)
+            below = "录入卡" if self.opened.card is not None else self.opened.number
+            return Bar(self.word, acts=(self.to_list,), below=below)
+        acts = (*self.left_over.acts(), self.eye, self.columns, self.entering, self.copy, self.export)
         return Bar(self.word, ("来访与事项，一行一次",), acts)
 
     def entered(self) -> None:
@@ -151,7 +155,7 @@ class LedgerPage(Page):
     def may_leave(self) -> bool:
         """Numbers shown in full do not stay on the screen for whoever comes by next."""
         self.model.mask()
-        if self._in_record() and self.opened.revealed:
+        if self.opened.revealed or self.opened.card is not None:
             self._to_list()
         return True
 
@@ -176,11 +180,11 @@ class LedgerPage(Page):
 
     def narrow(self, folded: bool) -> None:
         self.opened.set_narrow(folded)
-        for act in (self.copy, self.export, self.to_list):
+        for act in (self.copy, self.export, self.entering, self.to_list):
             act.show_shortcut(not folded)
 
     def _in_record(self) -> bool:
-        return self.opened.record is not None
+        return self.opened.is_open
 
     # Asking
 
@@ -208,6 +212,9 @@ class LedgerPage(Page):
             self._say_count(found)
 
     def _say_count(self, found: Found) -> None:
+        """Not while the status line speaks of an act, which can still be taken back from there."""
+        if self._in_record() or self.desk.followup.can_undo():
+            return
         total = self.desk.ledger.total()
         self.said.emit(
             count_sentence(found.rows, found.capped, found.people, total, not self.row.is_set()), False
@@ -231,7 +238,7 @@ class LedgerPage(Page):
             place = self.table.currentIndex().row()
             self._show(self.row.query)
             self.table.go(min(place, self.model.found.rows - 1))
-            if self._in_record() and not self.opened.is_sealed:
+            if self.opened.record is not None and not self.opened.is_sealed:
                 self.open_matter(self.opened.number, keep=True)
 
     # Keys
@@ -312,23 +319,7 @@ class LedgerPage(Page):
         self._say(f"已显示 {len(uids)} 行的全号，已记入操作历史")
 
     def copy_selected(self) -> None:
-        """Lines as cells, as masked as they are shown; many thousands are an export, not a copy."""
-        places, count = self.table.selected_lines(copying.MOST)
-        if not count:
-            self._say("先选要复制的行")
-            return
-        if count > copying.MOST:
-            self.said.emit(
-                f"选了 {count:,} 行，一次最多复制 {copying.MOST:,} 行；要整月的请用导出 {keys('export')}",
-                False,
-            )
-            return
-        chosen = self.table.chosen
-        lines = tuple(line for line in map(self.model.line, places) if line is not None)
-        head = [COLUMNS[key].title for key in chosen]
-        mime = copying.as_mime(head, self.desk.ledger.cells(lines, chosen))
-        QGuiApplication.clipboard().setMimeData(mime)
-        self._say(f"已复制 {len(lines):,} 行，可以粘贴到 Excel 或 WPS")
+        self._say(copying.copy(self.table, self.model, self.desk.ledger))
 
     # Columns
 
@@ -355,6 +346,11 @@ class LedgerPage(Page):
     def _on_shown(self) -> None:
         self.bar_changed.emit()
         self.keys_changed.emit(RECORD_KEYS)
+
+    def open_entering(self) -> None:
+        """The list of what the official system does not know yet, with the 录入卡 of each."""
+        self._to_list()
+        self.opened.show_card()
 
     def _on_correct(self, visit: str) -> None:
         self.open_visit.emit(visit)

@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 
 from ui import actions
 from ui.matter.acts_row import KEYS
@@ -57,6 +58,7 @@ class Acting(QObject):
         for kind, name in KEYS.items():
             self._bind(name, partial(self._on_key, kind))
         self._bind("more_acts", self._on_more)
+        self._bind("entry_card", self._on_card)
         self._bind("record_act", self.write_down)
 
     def _bind(self, name: str, act: Callable[[], object]) -> None:
@@ -81,6 +83,10 @@ class Acting(QObject):
     def _on_more(self) -> None:
         if not self._typing():
             self.record.acts.toggle_more()
+
+    def _on_card(self) -> None:
+        if not self._typing() and "card" in self.record.acts.others:
+            self.record.asked.emit("card")
 
     def _typing(self) -> bool:
         here = self.record.window().focusWidget()
@@ -113,7 +119,7 @@ class Acting(QObject):
         self.put_away()
         desk = self.desk
         names = names_offered(desk.office.office(), desk.reception.heard(), desk.who)
-        asks = asking.asks(kind, act, names, self.view, done.first if done else None)
+        asks = asking.asks(kind, act, names, self.view, done)
         form = ActForm(self.around.theme, asks, self.desk.clock.today(), corrects=done is not None)
         teach(form, asking.judged(self.view))
         values = values_of(act) | ({ON: done.on.isoformat()} if done else {})
@@ -201,6 +207,7 @@ class Acting(QObject):
         form = self.form
         if form is None:
             return
+        QGuiApplication.inputMethod().commit()  # words in the making count as typed
         form.clear()
         followup = self.desk.followup
         try:

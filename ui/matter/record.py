@@ -240,7 +240,7 @@ class _Scroll(QScrollArea):
         QTimer.singleShot(0, self, self.show_next)
 
     def show_next(self) -> None:
-        lines = self.widget().findChildren(MomentLine) if self.widget() is not None else []
+        lines = self.findChildren(MomentLine)
         nearest = next((line for line in lines if line.nearest), lines[-1] if lines else None)
         if nearest is not None:
             self.ensureWidgetVisible(nearest, 0, self.viewport().height() // 3)

@@ -9,10 +9,15 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollBar, QStackedWidget, 
 
 from ui import actions
 from ui.ask import Ask
+<<<<<<< HEAD
 from ui.printing.paper import document_of, pages_of, write_pdf
 from ui.printing.paper_panel import PaperPanel
 from ui.printing.sending import printer_for, send
 from ui.printing.sheets import TURNS, Sheets
+=======
+from ui.printing.paper import DPI, Printed, document_of, page_layout, pages_of, paint_to_printer, write_pdf
+from ui.printing.sheets import Sheets
+>>>>>>> main
 from ui.printing.type import stand_ins
 from ui.theme import Theme
 from ui.widgets import Button, Ground, Words
@@ -20,17 +25,27 @@ from xfdesk.desk.official import Papers
 from xfdesk.desk.papers import lacking
 from xfdesk.errors import DeskError
 from xfdesk.records.form import FormData, LetterData
+<<<<<<< HEAD
 from xfdesk.rules.words import PaperKind
 
 TITLES = {"form": "来访登记表", "slip": "来访回执", "letter": "移送函"}
+=======
+from xfdesk.records.pack import PackData
+
+TURNS = {
+    "page_down": QScrollBar.SliderAction.SliderPageStepAdd,
+    "page_up": QScrollBar.SliderAction.SliderPageStepSub,
+    "first_page": QScrollBar.SliderAction.SliderToMinimum,
+    "last_page": QScrollBar.SliderAction.SliderToMaximum,
+}
+TITLES = {"form": "来访登记表", "slip": "来访回执", "letter": "移送函", "pack": "接访包"}
+>>>>>>> main
 
 
 class Preview(QDialog):
     """Whole pages, turned by the keys of `TURNS` and enlarged by one; prints through the system's dialog, saves the PDF."""
 
-    def __init__(
-        self, theme: Theme, ask: Ask, kind: str, data: FormData | LetterData, parent: QWidget | None
-    ) -> None:
+    def __init__(self, theme: Theme, ask: Ask, kind: str, data: Printed, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.theme, self.ask, self.kind = theme, ask, kind
         self.document = document_of(kind, data)
@@ -120,6 +135,7 @@ class Printer:
     def preview_letter(self, data: LetterData, parent: QWidget | None = None) -> None:
         self._preview("letter", data, parent)
 
+<<<<<<< HEAD
     def preview_paper(
         self, papers: Papers, matter: str, stack: QStackedWidget, kind: PaperKind | None = None
     ) -> PaperPanel:
@@ -139,6 +155,12 @@ class Printer:
         return panel
 
     def _preview(self, kind: str, data: FormData | LetterData, parent: QWidget | None) -> None:
+=======
+    def preview_pack(self, data: PackData, parent: QWidget | None = None) -> None:
+        self._preview("pack", data, parent)
+
+    def _preview(self, kind: str, data: Printed, parent: QWidget | None) -> None:
+>>>>>>> main
         from PySide6.QtWidgets import QApplication
 
         dialog = Preview(self.theme, self.ask, kind, data, parent or QApplication.activeWindow())

@@ -16,7 +16,7 @@ Fields speak alike: `value()`, `set_value(v)` (silent), `mark("" | "doubt" | "pr
                                                          elide=False)   .say(text, tone)
     LabelCell(theme, "证件号", buddy, width=64)          SectionTitle(theme, "事项", note="", act=None)  .set_note()
     VerdictChip(theme, verdict, sealed=False)            Tag(theme, "初访")   Pill(theme, "超期 6 天", "red|amber|plain")
-    Tile(theme, "无着落", "没有承办人或期限", "2", "amber")    Strip(theme, "accent|amber|red") .row    Card(theme)
+    Tile(theme, "无着落", "没有承办人或期限", "2", "amber")   stays down while it filters; .fold(bool)    Strip(theme, "accent|amber|red") .row    Card(theme)
     Ground(theme, "sunk")   NameChips(theme) .set_names() .removed
     Flow(gap=8) .put(child) .take(child)   a row that goes on in a next line
     Grid(theme).lay([(Half("证件号", field, "visitor.id_number"), Half(...)), ...])   rows of a form; side_by_side(theme, *fields)

@@ -31,7 +31,13 @@ MODULES = (
     "show",
     "board",
     "pdf",
+<<<<<<< HEAD
     "paper",
+=======
+    "holidays",
+    "days",
+    "day_pack",
+>>>>>>> main
     "demo",
     "check",
     "version",

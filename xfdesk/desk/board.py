@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from xfdesk.desk.table import Table
@@ -24,6 +24,7 @@ _VERDICTS: dict[str, Verdict | None] = {"": None, **{verdict.value: verdict for 
 
 class FollowUpBoard:
     table: Table
+    _kept: _Items | None = None
 
     def board(self, query: BoardQuery | None = None, *, as_of: date | None = None) -> Board:
         """The list as of a day (today without one). Tiles and choices are those of all matters, whatever is filtered."""
@@ -69,35 +70,64 @@ class FollowUpBoard:
             else:
                 found = list(board.then(table.file, day, table.calendar, table.limits))
                 found.sort(key=lambda one: (not one.safe, one.safe, one.number))
-        made = _Items(day, table.limits)
         groups: dict[str, list[BoardItem]] = {name: [] for name in rules.GROUPS}
-        for one in found:
-            item = made.item(one)
+        for item in self._made(day).all(found):
             groups[item.group].append(item)
         return tuple(item for items in groups.values() for item in items)
 
+    def _made(self, day: date) -> _Items:
+        """Those of today are kept."""
+        limits, kept = self.table.limits, self._kept
+        if kept is None or (kept.day, kept.limits) != (day, limits):
+            kept = _Items(day, limits)
+        if day == self.table.today:
+            self._kept = kept
+        return kept
+
+
+@dataclass(frozen=True, slots=True)
+class _Due:
+    """What follows from a duty and its dates."""
+
+    safe: date | None
+    rolled: date | None
+    group: str
+    days_left: int | None
+
 
 class _Items:
-    """Items of one day. Thousands share a few hundred dates and duties, so each is made of its text once."""
+    """Items of one day. Thousands share a few hundred dates and duties, so each is made once; and a matter that stands as
+    it stood when the list was last read is the same item.
+    """
 
     def __init__(self, day: date, limits: Profile) -> None:
         self.day, self.limits = day, limits
-        self._days: dict[str, date | None] = {"": None}
-        self._groups: dict[tuple[str, str, str], str] = {}
+        self._known: dict[str, tuple[Followed, BoardItem]] = {}
+        self._due: dict[tuple[str, str, str], _Due] = {}
         self._details: dict[tuple[str, ...], str] = {}
 
-    def item(self, one: Followed) -> BoardItem:
-        safe, sealed = self._day(one.safe), bool(one.sealed)
+    def all(self, found: Iterable[Followed]) -> list[BoardItem]:
+        known, items = self._known, []
+        self._known = {}
+        for one in found:
+            had = known.get(one.uid)
+            made = had if had is not None and had[0] == one else (one, self._item(one))
+            self._known[one.uid] = made
+            items.append(made[1])
+        return items
+
+    def _item(self, one: Followed) -> BoardItem:
+        due, sealed = self._due_of(one), bool(one.sealed)
         return BoardItem(
             uid=one.uid,
             matter=one.number,
             next_duty=one.next_duty or NOTHING_LEFT,
             key=one.next_key,
             detail="" if sealed else self._detail(one),
-            safe=safe,
-            rolled=self._day(one.rolled),
-            group=self._group(one.next_key, one.safe, one.rolled),
-            days_left=(safe - self.day).days if safe else None,
+            safe=due.safe,
+            rolled=due.rolled,
+            group=due.group,
+            days_left=due.days_left,
             name="" if sealed else masking.name(one.name, bool(one.confidential)),
             people=one.people,
             summary=SEALED if sealed else one.summary,
@@ -113,27 +143,28 @@ class _Items:
             sealed=sealed,
         )
 
-    def _day(self, text: str) -> date | None:
-        if text not in self._days:
-            self._days[text] = date.fromisoformat(text)
-        return self._days[text]
-
-    def _group(self, key: str, safe: str, rolled: str) -> str:
-        found = self._groups.get((key, safe, rolled))
-        if found is None:
-            found = rules.group(key, self._day(safe), self._day(rolled), self.day)
-            self._groups[key, safe, rolled] = found
-        return found
+    def _due_of(self, one: Followed) -> _Due:
+        about = one.next_key, one.safe, one.rolled
+        due = self._due.get(about)
+        if due is None:
+            safe, rolled = _day(one.safe), _day(one.rolled)
+            left = (safe - self.day).days if safe else None
+            due = self._due[about] = _Due(
+                safe, rolled, rules.group(one.next_key, safe, rolled, self.day), left
+            )
+        return due
 
     def _detail(self, one: Followed) -> str:
         about = one.next_key, one.words or one.origin, one.received, one.accepted, one.plain
         found = self._details.get(about)
         if found is None:
-            received = self._day(one.received) or self.day
-            accepted, plain = self._day(one.accepted), self._day(one.plain)
-            found = rules.detail(about[0], about[1], received, accepted, plain, self.limits)
-            self._details[about] = found
+            days = _day(one.received) or self.day, _day(one.accepted), _day(one.plain)
+            found = self._details[about] = rules.detail(about[0], about[1], *days, self.limits)
         return found
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def _tiles(items: Iterable[BoardItem], day: date) -> Tiles:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import starmap
 from typing import NamedTuple
 
 from xfdesk.rules.clock import Profile
@@ -45,6 +46,7 @@ class Followed(NamedTuple):
     sealed: bool
 
 
+_NAMES = tuple(Followed.__annotations__)
 _WORDS = {
     "P": "SELECT what FROM promise p WHERE p.matter = m.uid AND p.by_when = m.next_plain AND p.kept_on IS NULL",
     "M": "SELECT CASE measure WHEN '' THEN text ELSE measure END FROM demandpoint p WHERE p.matter = m.uid"
@@ -73,34 +75,35 @@ _THEN = f"SELECT {_COLUMNS} FROM matter m JOIN ledgerline l ON {_FIRST} WHERE m.
 
 def now(file: LedgerFile) -> list[Followed]:
     """As the columns stand, the most urgent first."""
-    return list(map(Followed._make, file.sql(_NOW)))
+    return list(starmap(Followed, file.sql(_NOW)))
 
 
 def then(file: LedgerFile, as_of: date, calendar: Calendar, limits: Profile) -> Iterator[Followed]:
     """Each matter received by that day and followed on it, with the duty that was next then; in the order of numbers."""
-    for row in map(Followed._make, file.sql(_THEN, as_of.isoformat())):
+    for row in starmap(Followed, file.sql(_THEN, as_of.isoformat())):
         known = facts.of_matter(file, row.uid, as_of)
         found = facts.derived(known, calendar, limits, as_of)
         if not found["followed"]:
             continue
         due = facts.next_line(known, found["status"], calendar, limits, as_of)
         owner = known.owner
-        yield row._replace(
-            next_duty=found["next_duty"],
-            next_key=found["next_key"],
-            plain=found["next_plain"] or "",
-            safe=found["next_safe"] or "",
-            rolled=found["next_rolled"] or "",
-            accepted=_iso(known.happened.accepted_on),
-            words=due.detail if due else "",
-            verdict=found["verdict"],
-            unit=owner.unit,
-            person=owner.person,
-            leader=owner.leader,
-            status=found["status"],
-            without_owner=found["without_owner"],
-            without_answer=found["without_answer"],
-        )
+        stood = {
+            "next_duty": found["next_duty"],
+            "next_key": found["next_key"],
+            "plain": found["next_plain"] or "",
+            "safe": found["next_safe"] or "",
+            "rolled": found["next_rolled"] or "",
+            "accepted": _iso(known.happened.accepted_on),
+            "words": due.detail if due else "",
+            "verdict": found["verdict"],
+            "unit": owner.unit,
+            "person": owner.person,
+            "leader": owner.leader,
+            "status": found["status"],
+            "without_owner": found["without_owner"],
+            "without_answer": found["without_answer"],
+        }
+        yield Followed(**{**dict(zip(_NAMES, row, strict=True)), **stood})
 
 
 def _iso(day: date | None) -> str:

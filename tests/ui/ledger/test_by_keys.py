@@ -14,13 +14,14 @@ from pytestqt.qtbot import QtBot
 from tests.ui.ledger.conftest import Answers
 from ui.bridge import Bridge
 from ui.ledger.columns import ColumnsPopup
-from ui.ledger.filters import FilterChip, ListPopup, SpanPopup
+from ui.ledger.filters import SpanPopup
 from ui.ledger.left_over import LeftOverPopup
 from ui.ledger.page import LedgerPage
 from ui.main_window import MainWindow
 from ui.surroundings import Surroundings
 from ui.tasks import TasksAtOnce
 from ui.theme import SIZES, Theme
+from ui.widgets.filters import FilterChip, ListPopup
 from xfdesk.desk.desk import Desk
 from xfdesk.records.visit import MatterEntry, VisitorEntry
 

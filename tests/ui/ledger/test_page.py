@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
 from tests import builders
-from ui.ledger.filters import ListPopup, SpanPopup
+from ui.ledger.filters import SpanPopup
 from ui.ledger.page import LedgerPage
+from ui.widgets.filters import ListPopup
 from xfdesk.desk.desk import Desk
 from xfdesk.records.ledger import LedgerQuery, LedgerRow
 from xfdesk.rules.columns import COLUMNS, USUAL

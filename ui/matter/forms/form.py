@@ -292,10 +292,11 @@ class _Area(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inside = inside
         self.setWidget(inside)
 
     def sizeHint(self) -> QSize:
-        inside = self.widget()
+        inside = self._inside
         wide = max(self.viewport().width(), inside.minimumSizeHint().width())
         layout = inside.layout()
         high = layout.totalHeightForWidth(wide) if layout is not None and layout.hasHeightForWidth() else -1
