@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from ui.printing.letter_pages import Line, letter_pages
-<<<<<<< HEAD
 from ui.printing.type import advance, lines
 from xfdesk.desk.papers import (
     CONTINUED,
+    Book,
     Cell,
     Document,
     Form,
@@ -20,10 +20,6 @@ from xfdesk.desk.papers import (
     WordPaper,
     flow,
 )
-=======
-from ui.printing.type import lines
-from xfdesk.desk.papers import CONTINUED, Book, Cell, Document, Form, Letter, Row, Sheet
->>>>>>> main
 
 PAD_X, PAD_Y = 1.6, 1.1
 BEFORE, AFTER = 3, 2

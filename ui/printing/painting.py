@@ -9,10 +9,10 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from ui.printing.layout import PAD_X, PAD_Y, Page, Pages, Placed
 from ui.printing.type import UNITS, advance, baseline, draw, lines
-<<<<<<< HEAD
 from xfdesk.desk.papers import (
     TURN_OVER,
     Block,
+    Book,
     Cell,
     Form,
     Letter,
@@ -23,9 +23,6 @@ from xfdesk.desk.papers import (
     WordPaper,
     Words,
 )
-=======
-from xfdesk.desk.papers import TURN_OVER, Block, Book, Cell, Form, Letter, Rule, Sheet, Square, Type, Words
->>>>>>> main
 
 OUTER, INNER = 0.45, 0.18
 BLACK = QColor(0, 0, 0)

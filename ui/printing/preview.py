@@ -9,15 +9,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollBar, QStackedWidget, 
 
 from ui import actions
 from ui.ask import Ask
-<<<<<<< HEAD
-from ui.printing.paper import document_of, pages_of, write_pdf
+from ui.printing.paper import Printed, document_of, pages_of, write_pdf
 from ui.printing.paper_panel import PaperPanel
 from ui.printing.sending import printer_for, send
 from ui.printing.sheets import TURNS, Sheets
-=======
-from ui.printing.paper import DPI, Printed, document_of, page_layout, pages_of, paint_to_printer, write_pdf
-from ui.printing.sheets import Sheets
->>>>>>> main
 from ui.printing.type import stand_ins
 from ui.theme import Theme
 from ui.widgets import Button, Ground, Words
@@ -25,21 +20,10 @@ from xfdesk.desk.official import Papers
 from xfdesk.desk.papers import lacking
 from xfdesk.errors import DeskError
 from xfdesk.records.form import FormData, LetterData
-<<<<<<< HEAD
+from xfdesk.records.pack import PackData
 from xfdesk.rules.words import PaperKind
 
-TITLES = {"form": "来访登记表", "slip": "来访回执", "letter": "移送函"}
-=======
-from xfdesk.records.pack import PackData
-
-TURNS = {
-    "page_down": QScrollBar.SliderAction.SliderPageStepAdd,
-    "page_up": QScrollBar.SliderAction.SliderPageStepSub,
-    "first_page": QScrollBar.SliderAction.SliderToMinimum,
-    "last_page": QScrollBar.SliderAction.SliderToMaximum,
-}
 TITLES = {"form": "来访登记表", "slip": "来访回执", "letter": "移送函", "pack": "接访包"}
->>>>>>> main
 
 
 class Preview(QDialog):
@@ -135,7 +119,9 @@ class Printer:
     def preview_letter(self, data: LetterData, parent: QWidget | None = None) -> None:
         self._preview("letter", data, parent)
 
-<<<<<<< HEAD
+    def preview_pack(self, data: PackData, parent: QWidget | None = None) -> None:
+        self._preview("pack", data, parent)
+
     def preview_paper(
         self, papers: Papers, matter: str, stack: QStackedWidget, kind: PaperKind | None = None
     ) -> PaperPanel:
@@ -154,13 +140,7 @@ class Printer:
         panel.take_focus()
         return panel
 
-    def _preview(self, kind: str, data: FormData | LetterData, parent: QWidget | None) -> None:
-=======
-    def preview_pack(self, data: PackData, parent: QWidget | None = None) -> None:
-        self._preview("pack", data, parent)
-
     def _preview(self, kind: str, data: Printed, parent: QWidget | None) -> None:
->>>>>>> main
         from PySide6.QtWidgets import QApplication
 
         dialog = Preview(self.theme, self.ask, kind, data, parent or QApplication.activeWindow())

@@ -31,13 +31,10 @@ MODULES = (
     "show",
     "board",
     "pdf",
-<<<<<<< HEAD
     "paper",
-=======
     "holidays",
     "days",
     "day_pack",
->>>>>>> main
     "demo",
     "check",
     "version",
