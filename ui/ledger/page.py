@@ -136,7 +136,8 @@ class LedgerPage(Page):
 
     def bar(self) -> Bar:
         if self._in_record():
-            below = "录入卡" if self.opened.card is not None else self.opened.number
+            card = self.opened.card is not None
+            below = actions.words("entry_card") if card else self.opened.number
             return Bar(self.word, acts=(self.to_list,), below=below)
         acts = (*self.left_over.acts(), self.eye, self.columns, self.entering, self.copy, self.export)
         return Bar(self.word, ("来访与事项，一行一次",), acts)
