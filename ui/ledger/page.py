@@ -149,14 +149,14 @@ class LedgerPage(Page):
             self._show(self.row.query)
         elif self.row.is_set() and self.model.found.capped:
             self.counting.begin(self.row.query)
-        self.keys_changed.emit(RECORD_KEYS if self._in_record() else KEYS)
+        self.keys_changed.emit(self.opened.keys(RECORD_KEYS) if self._in_record() else KEYS)
         if not self._in_record():
             self.table.setFocus()
 
     def may_leave(self) -> bool:
         """Numbers shown in full do not stay on the screen for whoever comes by next."""
         self.model.mask()
-        if self.opened.revealed or self.opened.card is not None:
+        if self.opened.in_full:
             self._to_list()
         return True
 
@@ -346,7 +346,7 @@ class LedgerPage(Page):
 
     def _on_shown(self) -> None:
         self.bar_changed.emit()
-        self.keys_changed.emit(RECORD_KEYS)
+        self.keys_changed.emit(self.opened.keys(RECORD_KEYS))
 
     def open_entering(self) -> None:
         """The list of what the official system does not know yet, with the 录入卡 of each."""

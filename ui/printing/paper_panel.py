@@ -90,7 +90,8 @@ class PaperPanel(QWidget):
         column.addWidget(self.day, 0, Qt.AlignmentFlag.AlignLeft)
         self.area = QVBoxLayout()
         self.area.setContentsMargins(0, 0, 0, 0)
-        self.area.addWidget(self.why)
+        self.area.addWidget(self.why, 0, Qt.AlignmentFlag.AlignTop)
+        self.area.addStretch(0)
         self.why.setContentsMargins(t.px(20), t.px(20), t.px(20), t.px(20))
         foot = Ground(t, "surface")
         row = QHBoxLayout(foot)
@@ -158,10 +159,12 @@ class PaperPanel(QWidget):
         if not all(offer.may for offer in offers):
             head = self._item(None, NOT_NOW)
             head.setFlags(Qt.ItemFlag.NoItemFlags)
+            head.setFont(self.theme.font("small"))
         for offer in (one for one in offers if not one.may):
             self._item(offer.kind, "")
         self.list.blockSignals(False)
         rows = [self.list.item(n).data(KIND) for n in range(self.list.count())]
+        kind = kind or _nearest(offers)
         self.list.setCurrentRow(rows.index(kind.value) if kind else 0)
         self._on_chosen()
 
@@ -198,6 +201,8 @@ class PaperPanel(QWidget):
         parts = (f"共 {len(self.pages.pages)} 页", drawn, *data.lacking, unseen, self._note)
         self.said.say("　".join(part for part in parts if part), "amber" if data.lacking else "ink2")
         self._able(True)
+        # A 送达回证 is what the delivery is signed on.
+        self.deliver_button.setEnabled(data.kind is not PaperKind.RECEIPT)
 
     def _refuse(self, sentence: str) -> None:
         self.data = self.pages = None
@@ -331,7 +336,7 @@ class PaperPanel(QWidget):
         return f"今天的文书共 {len(written)} 份，已存到 {folder.name}"
 
     def deliver(self) -> None:
-        if self.data is not None:
+        if self.data is not None and self.deliver_button.isEnabled():
             self.deliver_wanted.emit(self.data.kind, self.data.number)
 
     def _try(self, act: Callable[[], str]) -> None:
@@ -345,7 +350,15 @@ class PaperPanel(QWidget):
         self.said_aloud.emit(sentence)
 
 
+def _nearest(offers: tuple[PaperOffer, ...]) -> PaperKind | None:
+    """The paper to begin with: an opinion that waits to be delivered, else whatever waits, else the first that can be."""
+    waiting = [one.kind for one in offers if one.may and one.number and not one.given]
+    if PaperKind.OPINION in waiting:
+        return PaperKind.OPINION
+    return next(iter(waiting), next((one.kind for one in offers if one.may), None))
+
+
 def _state(offer: PaperOffer) -> str:
     """The end of its number, and whether it was handed over."""
-    short = offer.number[offer.number.find("〔") :] if "〔" in offer.number else offer.number
+    short = offer.number.rpartition("〕")[2]
     return "　".join(part for part in (short, "已送" if offer.given else "") if part)

@@ -52,27 +52,37 @@ def basis_day(kind: PaperKind, known: PaperFacts) -> date | None:
     return None
 
 
-def _refused(rule: str, what: str, do: str, article: str) -> Refused:
-    return Refused(rule, f"{what}（{REGULATION}{article}）", NOT_WRITTEN, do, article=article)
-
-
 def _acceptance(known: PaperFacts) -> Own:
     accepted = known.known.happened.accepted_on
     if not known.known.judged:
-        raise _refused(
-            "acceptance_without_opinion", "受理告知书用于由本单位出具处理意见书的事项，这件不是",
-            "请改用法定途径告知单或转送（交办）告知单", ARTICLE_31,
-        )  # fmt: skip
+        raise Refused(
+            "acceptance_without_opinion",
+            "受理告知书用于由本单位出具处理意见书的事项，这件不是（《信访工作条例》第三十一条）",
+            NOT_WRITTEN,
+            "请改用法定途径告知单或转送（交办）告知单",
+            article=ARTICLE_31,
+        )
     if accepted is None:
-        raise _refused("not_accepted", "这件事项还没有受理，没有受理日期可以告知", "请先记“受理”", ARTICLE_23)
+        raise Refused(
+            "not_accepted",
+            "这件事项还没有受理，没有受理日期可以告知（《信访工作条例》第二十三条）",
+            NOT_WRITTEN,
+            "请先记“受理”",
+            article=ARTICLE_23,
+        )
     return {"accepted_on": accepted, **_owner(known), "answer_by": known.day("D4", "D5")}
 
 
 def _non_acceptance(known: PaperFacts) -> Own:
     accepted = known.known.happened.accepted_on
     if accepted is not None:
-        what = f"这件事项已于 {dates.on_paper(accepted)}受理，不能再告知不予受理"
-        raise _refused("accepted_already", what, "要结束办理的，请出具处理意见书", ARTICLE_23)
+        raise Refused(
+            "accepted_already",
+            f"这件事项已于 {dates.on_paper(accepted)}受理，不能再告知不予受理（《信访工作条例》第二十三条）",
+            NOT_WRITTEN,
+            "要结束办理的，请出具处理意见书",
+            article=ARTICLE_23,
+        )
     points = known.points()
     return {
         "reason": _joined(point.reason for point in points),
@@ -89,19 +99,24 @@ def _transfer(known: PaperFacts) -> Own:
     if known.assignment.get("unit"):
         since = as_day(known.assignment["since"])
         return {"body": known.assignment["unit"], "handed_on": since, "handing": "交"}
-    raise _refused(
-        "nothing_handed_on", "这件事项没有转送，也没有交办给哪个单位", "请先记“转送”或“定承办”", ARTICLE_22
+    raise Refused(
+        "nothing_handed_on",
+        "这件事项没有转送，也没有交办给哪个单位（《信访工作条例》第二十二条）",
+        NOT_WRITTEN,
+        "请先记“转送”或“定承办”",
+        article=ARTICLE_22,
     )
 
 
 def _lawful_way(known: PaperFacts) -> Own:
     route = known.known.happened.route
     if route is None or Route(route) not in WAYS:
-        raise _refused(
+        raise Refused(
             "no_lawful_way",
-            "这件事项由本单位出具处理意见书，没有法定途径可以告知",
+            "这件事项由本单位出具处理意见书，没有法定途径可以告知（《信访工作条例》第三十一条）",
+            NOT_WRITTEN,
             "途径不对的，请先改办理途径",
-            ARTICLE_31,
+            article=ARTICLE_31,
         )
     way, item = WAYS[Route(route)]
     return {"lawful_way": way, "way_basis": f"{REGULATION}{ARTICLE_31}{item}", "body": known.unit_named}
@@ -110,7 +125,13 @@ def _lawful_way(known: PaperFacts) -> Own:
 def _extension(known: PaperFacts) -> Own:
     row = papers.extension(known.table.file, known.uid)
     if not row:
-        raise _refused("no_extension", "还没有延期，没有延期可以告知", "请先记“延期”", ARTICLE_34)
+        raise Refused(
+            "no_extension_to_tell",
+            "还没有延期，没有延期可以告知（《信访工作条例》第三十四条）",
+            NOT_WRITTEN,
+            "请先记“延期”",
+            article=ARTICLE_34,
+        )
     return {
         "limit_was": known.day("D4"),
         "extended_by": str(row["days"]),
@@ -122,15 +143,22 @@ def _extension(known: PaperFacts) -> Own:
 
 def _opinion(known: PaperFacts) -> Own:
     if not known.known.judged:
-        raise _refused(
+        raise Refused(
             "no_opinion_owed",
-            "这件事项不出具处理意见书",
+            "这件事项不出具处理意见书（《信访工作条例》第三十一条）",
+            NOT_WRITTEN,
             "建议意见请直接回复，其他的告知法定途径",
-            ARTICLE_31,
+            article=ARTICLE_31,
         )
     row = known.row
     if row is None:
-        raise _refused("no_reply", "还没有出具书面答复，没有处理意见书", "请先记“出具答复”", ARTICLE_34)
+        raise Refused(
+            "no_reply",
+            "还没有出具书面答复，没有处理意见书（《信访工作条例》第三十四条）",
+            NOT_WRITTEN,
+            "请先记“出具答复”",
+            article=ARTICLE_34,
+        )
     said = papers.act_content(known.table.file, row.uid)
     answers = {str(one.get("point", "")): one for one in said.get("answers", ())}
     points = known.points(answers)
@@ -178,7 +206,13 @@ def _remedy(known: PaperFacts, row: papers.PaperRow) -> Own:
 def _assignment(known: PaperFacts) -> Own:
     row = known.assignment
     if not row:
-        raise _refused("no_assignment", "这件事项还没有定承办，没有交办单", "请先记“定承办”", ARTICLE_22)
+        raise Refused(
+            "no_assignment",
+            "这件事项还没有定承办，没有交办单（《信访工作条例》第二十二条）",
+            NOT_WRITTEN,
+            "请先记“定承办”",
+            article=ARTICLE_22,
+        )
     due = as_day(row["due"])
     words, leaders, on = known.instruction
     person = row["person"]
@@ -213,8 +247,12 @@ def _reminder(known: PaperFacts) -> Own:
     overdue = [d for d in known.duties.values() if d.state is DutyState.OVERDUE and d.key in THE_UNITS]
     late = min(overdue, key=lambda duty: duty.rolled, default=None)
     if not asked and late is None:
-        raise _refused(
-            "nothing_to_remind", "这件事项没有督办，也没有超期，没有可以催办的", "请先记“督办”", ARTICLE_22
+        raise Refused(
+            "nothing_to_remind",
+            "这件事项没有督办，也没有超期，没有可以催办的（《信访工作条例》第二十二条）",
+            NOT_WRITTEN,
+            "请先记“督办”",
+            article=ARTICLE_22,
         )
     before = papers.count_before(
         known.table.file, known.uid, PaperKind.REMINDER, known.row.uid if known.row else ""
@@ -239,8 +277,12 @@ def _receipt(known: PaperFacts) -> Own:
     ]
     listed = [one for one in listed or found[-1:] if one.kind is not PaperKind.RECEIPT]
     if not listed:
-        raise _refused(
-            "nothing_to_deliver", "还没有可以送达的文书", "请先生成告知书，或先记“出具答复”", ARTICLE_23
+        raise Refused(
+            "nothing_to_sign_for",
+            "还没有可以送达的文书（《信访工作条例》第二十三条）",
+            NOT_WRITTEN,
+            "请先生成告知书，或先记“出具答复”",
+            article=ARTICLE_23,
         )
     opinion = next((one for one in listed if one.kind is PaperKind.OPINION), None)
     return {
@@ -254,7 +296,13 @@ def _receipt(known: PaperFacts) -> Own:
 def _review_notice(known: PaperFacts) -> Own:
     replies = [row for row in papers.replies(known.table.file, known.uid) if row.delivered_on]
     if not known.known.judged or not replies:
-        raise _refused("review_notice_early", "答复还没有送达，谈不上复查", "请先记“记送达”", ARTICLE_35)
+        raise Refused(
+            "review_notice_undelivered",
+            "答复还没有送达，谈不上复查（《信访工作条例》第三十五条）",
+            NOT_WRITTEN,
+            "请先记“记送达”",
+            article=ARTICLE_35,
+        )
     row = replies[0]
     return {"reply_number": row.number, "replied_on": row.on, **_remedy(known, row)}
 
