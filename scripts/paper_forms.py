@@ -25,7 +25,7 @@ def assignment() -> Template:
             Row(9.5, (label("来 访 人"), middle(1, "{{来访人}}"), label("联系电话"), _narrow(made, "{{电话}}"), label("住　　址"), middle(1, "{{住址}}"))),
             Row(11, (label("事　　项"), value(5, "{{编号}}　{{概况}}"))),
             Row(16, (label("诉求研判"), value(5, *points))),
-            Row(22, (label("接访领导", "批　　示"), _signing(made, 5, ("内容", "{{批示}}"), ("靠右内容", "{{接访领导}}　{{来访日期}}")))),
+            Row(22, (label("接访领导", "批　　示"), _signing(made, 5, ("内容", "{{批示}}"), ("靠右内容", "{% if 批示 %}{{接访领导}}　{{来访日期}}{% endif %}")))),
             Row(22, (label("四　　定"), value(5, "定领导：{{定领导}}\t定责任：{{定责任}}", "定措施：{{定措施}}", "定时间：{{定时间}}前办结", tabs=(68.0,)))),
             Row(10, (label("三　　包"), value(5, "包调查：{{包调查}}\t包处理：{{包处理}}\t{{第三包}}：{{包回访}}", tabs=(42.0, 85.0)))),
             Row(22, (label("期　　限"), value(5, "反馈本机关：{{反馈期限}}前", "书面告知来访人：{{告知期限}}前（条例第二十三条）", "书面答复来访人：{{答复期限}}前（条例第三十四条）"))),
@@ -44,17 +44,24 @@ def receipt() -> Template:
     made.add("公文标题", "送　达　回　证")
     label, value, middle = _cells(made)
     alone = "loop.first and loop.last"
-    listed = ("{%p for 书 in 文书 %}", f"{{{{书.名称}}}}{{% if not ({alone}) %}}　{{{{书.文号}}}}{{% endif %}}", "{%p endfor %}")
+    listed = (
+        "{%p for 书 in 文书 %}",
+        f"{{{{书.名称}}}}{{% if not ({alone}) %}}　{{{{书.文号}}}}{{% endif %}}",
+        "{%p endfor %}",
+    )
 
     def one(word: str, several: str) -> str:
-        return (
-            f"{{% for 书 in 文书 %}}{{% if {alone} %}}{{{{书.{word}}}}}{{% elif loop.first %}}{several}{{% endif %}}{{% endfor %}}"
-        )
+        return f"{{% for 书 in 文书 %}}{{% if {alone} %}}{{{{书.{word}}}}}{{% elif loop.first %}}{several}{{% endif %}}{{% endfor %}}"
 
     boxes = "".join(
         f'{{% if 送达方式 == "{way}" %}}☑{{% else %}}☐{{% endif %}}{way}{room}'
         for way, room in (("当面", "　　　"), ("邮寄", "　单号：　　　　　　　　"), ("其他", "："))
     )
+    remedy = (
+        "{%p if 复查机关 %}", "自收到之日起30日内可向{{复查机关}}请求复查，",
+        "最后一日：{% if 复查截止日 %}{{复查截止日}}{% else %}　　　　年　　月　　日{% endif %}（收到当日不计）。",
+        "{%p else %}", "", "{%p endif %}",
+    )  # fmt: skip
     annexes = "{% for 件 in 附件 %}{{件.名称}}{% if not loop.last %}、{% endif %}{% endfor %}"
     made.table(
         (34, 52, 26, 44),
@@ -69,7 +76,7 @@ def receipt() -> Template:
             Row(24, (label("代 收 人"), _signing(made, 3, ("内容", "签名：　　　　　　　　　　与受送达人关系："), ("内容", ""), ("靠右内容", DAY)))),
             Row(28, (label("拒收或无法", "送达的情况"), _signing(made, 3, ("内容", "☐拒收　　☐无法送达　　原因："), ("内容", ""), ("内容", "见证人：")))),
             Row(20, (label("送 达 人"), _signing(made, 3, ("内容", "1.　　　　　　　　　　　2."), ("靠右内容", DAY)))),
-            Row(18, (label("救济期限"), value(3, "自收到之日起30日内可向{{复查机关}}请求复查，", "最后一日：{{复查截止日}}（收到当日不计）。"))),
+            Row(18, (label("救济期限"), value(3, *remedy))),
             Row(14, (label("备　　注"), value(3, ""))),
         ),
     )  # fmt: skip
@@ -99,6 +106,9 @@ def _signing(made: Template, span: int, *lines: tuple[str, str]) -> Cell:
     last = len(lines) - 1
     return Cell(
         span,
-        tuple(made.paragraph(style, text, after=OVER_BORDER if n == last else 0) for n, (style, text) in enumerate(lines)),
+        tuple(
+            made.paragraph(style, text, after=OVER_BORDER if n == last else 0)
+            for n, (style, text) in enumerate(lines)
+        ),
         "bottom",
     )

@@ -140,7 +140,7 @@ class FollowUpPage(Page):
 
     def may_leave(self) -> bool:
         """Numbers shown in full do not stay on the screen for whoever comes by next."""
-        if self.opened.revealed or self.opened.card is not None:
+        if self.opened.in_full:
             self._to_list()
         return True
 
@@ -171,7 +171,7 @@ class FollowUpPage(Page):
 
     def _say_keys(self) -> None:
         if self._in_record():
-            said = self.opened.keys or RECORD_KEYS
+            said = self.opened.keys(RECORD_KEYS)
         elif self._is_empty():
             said = EMPTY_KEYS
         else:

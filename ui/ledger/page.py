@@ -155,7 +155,7 @@ class LedgerPage(Page):
     def may_leave(self) -> bool:
         """Numbers shown in full do not stay on the screen for whoever comes by next."""
         self.model.mask()
-        if self.opened.revealed or self.opened.card is not None:
+        if self.opened.in_full:
             self._to_list()
         return True
 
@@ -184,7 +184,7 @@ class LedgerPage(Page):
             act.show_shortcut(not folded)
 
     def _say_keys(self) -> None:
-        self.keys_changed.emit((self.opened.keys or RECORD_KEYS) if self._in_record() else KEYS)
+        self.keys_changed.emit(self.opened.keys(RECORD_KEYS) if self._in_record() else KEYS)
 
     def _in_record(self) -> bool:
         return self.opened.is_open

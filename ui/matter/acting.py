@@ -20,11 +20,11 @@ from ui.matter.record import Record
 from ui.surroundings import Surroundings
 from xfdesk.desk.desk import Desk
 from xfdesk.errors import DeskError
-from xfdesk.records.acts import Act
+from xfdesk.records.acts import Act, Notice
 from xfdesk.records.followup import Done, Offered
 from xfdesk.records.ledger import MatterView, Moment
 from xfdesk.rules.lawful import MEETS
-from xfdesk.rules.words import ActKind
+from xfdesk.rules.words import ActKind, DeliveryMethod, PaperKind, Receipt
 
 POINTS = "points"
 LEADS = {
@@ -59,7 +59,8 @@ class Acting(QObject):
         for kind, name in KEYS.items():
             self._bind(name, partial(self._on_key, kind))
         self._bind("more_acts", self._on_more)
-        self._bind("entry_card", self._on_card)
+        self._bind("entry_card", lambda: self._on_other("card"))
+        self._bind("papers", lambda: self._on_other("papers"))
         self._bind("record_act", self.write_down)
 
     def _bind(self, name: str, act: Callable[[], object]) -> None:
@@ -85,28 +86,40 @@ class Acting(QObject):
         if not self._typing():
             self.record.acts.toggle_more()
 
-    def _on_card(self) -> None:
-        if not self._typing() and "card" in self.record.acts.others:
-            self.record.asked.emit("card")
+    def _on_other(self, name: str) -> None:
+        if not self._typing() and name in self.record.acts.others:
+            self.record.asked.emit(name)
 
     def _typing(self) -> bool:
         here = self.record.window().focusWidget()
         return self.form is not None and here is not None and self.form.isAncestorOf(here)
 
-    def open(self, kind: ActKind, where: str = "", said: dict[str, str] | None = None) -> None:
-        """The act's form; where it is not lawful now, the sentence that says why. `said` overrules what is filled in."""
+    def open(
+        self, kind: ActKind, where: str = "", said: dict[str, str] | None = None, act: Act | None = None
+    ) -> None:
+        """The act's form; where it is not lawful now, the sentence that says why. `said` overrules what is filled in, `act`
+        takes the place of what is offered.
+        """
         if self.record.view is None:
             return
         offer = next((one for one in self.offered.offers if one.kind is kind), None)
         if offer is None:
             self._say_why_not(kind)
             return
-        if self.form is None or self._what != kind.value:
-            self._show(kind, offer.act, kind.value)
+        if act is not None or self.form is None or self._what != kind.value:
+            self._show(kind, act or offer.act, kind.value)
         assert self.form is not None
-        if said:
-            self.form.fill(said)
+        if said or act is not None:
+            self.form.fill({**(values_of(act) if act is not None else {}), **(said or {})})
         self.form.begin(self._field(where))
+
+    def deliver(self, paper: PaperKind, number: str) -> None:
+        """The form that records how this very paper reached its person; from an opinion the thirty days run (art. 35)."""
+        if paper is PaperKind.OPINION:
+            self.open(ActKind.DELIVER)
+        else:
+            given = Notice(paper.value, number, method=DeliveryMethod.IN_PERSON, receipt=Receipt.SIGNED)
+            self.open(ActKind.NOTICE, act=given)
 
     def correct(self, done: str) -> None:
         """The form of an act that is recorded already, filled with what it says."""

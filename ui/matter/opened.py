@@ -17,11 +17,16 @@ from xfdesk.desk.desk import Desk
 from xfdesk.errors import DeskError
 from xfdesk.records.followup import Done, Offered
 from xfdesk.records.ledger import MatterView
+from xfdesk.rules.words import PaperKind
+
+FORM_KEYS = actions.line("next_field", "record_act", "back", back="收起")
+CARD_KEYS = actions.line("done", "record_act", "back", done="复制，到下一项", back="收起")
+PAPER_KEYS = actions.line("send", "word", "pdf", "deliver_paper", "back", back="回到事项")
 
 
 class OpenedMatter(QObject):
     """`shown` after the record came up or changed; `said` a sentence for the status line, `told` one of an act, with
-    whether it can be taken back; `card_left` that the 录入卡 was put away by its own button, `turned`
+    whether it can be taken back; `card_left` that the 录入卡 or the papers were put away by their own button, `turned`
     that the form of an act was opened or put away.
     """
 
@@ -38,21 +43,13 @@ class OpenedMatter(QObject):
         self.record: Record | None = None
         self.acting: Acting | None = None
         self.card: EntryCard | None = None
+        self.papers: Any = None
         self._reason, self._narrow = "", False
 
     @property
     def is_open(self) -> bool:
         """A record or the 录入卡 stands before the list."""
         return self.record is not None or self.card is not None
-
-    @property
-    def keys(self) -> str:
-        """The keys of what is in hand, for the status line; "" where they are the page's own."""
-        if self.card is not None:
-            return actions.line("done", "record_act", "back", done="复制，到下一项", back="收起")
-        if self.acting is not None and self.acting.form is not None:
-            return actions.line("next_field", "record_act", "back", back="收起")
-        return ""
 
     @property
     def view(self) -> MatterView | None:
@@ -74,6 +71,21 @@ class OpenedMatter(QObject):
     @property
     def revealed(self) -> bool:
         return self.record is not None and self.record.revealed
+
+    @property
+    def in_full(self) -> bool:
+        """Somebody's numbers can be read: revealed, on the 录入卡, or on a paper."""
+        return self.revealed or self.card is not None or self.papers is not None
+
+    def keys(self, of_record: str) -> str:
+        """What the status line tells: the keys of a paper, of the 录入卡 or of a form, else those of the record."""
+        if self.papers is not None:
+            return PAPER_KEYS
+        if self.card is not None:
+            return CARD_KEYS
+        if self.acting is not None and self.acting.form is not None:
+            return FORM_KEYS
+        return of_record
 
     def show_matter(self, number: str, *, keep: bool = False) -> None:
         """`keep`: the same matter anew, as far revealed as it is; a form that is open and the cursor stay."""
@@ -124,11 +136,8 @@ class OpenedMatter(QObject):
 
     def back(self) -> bool:
         """Esc: the 录入卡 before a record, or an open form, is put away first; False when there is none."""
-        if self.card is not None and self.record is not None:
-            self._put_card_away()
-            self.stack.setCurrentWidget(self.record)
-            self.record.take_focus()
-            self.shown.emit()
+        if (self.card is not None or self.papers is not None) and self.record is not None:
+            self._to_record(self.record)
             return True
         if self.acting is None or not self.acting.put_away():
             return False
@@ -150,8 +159,37 @@ class OpenedMatter(QObject):
         self.card.take_focus()
         self.shown.emit()
 
+    def _to_record(self, record: Record) -> None:
+        self._put_card_away()
+        self.stack.setCurrentWidget(record)
+        record.take_focus()
+        self.shown.emit()
+
+    def show_papers(self) -> None:
+        """文书: the matter's papers in place of its record, until they are left."""
+        view, printer = self.view, self.around.printer
+        if view is None or view.sealed or printer is None:
+            return
+        self._put_card_away()
+        self.papers = printer.preview_paper(self.desk.papers, view.uid, self.stack)
+        self.papers.set_narrow(self._narrow)
+        self.papers.left.connect(self.card_left)
+        self.papers.said_aloud.connect(self.said)
+        self.papers.deliver_wanted.connect(self._on_deliver)
+        self.shown.emit()
+
+    def _on_deliver(self, kind: PaperKind, number: str) -> None:
+        if self.record is not None and self.acting is not None:
+            self._to_record(self.record)
+            self.acting.deliver(kind, number)
+
     def _put_card_away(self) -> None:
         """Full numbers do not wait behind anything."""
+        if self.papers is not None:
+            self.stack.removeWidget(self.papers)
+            self.papers.hide()
+            self.papers.deleteLater()
+            self.papers = None
         if self.card is not None:
             self.stack.removeWidget(self.card)
             self.card.deleteLater()
@@ -163,7 +201,7 @@ class OpenedMatter(QObject):
 
     def set_narrow(self, narrow: bool) -> None:
         self._narrow = narrow
-        for one in (self.record, self.card):
+        for one in (self.record, self.card, self.papers):
             if one is not None:
                 one.set_narrow(narrow)
 
@@ -177,6 +215,8 @@ class OpenedMatter(QObject):
     def _on_asked(self, name: str) -> None:
         if name == "card":
             self.show_card(self.number)
+        elif name == "papers":
+            self.show_papers()
         elif name == "correct":
             if self.view is not None and self.view.visits:
                 self.correct_wanted.emit(self.view.visits[-1])

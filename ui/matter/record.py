@@ -208,7 +208,9 @@ class Record(Ground):
 
 def _others(view: MatterView) -> tuple[Other, ...]:
     """What else can be done with a record; printing and correcting belong to a visit."""
-    found = [Other("card", "录入卡", "", "entry_card")] if not view.sealed else []
+    found = []
+    if not view.sealed:
+        found = [Other("papers", "文书", "file", "papers"), Other("card", "录入卡", "", "entry_card")]
     if view.visits:
         found += [
             Other("correct", "更正来访", "edit"),

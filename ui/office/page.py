@@ -23,6 +23,7 @@ from ui.office.profile import ProfilePage
 from ui.office.register_table import RegisterTable
 from ui.office.registers import REGISTERS, Register, add_post
 from ui.office.settings_form import SettingsForm
+from ui.office.templates import Templates
 from ui.page import Bar, Page
 from ui.surroundings import Surroundings
 from ui.widgets import Ground, QuietButton, keep_bar_room
@@ -52,6 +53,7 @@ class OfficePage(Page):
             ("接访和编号", lambda: self._form(RECEPTION)),
             *((register.title, self._builder(register)) for register in REGISTERS),
             ("期限规定", self._profile),
+            ("文书模板", self._templates),
             ("节假日", self._holidays),
             ("显示和文件", self._look),
         ]
@@ -148,6 +150,9 @@ class OfficePage(Page):
             self._leaders = table
         return table
 
+    def _templates(self) -> QWidget:
+        return Templates(self.theme, self.desk.papers.templates, self.around.ask)
+
     def _holidays(self) -> QWidget:
         return Holidays(self.theme, self.desk, self.around.ask, self.around.rewriting)
 
@@ -201,5 +206,5 @@ class OfficePage(Page):
     def _on_change(self, change: Change) -> None:
         if Touched.OFFICE in change.touched:
             for built in self._built.values():
-                if isinstance(built, SettingsForm | Holidays | ProfilePage):
+                if isinstance(built, SettingsForm | Holidays | ProfilePage | Templates):
                     built.refresh()

@@ -31,6 +31,7 @@ MODULES = (
     "show",
     "board",
     "pdf",
+    "paper",
     "holidays",
     "days",
     "day_pack",

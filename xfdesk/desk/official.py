@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -124,10 +125,13 @@ class Papers:
             raise NotSaved("这个文件夹不在了", "没有写任何文件", "请换一个位置")
         found = self.of_day(on)
         if not found:
-            raise Refused("no_papers", f"{dates.on_paper(on)}没有生成或送出的文书", "没有写任何文件", "请核对日期")
-        for data in found:
-            word_files.may_put(target / f"{making.file_name(data)}.docx")
-        return tuple(self._write(data, target / f"{making.file_name(data)}.docx") for data in found)
+            raise Refused(
+                "no_papers", f"{dates.on_paper(on)}没有生成或送出的文书", "没有写任何文件", "请核对日期"
+            )
+        places = [target / f"{name}.docx" for name in _apart(making.file_name(data) for data in found)]
+        for place in places:
+            word_files.may_put(place)
+        return tuple(self._write(data, place) for data, place in zip(found, places, strict=True))
 
     def file_name(self, data: PaperData) -> str:
         """Kind and number, never a name."""
@@ -135,27 +139,18 @@ class Papers:
 
     def _write(self, data: PaperData, out: Path) -> WrittenPaper:
         path = word_files.put(self._made(data), out)
-        file = self.table.file
-        with file.act():
-            history.append(
-                file,
-                at=self.table.clock.now(),
-                who=self.table.who,
-                what=f"生成文书 {data.kind.value}",
-                matter=data.matter,
-                after={"kind": data.kind.value, "number": data.number},
-            )
+        self.sent_out(data, "生成文书")
         return WrittenPaper(str(path), data.kind, data.matter_number, data.number, data.lacking)
 
-    def printed(self, data: PaperData) -> None:
-        """That a paper left on paper or as PDF is written down like the making of a file."""
+    def sent_out(self, data: PaperData, how: str) -> None:
+        """The making of a paper is written down, on whatever way it leaves (`how`: 生成文书, 打印文书)."""
         file = self.table.file
         with file.act():
             history.append(
                 file,
                 at=self.table.clock.now(),
                 who=self.table.who,
-                what=f"打印文书 {data.kind.value}",
+                what=f"{how} {data.kind.value}",
                 matter=data.matter,
                 after={"kind": data.kind.value, "number": data.number},
             )
@@ -181,7 +176,10 @@ class Papers:
             uid = matters.find(self.table.file, matter.strip())
         if not uid:
             raise Refused(
-                "no_matter", f"没有编号为 {matter[:40]} 的事项", "数据没有动过", "请核对编号，例如 JF-2026-0001"
+                "no_matter",
+                f"没有编号为 {matter[:40]} 的事项",
+                "数据没有动过",
+                "请核对编号，例如 JF-2026-0001",
             )
         return uid
 
@@ -194,6 +192,14 @@ class Papers:
                 "要打印移送函，请在台账里写明原因打开它",
                 article="第三十条",
             )
+
+
+def _apart(names: Iterable[str]) -> Iterator[str]:
+    """Two papers without a number on one matter are two files."""
+    seen: Counter[str] = Counter()
+    for name in names:
+        seen[name] += 1
+        yield name if seen[name] == 1 else f"{name}_{seen[name]}"
 
 
 class _Data:
@@ -283,9 +289,10 @@ class _Data:
         if self.kind in TO_THE_VISITOR and self.kind is not PaperKind.RECEIPT and not data.contact_phone:
             words.append("联系电话")
         if self.kind is PaperKind.RECEIPT:
-            words += [word for word, value in (("联系电话", data.phone), ("送达地点", data.address)) if not value]
+            words += [
+                word for word, value in (("联系电话", data.phone), ("送达地点", data.address)) if not value
+            ]
         if words:
             yield f"还没有：{'、'.join(words)}；纸上留了空白，可以补上再打，也可以手写"
         if self.kind not in TO_THE_VISITOR and self.known.visitor.confidential:
             yield "来访人要求保密，姓名、电话和住址没有写给承办单位"
-

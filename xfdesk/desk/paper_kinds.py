@@ -8,10 +8,9 @@ from typing import Any
 
 from xfdesk.desk.paper_facts import PaperFacts, as_day, ended
 from xfdesk.errors import Refused
-from xfdesk.outputs.papers.words import TITLES
+from xfdesk.outputs.papers.words import ROOM, TITLES
 from xfdesk.records.papers import ListedPaper
 from xfdesk.rules import dates
-from xfdesk.rules.clock import RIGHTS
 from xfdesk.rules.words import DutyState, Outcome, PaperKind, Route, StepKind, Verdict
 from xfdesk.store import papers
 
@@ -29,6 +28,8 @@ WAYS = {
 }
 ITEMS = {Outcome.SUPPORTED: "第一项", Outcome.EXPLAINED: "第二项", Outcome.NOT_SUPPORTED: "第三项"}
 REGULATION = "《信访工作条例》"
+THE_UNITS = ("D4", "D5", "D13", "K", "M", "P", "S")
+"""Duties that are late through whoever has the matter in hand; the papers to the visitor are the office's own."""
 Own = dict[str, Any]
 
 
@@ -51,27 +52,37 @@ def basis_day(kind: PaperKind, known: PaperFacts) -> date | None:
     return None
 
 
-def _refused(rule: str, what: str, do: str, article: str) -> Refused:
-    return Refused(rule, f"{what}（{REGULATION}{article}）", NOT_WRITTEN, do, article=article)
-
-
 def _acceptance(known: PaperFacts) -> Own:
     accepted = known.known.happened.accepted_on
     if not known.known.judged:
-        raise _refused(
-            "acceptance_without_opinion", "受理告知书用于由本单位出具处理意见书的事项，这件不是",
-            "请改用法定途径告知单或转送（交办）告知单", ARTICLE_31,
-        )  # fmt: skip
+        raise Refused(
+            "acceptance_without_opinion",
+            "受理告知书用于由本单位出具处理意见书的事项，这件不是（《信访工作条例》第三十一条）",
+            NOT_WRITTEN,
+            "请改用法定途径告知单或转送（交办）告知单",
+            article=ARTICLE_31,
+        )
     if accepted is None:
-        raise _refused("not_accepted", "这件事项还没有受理，没有受理日期可以告知", "请先记“受理”", ARTICLE_23)
+        raise Refused(
+            "not_accepted",
+            "这件事项还没有受理，没有受理日期可以告知（《信访工作条例》第二十三条）",
+            NOT_WRITTEN,
+            "请先记“受理”",
+            article=ARTICLE_23,
+        )
     return {"accepted_on": accepted, **_owner(known), "answer_by": known.day("D4", "D5")}
 
 
 def _non_acceptance(known: PaperFacts) -> Own:
     accepted = known.known.happened.accepted_on
     if accepted is not None:
-        what = f"这件事项已于 {dates.on_paper(accepted)}受理，不能再告知不予受理"
-        raise _refused("accepted_already", what, "要结束办理的，请出具处理意见书", ARTICLE_23)
+        raise Refused(
+            "accepted_already",
+            f"这件事项已于 {dates.on_paper(accepted)}受理，不能再告知不予受理（《信访工作条例》第二十三条）",
+            NOT_WRITTEN,
+            "要结束办理的，请出具处理意见书",
+            article=ARTICLE_23,
+        )
     points = known.points()
     return {
         "reason": _joined(point.reason for point in points),
@@ -88,14 +99,24 @@ def _transfer(known: PaperFacts) -> Own:
     if known.assignment.get("unit"):
         since = as_day(known.assignment["since"])
         return {"body": known.assignment["unit"], "handed_on": since, "handing": "交"}
-    raise _refused("nothing_handed_on", "这件事项没有转送，也没有交办给哪个单位", "请先记“转送”或“定承办”", ARTICLE_22)
+    raise Refused(
+        "nothing_handed_on",
+        "这件事项没有转送，也没有交办给哪个单位（《信访工作条例》第二十二条）",
+        NOT_WRITTEN,
+        "请先记“转送”或“定承办”",
+        article=ARTICLE_22,
+    )
 
 
 def _lawful_way(known: PaperFacts) -> Own:
     route = known.known.happened.route
     if route is None or Route(route) not in WAYS:
-        raise _refused(
-            "no_lawful_way", "这件事项由本单位出具处理意见书，没有法定途径可以告知", "途径不对的，请先改办理途径", ARTICLE_31
+        raise Refused(
+            "no_lawful_way",
+            "这件事项由本单位出具处理意见书，没有法定途径可以告知（《信访工作条例》第三十一条）",
+            NOT_WRITTEN,
+            "途径不对的，请先改办理途径",
+            article=ARTICLE_31,
         )
     way, item = WAYS[Route(route)]
     return {"lawful_way": way, "way_basis": f"{REGULATION}{ARTICLE_31}{item}", "body": known.unit_named}
@@ -104,7 +125,13 @@ def _lawful_way(known: PaperFacts) -> Own:
 def _extension(known: PaperFacts) -> Own:
     row = papers.extension(known.table.file, known.uid)
     if not row:
-        raise _refused("no_extension", "还没有延期，没有延期可以告知", "请先记“延期”", ARTICLE_34)
+        raise Refused(
+            "no_extension_to_tell",
+            "还没有延期，没有延期可以告知（《信访工作条例》第三十四条）",
+            NOT_WRITTEN,
+            "请先记“延期”",
+            article=ARTICLE_34,
+        )
     return {
         "limit_was": known.day("D4"),
         "extended_by": str(row["days"]),
@@ -116,12 +143,22 @@ def _extension(known: PaperFacts) -> Own:
 
 def _opinion(known: PaperFacts) -> Own:
     if not known.known.judged:
-        raise _refused(
-            "no_opinion_owed", "这件事项不出具处理意见书", "建议意见请直接回复，其他的告知法定途径", ARTICLE_31
+        raise Refused(
+            "no_opinion_owed",
+            "这件事项不出具处理意见书（《信访工作条例》第三十一条）",
+            NOT_WRITTEN,
+            "建议意见请直接回复，其他的告知法定途径",
+            article=ARTICLE_31,
         )
     row = known.row
     if row is None:
-        raise _refused("no_reply", "还没有出具书面答复，没有处理意见书", "请先记“出具答复”", ARTICLE_34)
+        raise Refused(
+            "no_reply",
+            "还没有出具书面答复，没有处理意见书（《信访工作条例》第三十四条）",
+            NOT_WRITTEN,
+            "请先记“出具答复”",
+            article=ARTICLE_34,
+        )
     said = papers.act_content(known.table.file, row.uid)
     answers = {str(one.get("point", "")): one for one in said.get("answers", ())}
     points = known.points(answers)
@@ -151,7 +188,11 @@ def _bases(known: PaperFacts, answers: dict[str, Any]) -> str:
         if point.verdict == Verdict.PARTLY_REASONABLE and demand is Outcome.SUPPORTED:
             items.add(ITEMS[Outcome.NOT_SUPPORTED] if point.reason else ITEMS[Outcome.EXPLAINED])
     named = _joined((point.basis for point in points), "、")
-    by = f"{REGULATION}第三十二条第一款{'、'.join(sorted(items, key='第一项第二项第三项'.find))}" if items else ""
+    by = (
+        f"{REGULATION}第三十二条第一款{'、'.join(sorted(items, key='第一项第二项第三项'.find))}"
+        if items
+        else ""
+    )
     return "，".join(part for part in (named, "" if "第三十二条" in named else by) if part)
 
 
@@ -165,7 +206,13 @@ def _remedy(known: PaperFacts, row: papers.PaperRow) -> Own:
 def _assignment(known: PaperFacts) -> Own:
     row = known.assignment
     if not row:
-        raise _refused("no_assignment", "这件事项还没有定承办，没有交办单", "请先记“定承办”", ARTICLE_22)
+        raise Refused(
+            "no_assignment",
+            "这件事项还没有定承办，没有交办单（《信访工作条例》第二十二条）",
+            NOT_WRITTEN,
+            "请先记“定承办”",
+            article=ARTICLE_22,
+        )
     due = as_day(row["due"])
     words, leaders, on = known.instruction
     person = row["person"]
@@ -197,16 +244,24 @@ def _with_post(known: PaperFacts, name: str) -> str:
 
 def _reminder(known: PaperFacts) -> Own:
     asked = papers.supervisions(known.table.file, known.uid, known.on)
-    overdue = [d for d in known.duties.values() if d.state is DutyState.OVERDUE and d.key not in RIGHTS]
+    overdue = [d for d in known.duties.values() if d.state is DutyState.OVERDUE and d.key in THE_UNITS]
     late = min(overdue, key=lambda duty: duty.rolled, default=None)
     if not asked and late is None:
-        raise _refused("nothing_to_remind", "这件事项没有督办，也没有超期，没有可以催办的", "请先记“督办”", ARTICLE_22)
-    before = papers.count_before(known.table.file, known.uid, PaperKind.REMINDER, known.row.uid if known.row else "")
+        raise Refused(
+            "nothing_to_remind",
+            "这件事项没有督办，也没有超期，没有可以催办的（《信访工作条例》第二十二条）",
+            NOT_WRITTEN,
+            "请先记“督办”",
+            article=ARTICLE_22,
+        )
+    before = papers.count_before(
+        known.table.file, known.uid, PaperKind.REMINDER, known.row.uid if known.row else ""
+    )
     return {
         **_owner(known),
         "nth": str(before + 1),
         "asked": _joined((ended(one["what"]) for one in asked), "；"),
-        "limit_was": late.plain if late else known.day("D4", "D5"),
+        "limit_was": late.plain if late else as_day(known.assignment.get("due")) or known.day("D4", "D5"),
         "overdue_days": str((known.on - late.rolled).days) if late else "",
         "answer_by": next((day for one in reversed(asked) if (day := as_day(one["answer_due"]))), None),
     }
@@ -215,14 +270,25 @@ def _reminder(known: PaperFacts) -> Own:
 def _receipt(known: PaperFacts) -> Own:
     """The papers that wait to be delivered; where none waits, the newest that was."""
     found = [one for one in papers.of_matter(known.table.file, known.uid) if one.kind in TO_THE_VISITOR]
-    listed = [one for one in found if one.given_on is None and not (one.kind is not PaperKind.OPINION and one.delivered_on)]
+    listed = [
+        one
+        for one in found
+        if one.given_on is None and not (one.kind is not PaperKind.OPINION and one.delivered_on)
+    ]
     listed = [one for one in listed or found[-1:] if one.kind is not PaperKind.RECEIPT]
     if not listed:
-        raise _refused("nothing_to_deliver", "还没有可以送达的文书", "请先生成告知书，或先记“出具答复”", ARTICLE_23)
+        raise Refused(
+            "nothing_to_sign_for",
+            "还没有可以送达的文书（《信访工作条例》第二十三条）",
+            NOT_WRITTEN,
+            "请先生成告知书，或先记“出具答复”",
+            article=ARTICLE_23,
+        )
     opinion = next((one for one in listed if one.kind is PaperKind.OPINION), None)
     return {
         "papers": tuple(ListedPaper(TITLES[one.kind], one.number) for one in listed),
         "method": listed[0].method if len({one.method for one in listed}) == 1 else "",
+        "reviewing_body": (known.table.office.reviewing_body or ROOM) if opinion else "",
         "review_by": _remedy(known, opinion)["review_by"] if opinion else None,
     }
 
@@ -230,7 +296,13 @@ def _receipt(known: PaperFacts) -> Own:
 def _review_notice(known: PaperFacts) -> Own:
     replies = [row for row in papers.replies(known.table.file, known.uid) if row.delivered_on]
     if not known.known.judged or not replies:
-        raise _refused("review_notice_early", "答复还没有送达，谈不上复查", "请先记“记送达”", ARTICLE_35)
+        raise Refused(
+            "review_notice_undelivered",
+            "答复还没有送达，谈不上复查（《信访工作条例》第三十五条）",
+            NOT_WRITTEN,
+            "请先记“记送达”",
+            article=ARTICLE_35,
+        )
     row = replies[0]
     return {"reply_number": row.number, "replied_on": row.on, **_remedy(known, row)}
 

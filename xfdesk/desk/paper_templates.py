@@ -69,4 +69,6 @@ class PaperTemplates:
 
     def _enter(self, what: str, kind: PaperKind) -> None:
         table = self.table
-        history.append(table.file, at=table.clock.now(), who=table.who, what=what, touched=[("Template", kind.value)])
+        history.append(
+            table.file, at=table.clock.now(), who=table.who, what=what, touched=[("Template", kind.value)]
+        )

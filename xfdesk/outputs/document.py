@@ -292,9 +292,6 @@ class WordPaper:
     unseen: tuple[str, ...] = ()
 
 
-Document = Form | Sheet | Letter | WordPaper
-
-
 @dataclass(frozen=True, slots=True)
 class Book:
     """Sheets of one size, one after another."""
@@ -309,4 +306,4 @@ class Book:
         return self.sheets[0].width, self.sheets[0].height
 
 
-Document = Form | Sheet | Book | Letter
+Document = Form | Sheet | Book | Letter | WordPaper

@@ -67,29 +67,48 @@ def of_day(file: LedgerFile, on: date) -> tuple[PaperRow, ...]:
     day = on.isoformat()
     open_ = "JOIN matter m ON m.uid = t.matter WHERE m.sealed = 0 AND ? IN"
     names = ", ".join(f"t.{name.strip()}" for name in _PAPER.split(","))
-    found = [_paper(row) for row in file.sql(f'SELECT {names} FROM paper t {open_} (t."on", t.given_on)', day)]
+    found = [
+        _paper(row) for row in file.sql(f'SELECT {names} FROM paper t {open_} (t."on", t.given_on)', day)
+    ]
     names = ", ".join(f"t.{name.strip()}" for name in _REPLY.split(","))
-    found += [_reply(row) for row in file.sql(f'SELECT {names} FROM reply t {open_} (t."on", t.delivered_on)', day)]
+    found += [
+        _reply(row) for row in file.sql(f'SELECT {names} FROM reply t {open_} (t."on", t.delivered_on)', day)
+    ]
     return tuple(sorted(found, key=lambda one: one.uid))
 
 
 def _paper(row: tuple[Any, ...]) -> PaperRow:
     uid, matter, kind, number, on, given, delivered, method = row
     written = on or given or delivered
-    return PaperRow(uid, matter, PaperKind(kind), number, date.fromisoformat(written), _day(given), _day(delivered), method)
+    return PaperRow(
+        uid,
+        matter,
+        PaperKind(kind),
+        number,
+        date.fromisoformat(written),
+        _day(given),
+        _day(delivered),
+        method,
+    )
 
 
 def _reply(row: tuple[Any, ...]) -> PaperRow:
     uid, matter, number, on, delivered, method, receipt, by = row
     reached = _day(delivered) if receipt in (Receipt.SIGNED, Receipt.REFUSED) else None
-    return PaperRow(uid, matter, PaperKind.OPINION, number, date.fromisoformat(on), _day(delivered), reached, method, by)
+    return PaperRow(
+        uid, matter, PaperKind.OPINION, number, date.fromisoformat(on), _day(delivered), reached, method, by
+    )
 
 
 def count_before(file: LedgerFile, matter: str, kind: PaperKind, uid: str) -> int:
     """How many papers of the kind stand before the one with this key; all of them without one."""
     return int(
         file.value(
-            "SELECT count(*) FROM paper WHERE matter = ? AND kind = ? AND (? = '' OR uid < ?)", matter, kind, uid, uid
+            "SELECT count(*) FROM paper WHERE matter = ? AND kind = ? AND (? = '' OR uid < ?)",
+            matter,
+            kind,
+            uid,
+            uid,
         )
     )
 
@@ -156,7 +175,8 @@ def leaders(file: LedgerFile, visit: str) -> tuple[str, ...]:
     return tuple(
         name
         for (name,) in file.sql(
-            "SELECT l.name FROM dayleader l JOIN visit v ON v.day = l.day WHERE v.uid = ? ORDER BY l.position", visit
+            "SELECT l.name FROM dayleader l JOIN visit v ON v.day = l.day WHERE v.uid = ? ORDER BY l.position",
+            visit,
         )
     )
 
@@ -193,5 +213,3 @@ def drop_template(file: LedgerFile, kind: PaperKind) -> None:
 
 def _day(text: Any) -> date | None:
     return date.fromisoformat(text) if text else None
-
-

@@ -37,9 +37,12 @@ def check(kind: PaperKind, blob: bytes) -> None:
     known = allowed(kind)
     try:
         sources = filling.sources(blob)
-    except Exception as error:  # noqa: BLE001 - whatever a foreign file does to the reader, it is no template
+    except Exception as error:
         raise Refused(
-            "no_document", "这个文件不是完好的 Word 文档", NOT_TAKEN, "请用 Word 或 WPS 打开，另存为 .docx 再收"
+            "no_document",
+            "这个文件不是完好的 Word 文档",
+            NOT_TAKEN,
+            "请用 Word 或 WPS 打开，另存为 .docx 再收",
         ) from error
     for source in sources:
         for fault in faults(source, known):
@@ -89,9 +92,15 @@ def _text(name: str, blob: bytes) -> None:
     words_of = blob.decode("utf-8", "replace")
     lowered = words_of.lower()
     if "<!doctype" in lowered or "<!entity" in lowered or "\x00" in words_of:
-        _refuse("hidden_parts", "模板里有 Word 文档不该有的内容", "请用 Word 或 WPS 新建一份，把文字贴过去再收")
+        _refuse(
+            "hidden_parts", "模板里有 Word 文档不该有的内容", "请用 Word 或 WPS 新建一份，把文字贴过去再收"
+        )
     if name.endswith(".rels") and any(sign in lowered.replace(" ", "") for sign in LINKING):
-        _refuse("outside_link", "模板里有指向外面的链接（网址、别处的图片或模板）", "请去掉链接再收，网址写成普通文字")
+        _refuse(
+            "outside_link",
+            "模板里有指向外面的链接（网址、别处的图片或模板）",
+            "请去掉链接再收，网址写成普通文字",
+        )
     if name == "[Content_Types].xml" and "macroenabled" in lowered:
         _refuse("hidden_parts", "模板带有宏", "请去掉后另存为不带宏的 .docx 再收")
     if name == MAIN and any(sign in words_of for sign in REVISED):
@@ -112,15 +121,19 @@ def _fault(fault: Fault) -> Refused:
         )
     if fault.what == "list":
         return Refused(
-            "list_word", f"“{fault.text}”是一列，不能直接写出来", NOT_TAKEN, "请照自带的模板用 {%p for … %} 一条一条写"
+            "list_word",
+            f"“{fault.text}”是一列，不能直接写出来",
+            NOT_TAKEN,
+            "请照自带的模板用 {%p for … %} 一条一条写",
         )
     if fault.what == "broken":
         return Refused(
-            "broken_word", f"模板里的花括号没有写全：{fault.text}", NOT_TAKEN, "请核对 {{ }} 和 {% %} 是不是成对"
+            "broken_word",
+            f"模板里的花括号没有写全：{fault.text}",
+            NOT_TAKEN,
+            "请核对 {{ }} 和 {% %} 是不是成对",
         )
-    return Refused(
-        "code", "模板里有程序代码，只许写词、循环和条件", NOT_TAKEN, "请照自带的模板写，再收一次"
-    )
+    return Refused("code", "模板里有程序代码，只许写词、循环和条件", NOT_TAKEN, "请照自带的模板写，再收一次")
 
 
 def _obligatory(kind: PaperKind, sources: list[str], known: Allowed) -> None:
@@ -137,7 +150,7 @@ def _trial(kind: PaperKind, blob: bytes) -> None:
     """Filled once with invented data: a word that stands where Word shows no text is found so."""
     try:
         making.made(blob, sample(kind))
-    except Exception as error:  # noqa: BLE001 - a foreign file may break the writer in any way
+    except Exception as error:
         raise Refused(
             "lost_word", "试填了一次，有的词填不进去", NOT_TAKEN, "请把词写在普通的段落或表格里，再收"
         ) from error
@@ -151,7 +164,22 @@ def sample(kind: PaperKind) -> PaperData:
 
 
 def _filled(day: date) -> Iterator[tuple[str, object]]:
-    point = PaperPoint("1", "（一）", "拨付补偿款", "全部合理", "理由", "依据", "说明", "措施", "单位", "某人", day, "答复", "予以支持", "安排")
+    point = PaperPoint(
+        "1",
+        "（一）",
+        "拨付补偿款",
+        "全部合理",
+        "理由",
+        "依据",
+        "说明",
+        "措施",
+        "单位",
+        "某人",
+        day,
+        "答复",
+        "予以支持",
+        "安排",
+    )
     for name, field in PaperData.__dataclass_fields__.items():
         if name in GIVEN:
             continue

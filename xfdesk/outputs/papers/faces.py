@@ -13,7 +13,15 @@ POINT = 25.4 / 72
 MM = POINT / 20
 """Millimetres in a twip."""
 SIZE = 10.5
-_HINTS = (("标宋", "title"), ("仿宋", "body"), ("楷", "kai"), ("黑", "label"), ("Hei", "label"), ("Fang", "body"), ("Kai", "kai"))
+_HINTS = (
+    ("标宋", "title"),
+    ("仿宋", "body"),
+    ("楷", "kai"),
+    ("黑", "label"),
+    ("Hei", "label"),
+    ("Fang", "body"),
+    ("Kai", "kai"),
+)
 
 
 @lru_cache(maxsize=64)
@@ -32,7 +40,12 @@ class Styles:
         self.element = docx.styles.element
         self.by_id = {style.get(f"{W}styleId"): style for style in self.element.iter(f"{W}style")}
         self.default = next(
-            (s for s in self.by_id.values() if s.get(f"{W}type") == "paragraph" and s.get(f"{W}default") in ("1", "true")), None
+            (
+                s
+                for s in self.by_id.values()
+                if s.get(f"{W}type") == "paragraph" and s.get(f"{W}default") in ("1", "true")
+            ),
+            None,
         )
 
     def chain(self, style_id: str | None, default: bool = True) -> list[Any]:

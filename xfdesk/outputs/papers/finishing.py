@@ -6,12 +6,12 @@ from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 
+from xfdesk.outputs.document import Type
 from xfdesk.outputs.papers.faces import Styles, as_number
 from xfdesk.outputs.papers.flow import flow
 from xfdesk.outputs.papers.lines import ems
 from xfdesk.outputs.papers.reading import read
 from xfdesk.outputs.papers.tags import W
-from xfdesk.outputs.document import Type
 
 TITLE, NUMBER, EMPTY, SIGNED, DATED = "公文标题", "文号", "空行", "署名", "成文日期"
 """Styles by which the parts of a letter are known, also in a template that the office has edited."""
@@ -179,7 +179,7 @@ def _without_page_number(docx: Any) -> None:
     section = docx.sections[0]
     for part in (section.footer, section.even_page_footer):
         if not part.is_linked_to_previous:
-            for paragraph in part._element.iter(f"{W}p"):
+            for paragraph in part.part.element.iter(f"{W}p"):
                 if "PAGE" in "".join(code.text or "" for code in paragraph.iter(f"{W}instrText")):
                     for child in [each for each in paragraph if each.tag != f"{W}pPr"]:
                         paragraph.remove(child)
@@ -206,5 +206,3 @@ def _child(properties: Any, name: str) -> Any:
         before = next((child for child in properties if child.tag in later), None)
         properties.append(found) if before is None else before.addprevious(found)
     return found
-
-

@@ -59,7 +59,7 @@ class _Flow:
         self.bottom = paper.height - paper.bottom
 
     def pages(self) -> tuple[FlowPage, ...]:
-        bodies = [page for page in self._filled(list(self._strips()))]
+        bodies = list(self._filled(list(self._strips())))
         return tuple(self._whole(body, n) for n, body in enumerate(bodies, 1))
 
     # Strips
@@ -84,7 +84,9 @@ class _Flow:
             lowered = tuple((x1, y1 + above, x2, y2 + above, w) for x1, y1, x2, y2, w in rules)
             yield _Strip(above + passage.pitch + below, moved, lowered, glued, passage.new_page and n == 0)
 
-    def _placed(self, line: Line, passage: Passage, left: float) -> tuple[tuple[Text, ...], tuple[RuledLine, ...]]:
+    def _placed(
+        self, line: Line, passage: Passage, left: float
+    ) -> tuple[tuple[Text, ...], tuple[RuledLine, ...]]:
         if not line:
             return (), ()
         pitch = passage.pitch
@@ -92,7 +94,8 @@ class _Flow:
         main = next(stretch.type for stretch in line if stretch.type.size == largest)
         main = replace(main, pitch=pitch, spacing=0.0)
         texts = tuple(
-            Text(left + stretch.x, 0.0, stretch.text, replace(stretch.type, pitch=pitch), main) for stretch in line
+            Text(left + stretch.x, 0.0, stretch.text, replace(stretch.type, pitch=pitch), main)
+            for stretch in line
         )
         rules = tuple(
             (left + stretch.x, y, left + stretch.x + stretch.width, y, 0.18)
@@ -107,7 +110,10 @@ class _Flow:
     def _row(self, band: Band, left: float) -> _Strip:
         start = self.paper.left + left
         cells = [(slot, self._cell(slot, start)) for slot in band.slots]
-        inner = max((sum(strip.height for strip in strips) + slot.pad[0] + slot.pad[2] for slot, strips in cells), default=0.0)
+        inner = max(
+            (sum(strip.height for strip in strips) + slot.pad[0] + slot.pad[2] for slot, strips in cells),
+            default=0.0,
+        )
         height = band.least if band.exact else max(band.least, inner)
         texts: list[Text] = []
         rules: list[RuledLine] = []
@@ -123,7 +129,11 @@ class _Flow:
 
     def _cell(self, slot: Slot, start: float) -> list[_Strip]:
         room = slot.right - slot.left - slot.pad[1] - slot.pad[3]
-        return [strip for passage in slot.passages for strip in self._passage(passage, start + slot.left + slot.pad[3], room)]
+        return [
+            strip
+            for passage in slot.passages
+            for strip in self._passage(passage, start + slot.left + slot.pad[3], room)
+        ]
 
     # Pages
 
@@ -213,5 +223,7 @@ def _edges(slot: Slot, start: float, height: float) -> Iterator[RuledLine]:
 
 
 def _numbered(passage: Passage, number: int) -> Passage:
-    runs = tuple(Run(run.text.replace(PAGE_NUMBER, str(number)), run.type, run.underlined) for run in passage.runs)
+    runs = tuple(
+        Run(run.text.replace(PAGE_NUMBER, str(number)), run.type, run.underlined) for run in passage.runs
+    )
     return replace(passage, runs=runs)

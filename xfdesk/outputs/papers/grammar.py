@@ -13,7 +13,16 @@ from jinja2.sandbox import SandboxedEnvironment
 from xfdesk.outputs.papers.words import Allowed
 
 LOOP = frozenset(("first", "last", "index"))
-_STILL = (nodes.Output, nodes.TemplateData, nodes.Const, nodes.Not, nodes.And, nodes.Or, nodes.Compare, nodes.Operand)
+_STILL = (
+    nodes.Output,
+    nodes.TemplateData,
+    nodes.Const,
+    nodes.Not,
+    nodes.And,
+    nodes.Or,
+    nodes.Compare,
+    nodes.Operand,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +55,11 @@ def faults(source: str, allowed: Allowed) -> Iterator[Fault]:
 def words(source: str, allowed: Allowed) -> set[str]:
     """The known words that a sound part names."""
     tree = environment().parse(source)
-    return {node.name for node in tree.find_all(nodes.Name) if node.name in allowed.plain or node.name in allowed.lists}
+    return {
+        node.name
+        for node in tree.find_all(nodes.Name)
+        if node.name in allowed.plain or node.name in allowed.lists
+    }
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -69,18 +82,24 @@ class _Reading:
             yield from self._of_item(node, loops)
         elif isinstance(node, nodes.If):
             yield from self._condition(node, loops)
-        elif isinstance(node, nodes.Template | nodes.Output | nodes.Not | nodes.And | nodes.Or | nodes.Compare | nodes.Operand):
+        elif isinstance(
+            node,
+            nodes.Template | nodes.Output | nodes.Not | nodes.And | nodes.Or | nodes.Compare | nodes.Operand,
+        ):
             for child in node.iter_child_nodes():
                 yield from self.walk(child, loops)
         elif not isinstance(node, _STILL):
             yield Fault("code", type(node).__name__)
 
     def _loop(self, node: nodes.For, loops: dict[str, str]) -> Iterator[Fault]:
-        simple = isinstance(node.target, nodes.Name) and isinstance(node.iter, nodes.Name)
-        if not simple or node.test is not None or node.recursive or node.else_:
+        target, over = node.target, node.iter
+        if not isinstance(target, nodes.Name) or not isinstance(over, nodes.Name):
             yield Fault("code", "for")
             return
-        name, listed = node.target.name, node.iter.name  # type: ignore[union-attr]
+        if node.test is not None or node.recursive or node.else_:
+            yield Fault("code", "for")
+            return
+        name, listed = target.name, over.name
         if listed not in self.allowed.lists:
             yield self._unknown(listed, self.allowed.lists)
             return
@@ -109,7 +128,11 @@ class _Reading:
             if node.attr not in LOOP:
                 yield Fault("code", f"loop.{node.attr}")
         elif name not in loops:
-            yield Fault("code", f"{name}.{node.attr}") if name in self.allowed.all else self._unknown(name, loops)
+            yield (
+                Fault("code", f"{name}.{node.attr}")
+                if name in self.allowed.all
+                else self._unknown(name, loops)
+            )
         elif node.attr not in self.allowed.lists[loops[name]]:
             near = nearest(node.attr, self.allowed.lists[loops[name]])
             yield Fault("unknown", f"{name}.{node.attr}", f"{name}.{near}" if near else "")

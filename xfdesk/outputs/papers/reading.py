@@ -14,6 +14,7 @@ ALIGN = {"both": "spread", "distribute": "spread", "center": "centre", "right": 
 STANDS = {"center": "middle", "bottom": "bottom"}
 UNSEEN = (("drawing", "图片"), ("pict", "图片"), ("txbxContent", "文本框"), ("object", "嵌入的对象"))
 PLAIN = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+GRIDS = ("lines", "linesAndChars", "snapToChars")
 NATURAL = 1.3
 """How much higher than its type a line is that nobody has set a pitch for."""
 
@@ -88,7 +89,7 @@ class _Reader:
     def _edge(self, part: Any) -> tuple[Passage, ...]:
         if part.is_linked_to_previous:
             return ()
-        found = tuple(block for block in self._blocks(part._element) if isinstance(block, Passage))
+        found = tuple(block for block in self._blocks(part.part.element) if isinstance(block, Passage))
         return found if any(passage.text.strip() for passage in found) else ()
 
     # Paragraphs
@@ -139,14 +140,16 @@ class _Reader:
             natural = max(natural, line * MM)
         elif line:
             natural *= line / 240
-        if self.grid and self._of_section("docGrid", "type") in ("lines", "linesAndChars", "snapToChars"):
-            if look.flag("snapToGrid", True):
-                return -(-natural // self.grid) * self.grid
+        on_grid = self.grid and self._of_section("docGrid", "type") in GRIDS
+        if on_grid and look.flag("snapToGrid", True):
+            return -(-natural // self.grid) * self.grid
         return natural
 
     def _tabs(self, own: Any) -> tuple[float, ...]:
         stops = own.iter(f"{W}tab") if own is not None else ()
-        return tuple(sorted(as_number(stop.get(f"{W}pos")) * MM for stop in stops if stop.get(f"{W}val") != "clear"))
+        return tuple(
+            sorted(as_number(stop.get(f"{W}pos")) * MM for stop in stops if stop.get(f"{W}val") != "clear")
+        )
 
     # Runs
 
@@ -168,7 +171,9 @@ class _Reader:
         own = run.find(f"{W}rPr")
         named = own.find(f"{W}rStyle") if own is not None else None
         chain = self.styles.chain(named.get(f"{W}val"), default=False) if named is not None else []
-        look = Look(own, *(each.find(f"{W}rPr") for each in chain), *list(layers(self.styles, None, style, "rPr"))[1:])
+        look = Look(
+            own, *(each.find(f"{W}rPr") for each in chain), *list(layers(self.styles, None, style, "rPr"))[1:]
+        )
         return self._type(look), look.flag("u")
 
     def _type(self, look: Look) -> Type:
@@ -217,7 +222,9 @@ class _Reader:
         return Grid(tuple(joined), self._table_left(look, edges[-1]))
 
     def _table_left(self, look: Any, width: float) -> float:
-        room = self._mm("pgSz", "w", 210.0) - self._mm("pgMar", "left", 28.0) - self._mm("pgMar", "right", 26.0)
+        room = (
+            self._mm("pgSz", "w", 210.0) - self._mm("pgMar", "left", 28.0) - self._mm("pgMar", "right", 26.0)
+        )
         align = ALIGN.get(Look(look).attribute("jc", "val") or "", "left")
         if align == "centre":
             return (room - width) / 2
@@ -241,7 +248,9 @@ class _Reader:
         own = cell.find(f"{W}tcPr")
         merge = own.find(f"{W}vMerge") if own is not None else None
         goes_on = merge is not None and merge.get(f"{W}val") != "restart"
-        passages = () if goes_on else tuple(block for block in self._blocks(cell) if isinstance(block, Passage))
+        passages = (
+            () if goes_on else tuple(block for block in self._blocks(cell) if isinstance(block, Passage))
+        )
         sides = ("top", "right", "bottom", "left")
         borders = tuple(
             0.0 if goes_on and side == "top" else self._border(own, table, side, at_edge)
@@ -253,7 +262,10 @@ class _Reader:
 
     def _border(self, own: Any, table: Any, side: str, at_edge: bool) -> float:
         inner = {"top": "insideH", "bottom": "insideH", "left": "insideV", "right": "insideV"}[side]
-        for parent, group, name in ((own, "tcBorders", side), (table, "tblBorders", side if at_edge else inner)):
+        for parent, group, name in (
+            (own, "tcBorders", side),
+            (table, "tblBorders", side if at_edge else inner),
+        ):
             line = parent.find(f"{W}{group}/{W}{name}") if parent is not None else None
             if line is not None:
                 drawn = line.get(f"{W}val") not in ("nil", "none")
@@ -280,7 +292,9 @@ def _joined(band: Band, below: Band | None) -> Band:
     if not goes_on:
         return band
     slots = tuple(
-        replace(slot, borders=(slot.borders[0], slot.borders[1], 0.0, slot.borders[3])) if slot.left in goes_on else slot
+        replace(slot, borders=(slot.borders[0], slot.borders[1], 0.0, slot.borders[3]))
+        if slot.left in goes_on
+        else slot
         for slot in band.slots
     )
     return replace(band, slots=slots)
