@@ -162,16 +162,20 @@ class OpenedMatter(QObject):
     def _to_record(self, record: Record) -> None:
         self._put_card_away()
         self.stack.setCurrentWidget(record)
-        record.take_focus()
+        if record.form is not None:
+            record.form.begin()
+        else:
+            record.take_focus()
         self.shown.emit()
 
     def show_papers(self) -> None:
-        """文书: the matter's papers in place of its record, until they are left."""
+        """文书: the matter's papers in place of its record, until they are left; the one in hand is shown first."""
         view, printer = self.view, self.around.printer
         if view is None or view.sealed or printer is None:
             return
         self._put_card_away()
-        self.papers = printer.preview_paper(self.desk.papers, view.uid, self.stack)
+        kind = self.acting.paper() if self.acting is not None else None
+        self.papers = printer.preview_paper(self.desk.papers, view.uid, self.stack, kind)
         self.papers.set_narrow(self._narrow)
         self.papers.left.connect(self.card_left)
         self.papers.said_aloud.connect(self.said)
