@@ -14,7 +14,7 @@ from xfdesk.desk import paper_kinds, word_files
 from xfdesk.desk.followup import FollowUp
 from xfdesk.desk.life.notices import word_of
 from xfdesk.desk.paper_facts import PaperFacts, ended
-from xfdesk.desk.paper_kinds import ARTICLE_23, NOT_WRITTEN, TO_THE_VISITOR
+from xfdesk.desk.paper_kinds import NOT_WRITTEN, TO_THE_VISITOR
 from xfdesk.desk.paper_templates import PaperTemplates
 from xfdesk.desk.table import Table
 from xfdesk.errors import NotSaved, Refused
@@ -25,6 +25,7 @@ from xfdesk.records.acts import Notice
 from xfdesk.records.papers import PaperData, PaperOffer, WrittenPaper
 from xfdesk.rules import dates, masking
 from xfdesk.rules import phone as phones
+from xfdesk.rules.lawful import ARTICLE_23, ARTICLE_30
 from xfdesk.rules.words import PaperKind
 from xfdesk.store import history, matters, papers
 from xfdesk.store.papers import PaperRow
@@ -190,7 +191,7 @@ class Papers:
                 "检举控告只有给有权处理的机关的移送函，没有别的文书（《信访工作条例》第三十条）",
                 NOT_WRITTEN,
                 "要打印移送函，请在台账里写明原因打开它",
-                article="第三十条",
+                article=ARTICLE_30,
             )
 
 

@@ -11,13 +11,11 @@ from xfdesk.errors import Refused
 from xfdesk.outputs.papers.words import ROOM, TITLES
 from xfdesk.records.papers import ListedPaper
 from xfdesk.rules import dates
+from xfdesk.rules.lawful import ARTICLE_22, ARTICLE_23, ARTICLE_31, ARTICLE_34, ARTICLE_35
 from xfdesk.rules.words import DutyState, Outcome, PaperKind, Route, StepKind, Verdict
 from xfdesk.store import papers
 
 NOT_WRITTEN = "没有生成文书，也没有取文号"
-ARTICLE_22, ARTICLE_23, ARTICLE_31, ARTICLE_34, ARTICLE_35 = (
-    "第二十二条", "第二十三条", "第三十一条", "第三十四条", "第三十五条",
-)  # fmt: skip
 TO_THE_VISITOR = frozenset(TITLES) - {PaperKind.ASSIGNMENT, PaperKind.REMINDER}
 WAYS = {
     Route.JUDICIAL: ("属于涉法涉诉事项，应当依照诉讼程序处理", "第一项"),
