@@ -40,10 +40,11 @@ LEADS = {
 
 
 class Acting(QObject):
-    """`said(sentence, can undo)`, `recorded` after an act. One for each record; what is shown in it comes by `heed`."""
+    """`said(sentence, can undo)`, `recorded` after an act, `turned` when a form was opened or put away. One for each record; what is shown in it comes by `heed`."""
 
     said = Signal(str, bool)
     recorded = Signal()
+    turned = Signal()
 
     def __init__(self, desk: Desk, around: Surroundings, record: Record) -> None:
         super().__init__(record)
@@ -134,6 +135,7 @@ class Acting(QObject):
         self.form = form
         self.record.open_form(form)
         self._note()
+        self.turned.emit()
 
     @staticmethod
     def _points(form: ActForm) -> str:
@@ -201,6 +203,7 @@ class Acting(QObject):
     def _close(self) -> None:
         self.form = None
         self.record.close_form()
+        self.turned.emit()
 
     def write_down(self) -> None:
         """Recorded as a whole or refused with the sentence in the form, which stays."""

@@ -219,7 +219,6 @@ class EntryCard(Ground):
         if self.form is not None:
             self.form.set_narrow(narrow)
 
-
     def _share(self) -> None:
         self.side.setVisible(not (self._narrow and self.matter))
 

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from ui import actions
 from ui.matter.acting import Acting
 from ui.matter.card import EntryCard
 from ui.matter.record import Record
@@ -20,13 +21,15 @@ from xfdesk.records.ledger import MatterView
 
 class OpenedMatter(QObject):
     """`shown` after the record came up or changed; `said` a sentence for the status line, `told` one of an act, with
-    whether it can be taken back; `card_left` that the 录入卡 was put away by its own button.
+    whether it can be taken back; `card_left` that the 录入卡 was put away by its own button, `turned`
+    that the form of an act was opened or put away.
     """
 
     shown = Signal()
     said = Signal(str)
     told = Signal(str, bool)
     card_left = Signal()
+    turned = Signal()
     correct_wanted = Signal(str)
 
     def __init__(self, desk: Desk, around: Surroundings, stack: QStackedWidget) -> None:
@@ -43,12 +46,26 @@ class OpenedMatter(QObject):
         return self.record is not None or self.card is not None
 
     @property
+    def keys(self) -> str:
+        """The keys of what is in hand, for the status line; "" where they are the page's own."""
+        if self.card is not None:
+            return actions.line("done", "record_act", "back", done="复制，到下一项", back="收起")
+        if self.acting is not None and self.acting.form is not None:
+            return actions.line("next_field", "record_act", "back", back="收起")
+        return ""
+
+    @property
     def view(self) -> MatterView | None:
         return self.record.view if self.record is not None else None
 
     @property
     def number(self) -> str:
         return self.view.number if self.view is not None else ""
+
+    @property
+    def title(self) -> str:
+        """What stands open, for the day bar."""
+        return actions.words("entry_card") if self.card is not None else self.number
 
     @property
     def is_sealed(self) -> bool:
@@ -91,6 +108,7 @@ class OpenedMatter(QObject):
             self.acting = Acting(self.desk, self.around, record)
             self.acting.said.connect(self.told)
             self.acting.recorded.connect(self._on_recorded)
+            self.acting.turned.connect(self.turned)
             self.stack.addWidget(record)
         return self.record, self.acting
 

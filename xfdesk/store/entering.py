@@ -32,7 +32,7 @@ def not_entered(file: LedgerFile, most: int) -> list[Row]:
         *_VALUES,
         most,
     )
-    return [Row._make(row) for row in found]
+    return [Row(*row) for row in found]
 
 
 def how_many(file: LedgerFile) -> int:
