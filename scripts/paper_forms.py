@@ -43,10 +43,13 @@ def receipt() -> Template:
     made.add("单位", "{{单位名称}}")
     made.add("公文标题", "送　达　回　证")
     label, value, middle = _cells(made)
-    each = ("{%p for 书 in 文书 %}", "{{书.%s}}", "{%p endfor %}")
+    alone = "loop.first and loop.last"
+    listed = ("{%p for 书 in 文书 %}", f"{{{{书.名称}}}}{{% if not ({alone}) %}}　{{{{书.文号}}}}{{% endif %}}", "{%p endfor %}")
 
-    def listed(word: str) -> tuple[str, ...]:
-        return tuple(text % word if text.startswith("{{") else text for text in each)
+    def one(word: str, several: str) -> str:
+        return (
+            f"{{% for 书 in 文书 %}}{{% if {alone} %}}{{{{书.{word}}}}}{{% elif loop.first %}}{several}{{% endif %}}{{% endfor %}}"
+        )
 
     boxes = "".join(
         f'{{% if 送达方式 == "{way}" %}}☑{{% else %}}☐{{% endif %}}{way}{room}'
@@ -56,8 +59,8 @@ def receipt() -> Template:
     made.table(
         (34, 52, 26, 44),
         (
-            Row(13, (label("送达文书名称"), value(3, *listed("名称")))),
-            Row(13, (label("文书编号"), value(1, *listed("文号")), label("份　　数"), middle(1, *listed("份数")))),
+            Row(13, (label("送达文书名称"), value(3, *listed))),
+            Row(13, (label("文书编号"), value(1, one("文号", "见上栏")), label("份　　数"), middle(1, one("份数", "各壹份")))),
             Row(13, (label("信访事项编号"), value(1, "{{编号}}"), label("附　　件"), middle(1, annexes))),
             Row(13, (label("受送达人"), value(1, "{{受送达人}}"), label("联系电话"), middle(1, "{{电话}}"))),
             Row(13, (label("送达地点"), value(3, "{{送达地点}}"))),

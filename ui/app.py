@@ -240,6 +240,12 @@ class Application(QObject):
             self.resting.start()
             if isinstance(self.window, MainWindow):
                 self.window.say_due()
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Dates that wait to be rewritten since another day; beside the work, and said when it is done."""
+        if self.desk is not None and isinstance(self.window, MainWindow) and self.desk.has_old_dates:
+            self.window.around.rewriting.start(self.desk, self.desk.reckoning.rewriting())
 
     def _on_change(self, _change: object) -> None:
         self.resting.start()
@@ -287,6 +293,8 @@ class Application(QObject):
     def _retire(self) -> None:
         """Fields are saved as they are left: so the window is left while its desk is still open."""
         self._keep()
+        if isinstance(self.window, MainWindow):
+            self.window.around.rewriting.stop()
         if self.window is not None:
             focused = self.window.focusWidget()
             if focused is not None:

@@ -81,6 +81,8 @@ class FollowUpPage(Page):
         self.opened.shown.connect(self._on_shown)
         self.opened.said.connect(self._say)
         self.opened.told.connect(self.said)
+        self.opened.card_left.connect(self.back)
+        self.opened.turned.connect(self._say_keys)
         self.opened.correct_wanted.connect(self._on_correct)
         self.around.bridge.changed.connect(self._on_change)
         for act, slot in (
@@ -124,6 +126,8 @@ class FollowUpPage(Page):
         return Bar(self.word, about, (self.see_month, self.receive))
 
     def _who(self) -> str:
+        if self.opened.card is not None:
+            return actions.words("entry_card")
         view = self.opened.view
         return (view.visitor.name if view and view.visitor else "") or self.opened.number
 
@@ -136,7 +140,7 @@ class FollowUpPage(Page):
 
     def may_leave(self) -> bool:
         """Numbers shown in full do not stay on the screen for whoever comes by next."""
-        if self._in_record() and self.opened.revealed:
+        if self.opened.revealed or self.opened.card is not None:
             self._to_list()
         return True
 
@@ -163,11 +167,11 @@ class FollowUpPage(Page):
         self.opened.undo()
 
     def _in_record(self) -> bool:
-        return self.opened.record is not None
+        return self.opened.is_open
 
     def _say_keys(self) -> None:
         if self._in_record():
-            said = RECORD_KEYS
+            said = self.opened.keys or RECORD_KEYS
         elif self._is_empty():
             said = EMPTY_KEYS
         else:

@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 
 from ui import actions
 from ui.matter.acts_row import KEYS
@@ -39,10 +40,11 @@ LEADS = {
 
 
 class Acting(QObject):
-    """`said(sentence, can undo)`, `recorded` after an act. One for each record; what is shown in it comes by `heed`."""
+    """`said(sentence, can undo)`, `recorded` after an act, `turned` when a form was opened or put away. One for each record; what is shown in it comes by `heed`."""
 
     said = Signal(str, bool)
     recorded = Signal()
+    turned = Signal()
 
     def __init__(self, desk: Desk, around: Surroundings, record: Record) -> None:
         super().__init__(record)
@@ -57,6 +59,7 @@ class Acting(QObject):
         for kind, name in KEYS.items():
             self._bind(name, partial(self._on_key, kind))
         self._bind("more_acts", self._on_more)
+        self._bind("entry_card", self._on_card)
         self._bind("record_act", self.write_down)
 
     def _bind(self, name: str, act: Callable[[], object]) -> None:
@@ -81,6 +84,10 @@ class Acting(QObject):
     def _on_more(self) -> None:
         if not self._typing():
             self.record.acts.toggle_more()
+
+    def _on_card(self) -> None:
+        if not self._typing() and "card" in self.record.acts.others:
+            self.record.asked.emit("card")
 
     def _typing(self) -> bool:
         here = self.record.window().focusWidget()
@@ -113,7 +120,7 @@ class Acting(QObject):
         self.put_away()
         desk = self.desk
         names = names_offered(desk.office.office(), desk.reception.heard(), desk.who)
-        asks = asking.asks(kind, act, names, self.view, done.first if done else None)
+        asks = asking.asks(kind, act, names, self.view, done)
         form = ActForm(self.around.theme, asks, self.desk.clock.today(), corrects=done is not None)
         teach(form, asking.judged(self.view))
         values = values_of(act) | ({ON: done.on.isoformat()} if done else {})
@@ -128,6 +135,7 @@ class Acting(QObject):
         self.form = form
         self.record.open_form(form)
         self._note()
+        self.turned.emit()
 
     @staticmethod
     def _points(form: ActForm) -> str:
@@ -195,12 +203,14 @@ class Acting(QObject):
     def _close(self) -> None:
         self.form = None
         self.record.close_form()
+        self.turned.emit()
 
     def write_down(self) -> None:
         """Recorded as a whole or refused with the sentence in the form, which stays."""
         form = self.form
         if form is None:
             return
+        QGuiApplication.inputMethod().commit()  # words in the making count as typed
         form.clear()
         followup = self.desk.followup
         try:

@@ -70,6 +70,7 @@ class ActsRow(QWidget):
         self.others: dict[str, Button] = {}
         self.why_not: tuple[str, ...] = ()
         self._narrow = False
+        self._standing: list[Button] = []
         self._line = QHBoxLayout()
         self._line.setSpacing(theme.px(GAP))
         self._rest = Flow(theme.px(GAP))
@@ -92,6 +93,7 @@ class ActsRow(QWidget):
         for button in (*self.acts.values(), *self.others.values()):
             self._line.removeWidget(button)
             self._forget(button)
+        self._standing = []
         self.acts = {offer.kind: self._act(offer.kind, n == 0) for n, offer in enumerate(offered.offers)}
         self.others = {other.name: self._other(other) for other in others}
         self.why_not = offered.why_not
@@ -148,9 +150,9 @@ class ActsRow(QWidget):
         """As many in the line as fit beside 更多; whatever has the cursor keeps it."""
         buttons = [*self.acts.values(), *self.others.values()]
         fits = self._fitting(buttons)
-        standing = [self._line.itemAt(n).widget() for n in range(self._line.count())]
-        if standing[:-2] == buttons[:fits]:
+        if self._standing == buttons[:fits]:
             return
+        self._standing = buttons[:fits]
         there = self.window().focusWidget()
         for button in buttons:
             if button.parentWidget() is self._rest:

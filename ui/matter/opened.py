@@ -8,7 +8,9 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from ui import actions
 from ui.matter.acting import Acting
+from ui.matter.card import EntryCard
 from ui.matter.record import Record
 from ui.surroundings import Surroundings
 from xfdesk.desk.desk import Desk
@@ -19,12 +21,15 @@ from xfdesk.records.ledger import MatterView
 
 class OpenedMatter(QObject):
     """`shown` after the record came up or changed; `said` a sentence for the status line, `told` one of an act, with
-    whether it can be taken back.
+    whether it can be taken back; `card_left` that the 录入卡 was put away by its own button, `turned`
+    that the form of an act was opened or put away.
     """
 
     shown = Signal()
     said = Signal(str)
     told = Signal(str, bool)
+    card_left = Signal()
+    turned = Signal()
     correct_wanted = Signal(str)
 
     def __init__(self, desk: Desk, around: Surroundings, stack: QStackedWidget) -> None:
@@ -32,7 +37,22 @@ class OpenedMatter(QObject):
         self.desk, self.around, self.stack = desk, around, stack
         self.record: Record | None = None
         self.acting: Acting | None = None
+        self.card: EntryCard | None = None
         self._reason, self._narrow = "", False
+
+    @property
+    def is_open(self) -> bool:
+        """A record or the 录入卡 stands before the list."""
+        return self.record is not None or self.card is not None
+
+    @property
+    def keys(self) -> str:
+        """The keys of what is in hand, for the status line; "" where they are the page's own."""
+        if self.card is not None:
+            return actions.line("done", "record_act", "back", done="复制，到下一项", back="收起")
+        if self.acting is not None and self.acting.form is not None:
+            return actions.line("next_field", "record_act", "back", back="收起")
+        return ""
 
     @property
     def view(self) -> MatterView | None:
@@ -41,6 +61,11 @@ class OpenedMatter(QObject):
     @property
     def number(self) -> str:
         return self.view.number if self.view is not None else ""
+
+    @property
+    def title(self) -> str:
+        """What stands open, for the day bar."""
+        return actions.words("entry_card") if self.card is not None else self.number
 
     @property
     def is_sealed(self) -> bool:
@@ -56,7 +81,7 @@ class OpenedMatter(QObject):
         view = self.desk.ledger.matter(number, revealed=revealed)
         if self.acting is not None and (self.view is None or self.view.uid != view.uid):
             self.acting.put_away()
-        self._show(view, revealed, again=keep)
+        self._show(view, revealed, again=keep and self.record is not None)
 
     def _show(self, view: MatterView, revealed: bool, *, again: bool = False) -> None:
         record, acting = self._made()
@@ -65,10 +90,13 @@ class OpenedMatter(QObject):
             offered, done = self.desk.followup.offers(view.uid), self.desk.followup.done(view.uid)
         acting.heed(offered, done)
         record.show_matter(view, offered, done, revealed=revealed)
+        if again:
+            self.shown.emit()
+            return
+        self._put_card_away()
         self.stack.setCurrentWidget(record)
         self.shown.emit()
-        if not again:
-            record.take_focus()
+        record.take_focus()
 
     def _made(self) -> tuple[Record, Acting]:
         if self.record is None or self.acting is None:
@@ -80,6 +108,7 @@ class OpenedMatter(QObject):
             self.acting = Acting(self.desk, self.around, record)
             self.acting.said.connect(self.told)
             self.acting.recorded.connect(self._on_recorded)
+            self.acting.turned.connect(self.turned)
             self.stack.addWidget(record)
         return self.record, self.acting
 
@@ -91,14 +120,42 @@ class OpenedMatter(QObject):
             self.stack.removeWidget(self.record)
             self.record.deleteLater()
             self.record = self.acting = None
+        self._put_card_away()
 
     def back(self) -> bool:
-        """Esc: an open form is put away first; False when there is none."""
+        """Esc: the 录入卡 before a record, or an open form, is put away first; False when there is none."""
+        if self.card is not None and self.record is not None:
+            self._put_card_away()
+            self.stack.setCurrentWidget(self.record)
+            self.record.take_focus()
+            self.shown.emit()
+            return True
         if self.acting is None or not self.acting.put_away():
             return False
         if self.record is not None:
             self.record.take_focus()
         return True
+
+    def show_card(self, matter: str = "") -> None:
+        """录入卡: of a matter, or the list of what is not entered yet."""
+        if self.card is None:
+            self.card = EntryCard(self.desk, self.around)
+            self.card.said.connect(self.told)
+            self.card.left.connect(self.card_left)
+            self.card.set_narrow(self._narrow)
+            self.stack.addWidget(self.card)
+        self.stack.setCurrentWidget(self.card)
+        if matter:
+            self.card.show_card(matter)
+        self.card.take_focus()
+        self.shown.emit()
+
+    def _put_card_away(self) -> None:
+        """Full numbers do not wait behind anything."""
+        if self.card is not None:
+            self.stack.removeWidget(self.card)
+            self.card.deleteLater()
+            self.card = None
 
     def undo(self) -> None:
         """撤销: the last act of all, also where its matter is not in front any more."""
@@ -106,8 +163,9 @@ class OpenedMatter(QObject):
 
     def set_narrow(self, narrow: bool) -> None:
         self._narrow = narrow
-        if self.record is not None:
-            self.record.set_narrow(narrow)
+        for one in (self.record, self.card):
+            if one is not None:
+                one.set_narrow(narrow)
 
     def _on_recorded(self) -> None:
         """Pages show again what they may show by themselves; an opened accusation is opened again for it (art. 30)."""
@@ -117,7 +175,9 @@ class OpenedMatter(QObject):
             )
 
     def _on_asked(self, name: str) -> None:
-        if name == "correct":
+        if name == "card":
+            self.show_card(self.number)
+        elif name == "correct":
             if self.view is not None and self.view.visits:
                 self.correct_wanted.emit(self.view.visits[-1])
         else:
@@ -174,7 +234,7 @@ class OpenedMatter(QObject):
             self.around.printer.preview_letter(letter, self.stack)
             self.said.emit("已打印移送函，已记入操作历史")
 
-    def _try(self, act: Callable[[], None]) -> None:
+    def _try(self, act: Callable[[], object]) -> None:
         try:
             act()
         except DeskError as refused:

@@ -64,6 +64,7 @@ class Record(Ground):
         self.left = QVBoxLayout()
         self.left.setSpacing(px(8))
         self.left.addWidget(self.story_area, 1)
+        self.left.addStretch(0)
         self.beside = QWidget()
         self.beside.setFixedWidth(px(SIDE + 12))
         beside = QVBoxLayout(self.beside)
@@ -159,6 +160,7 @@ class Record(Ground):
         self.left.insertWidget(0, form)
         form.show()
         self._share()
+        QTimer.singleShot(0, self, self._settle)
 
     def close_form(self) -> None:
         if self.form is not None:
@@ -197,8 +199,11 @@ class Record(Ground):
         self.beside.setVisible(form is None or self.width() >= px(NARROW + SIDE))
         room = self.height() - self.story_area.y() if form is None else self.height() - form.y()
         self.story_area.setVisible(form is None or form.sizeHint().height() + px(LEAST_STORY) <= room)
-        if form is not None:
-            QTimer.singleShot(0, self.story_area, self.story_area.show_next)
+
+    def _settle(self) -> None:
+        """Once more when the form knows its height."""
+        self._share()
+        self.story_area.show_next()
 
 
 def _others(view: MatterView) -> tuple[Other, ...]:
@@ -240,7 +245,7 @@ class _Scroll(QScrollArea):
         QTimer.singleShot(0, self, self.show_next)
 
     def show_next(self) -> None:
-        lines = self.widget().findChildren(MomentLine) if self.widget() is not None else []
+        lines = self.findChildren(MomentLine)
         nearest = next((line for line in lines if line.nearest), lines[-1] if lines else None)
         if nearest is not None:
             self.ensureWidgetVisible(nearest, 0, self.viewport().height() // 3)

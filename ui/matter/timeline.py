@@ -205,7 +205,7 @@ class MomentLine(QAbstractButton):
 
     def _who(self, painter: QPainter, first: float) -> None:
         theme, px, moment = self.theme, self.theme.px, self.moment
-        right = self.width() - px(10)
+        right = float(self.width() - px(10))
         if moment.by:
             painter.setFont(theme.font("small"))
             painter.setPen(theme.color("ink2"))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from ui.printing.layout import PAD_X, PAD_Y, Page, Pages, Placed
 from ui.printing.type import UNITS, advance, baseline, draw, lines
-from xfdesk.desk.papers import TURN_OVER, Block, Cell, Form, Letter, Rule, Sheet, Square, Type, Words
+from xfdesk.desk.papers import TURN_OVER, Block, Book, Cell, Form, Letter, Rule, Sheet, Square, Type, Words
 
 OUTER, INNER = 0.45, 0.18
 BLACK = QColor(0, 0, 0)
@@ -27,6 +27,9 @@ def paint_page(painter: QPainter, pages: Pages, page: Page) -> None:
     painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     if isinstance(pages.document, Sheet):
         _sheet(painter, pages.document)
+        return
+    if isinstance(pages.document, Book):
+        _sheet(painter, pages.document.sheets[page.number - 1])
         return
     if isinstance(pages.document, Letter):
         for line in page.lines:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollBar, QVBoxLayout, QWi
 
 from ui import actions
 from ui.ask import Ask
-from ui.printing.paper import DPI, document_of, page_layout, pages_of, paint_to_printer, write_pdf
+from ui.printing.paper import DPI, Printed, document_of, page_layout, pages_of, paint_to_printer, write_pdf
 from ui.printing.sheets import Sheets
 from ui.printing.type import stand_ins
 from ui.theme import Theme
@@ -18,6 +18,7 @@ from ui.widgets import Button, Ground, Words
 from xfdesk.desk.papers import lacking
 from xfdesk.errors import DeskError
 from xfdesk.records.form import FormData, LetterData
+from xfdesk.records.pack import PackData
 
 TURNS = {
     "page_down": QScrollBar.SliderAction.SliderPageStepAdd,
@@ -25,15 +26,13 @@ TURNS = {
     "first_page": QScrollBar.SliderAction.SliderToMinimum,
     "last_page": QScrollBar.SliderAction.SliderToMaximum,
 }
-TITLES = {"form": "来访登记表", "slip": "来访回执", "letter": "移送函"}
+TITLES = {"form": "来访登记表", "slip": "来访回执", "letter": "移送函", "pack": "接访包"}
 
 
 class Preview(QDialog):
     """Whole pages, turned by the keys of `TURNS` and enlarged by one; prints through the system's dialog, saves the PDF."""
 
-    def __init__(
-        self, theme: Theme, ask: Ask, kind: str, data: FormData | LetterData, parent: QWidget | None
-    ) -> None:
+    def __init__(self, theme: Theme, ask: Ask, kind: str, data: Printed, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.theme, self.ask, self.kind = theme, ask, kind
         self.document = document_of(kind, data)
@@ -127,7 +126,10 @@ class Printer:
     def preview_letter(self, data: LetterData, parent: QWidget | None = None) -> None:
         self._preview("letter", data, parent)
 
-    def _preview(self, kind: str, data: FormData | LetterData, parent: QWidget | None) -> None:
+    def preview_pack(self, data: PackData, parent: QWidget | None = None) -> None:
+        self._preview("pack", data, parent)
+
+    def _preview(self, kind: str, data: Printed, parent: QWidget | None) -> None:
         from PySide6.QtWidgets import QApplication
 
         dialog = Preview(self.theme, self.ask, kind, data, parent or QApplication.activeWindow())

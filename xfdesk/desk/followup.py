@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from xfdesk.changes import Change, Touched
 from xfdesk.desk.board import FollowUpBoard
+from xfdesk.desk.entering import Entering
 from xfdesk.desk.life import content, doing, offering
 from xfdesk.desk.table import Table
 from xfdesk.errors import Refused
@@ -28,7 +29,7 @@ class _Remembered:
     head: int
 
 
-class FollowUp(FollowUpBoard):
+class FollowUp(FollowUpBoard, Entering):
     """Acts raise `Refused` with the rule, or `NotSaved` when the disk did not take it; else they are on the disk."""
 
     def __init__(self, table: Table) -> None:
@@ -156,4 +157,5 @@ def _done(row: tuple[str, ...]) -> Done | None:
         who,
         found,
         content.from_json(kind, first) if first else None,
+        content.first_day(first) if first else None,
     )

@@ -1,10 +1,12 @@
 """The papers of this desk, handed on to whoever prints them: documents without Qt."""
 
+from xfdesk.outputs.day_pack import day_pack
 from xfdesk.outputs.document import (
     CONTINUED,
     FAMILIES,
     TURN_OVER,
     Block,
+    Book,
     Cell,
     Document,
     Form,
@@ -18,6 +20,7 @@ from xfdesk.outputs.document import (
     Words,
 )
 from xfdesk.outputs.letter import letter
+from xfdesk.outputs.pack_words import why
 from xfdesk.outputs.register import register
 from xfdesk.outputs.slip import lacking, slip
 
@@ -26,6 +29,7 @@ __all__ = [
     "FAMILIES",
     "TURN_OVER",
     "Block",
+    "Book",
     "Cell",
     "Document",
     "Form",
@@ -37,8 +41,10 @@ __all__ = [
     "Square",
     "Type",
     "Words",
+    "day_pack",
     "lacking",
     "letter",
     "register",
     "slip",
+    "why",
 ]

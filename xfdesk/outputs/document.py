@@ -293,3 +293,20 @@ class WordPaper:
 
 
 Document = Form | Sheet | Letter | WordPaper
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Sheets of one size, one after another."""
+
+    sheets: tuple[Sheet, ...]
+    file_name: str = ""
+    title: str = ""
+    office: str = ""
+
+    @property
+    def size(self) -> tuple[float, float]:
+        return self.sheets[0].width, self.sheets[0].height
+
+
+Document = Form | Sheet | Book | Letter

@@ -52,7 +52,8 @@ class Annex:
 class PaperData:
     """One paper. Personal data stand in full: it goes to the person.
 
-    `title` is the kind as the heading names it; `number` the drawn one, "" while it is not drawn up; `paper` the key of its
+    `title` is the kind as the heading names it; `number` the drawn one, "" while it is not drawn up
+    (`number_room` then leaves room for it); `paper` the key of its
     row. `came` tells how the matter came (`你于2026年11月20日来访`); `body` is the body to which the visitor or the matter is sent. `lacking` are sentences of what the paper leaves
     blank because nobody has recorded it.
     """
@@ -65,6 +66,7 @@ class PaperData:
     dated: date
     paper: str = ""
     number: str = ""
+    number_room: str = ""
     name: str = ""
     addressed: str = ""
     you: str = "你"

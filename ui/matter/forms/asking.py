@@ -9,6 +9,7 @@ from ui.matter.forms.making import Offered
 from ui.matter.forms.table import FORMS
 from ui.matter.forms.values import values_of
 from xfdesk.records.acts import Act, AnswerSupervision, GiveReply, Judge, KeepPromise, Notice
+from xfdesk.records.followup import Done
 from xfdesk.records.ledger import MatterView
 from xfdesk.rules.words import NOTICES, ActKind, DutyState, MatterClass, PaperKind
 
@@ -16,8 +17,8 @@ _WAITS = {ActKind.PROMISE_KEPT: "P", ActKind.SUPERVISION_ANSWERED: "S"}
 """The duties among which the act chooses."""
 
 
-def asks(kind: ActKind, act: Act, names: Offered, view: MatterView, first: Act | None = None) -> Asks:
-    """`first` is the first text of an act that was corrected before."""
+def asks(kind: ActKind, act: Act, names: Offered, view: MatterView, done: Done | None = None) -> Asks:
+    """`done` is the recorded act that is corrected."""
     words = {str(point.index): point.point.text for point in view.points}
     offers = replace(
         names,
@@ -30,7 +31,7 @@ def asks(kind: ActKind, act: Act, names: Offered, view: MatterView, first: Act |
         if isinstance(act, GiveReply)
         else ()
     )
-    return Asks(kind, kind.label, offers, answers, first_words(kind, first, act) if first else "")
+    return Asks(kind, kind.label, offers, answers, first_words(done) if done else "")
 
 
 def _waiting(kind: ActKind, act: Act, view: MatterView) -> tuple[str, ...]:
@@ -72,13 +73,18 @@ def judged(view: MatterView) -> dict[str, dict[str, str]]:
     return found
 
 
-def first_words(kind: ActKind, first: Act, now: Act) -> str:
-    """`经过原为：…`: the fields that were said otherwise at first, by the words of the form."""
-    before, after = values_of(first), values_of(now)
-    said = []
-    for name, text in before.items():
-        if text != after.get(name, ""):
-            said.append(f"{_label(kind, name)}原为：{text or '（空）'}")
+def first_words(done: Done) -> str:
+    """`经过原为：…`: the fields that were said otherwise at first, by the words of the form, and the first day."""
+    if done.first is None:
+        return ""
+    before, after = values_of(done.first), values_of(done.act)
+    said = [
+        f"{_label(done.kind, name)}原为：{text or '（空）'}"
+        for name, text in before.items()
+        if text != after.get(name, "")
+    ]
+    if done.first_on is not None and done.first_on != done.on:
+        said.append(f"{FORMS[done.kind].day}原为：{done.first_on.isoformat()}")
     return "；".join(said)
 
 

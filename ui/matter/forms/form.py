@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import actions
 from ui.matter.forms.foot import Foot
@@ -58,6 +58,7 @@ class ActForm(Ground):
         self._laid: dict[Grid, tuple[object, ...]] = {}
         title = f"更正 {asks.title}" if corrects else asks.title
         self.setAccessibleName(title)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._note = "原来的字会留着" if corrects else ""
         self.title = SectionTitle(theme, title, self._note)
         self.first = Words(theme, asks.first, role="small", tone="ink2", wrap=True)
@@ -292,10 +293,11 @@ class _Area(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inside = inside
         self.setWidget(inside)
 
     def sizeHint(self) -> QSize:
-        inside = self.widget()
+        inside = self._inside
         wide = max(self.viewport().width(), inside.minimumSizeHint().width())
         layout = inside.layout()
         high = layout.totalHeightForWidth(wide) if layout is not None and layout.hasHeightForWidth() else -1

@@ -212,8 +212,8 @@ FORMS: dict[ActKind, Form] = {
     ActKind.NOTICE: Form(
         (
             (_cell("文书", Field("kind", Kind.PAPER, say="哪种告知文书")), _cell("文号", _NUMBER)),
+            (_cell("方式", Field("method", Kind.ROW, (*_METHODS, ("", "先出文书")), say="送达方式", optional=True)),),
             (
-                _cell("方式", Field("method", Kind.ROW, (*_METHODS, ("", "先出文书")), say="送达方式", optional=True)),
                 _cell("签收", Field("receipt", Kind.ROW, (*_RECEIPTS, ("", "在途")), say="签收情况", optional=True),
                       only=[("method", _METHODS)]),
             ),
@@ -310,10 +310,8 @@ FORMS: dict[ActKind, Form] = {
     ActKind.CALL_BACK: Form(
         (
             (_line("怎样回访", "method", "电话、上门"), _cell("谁回访", Field("by", Kind.ANYONE, say="谁回访"))),
-            (
-                _cell("对接访", Field("reception", Kind.ROW, _RESULTS, say="对接访是否满意")),
-                _cell("对单位", Field("unit_satisfaction", Kind.ROW, _RESULTS, say="对责任单位是否满意")),
-            ),
+            (_cell("对接访", Field("reception", Kind.ROW, _RESULTS, say="对接访是否满意")),),
+            (_cell("对单位", Field("unit_satisfaction", Kind.ROW, _RESULTS, say="对责任单位是否满意")),),
             (_line("原话", "words", "来访人怎么说", say="来访人的话", optional=True),),
         ),
         start="reception",

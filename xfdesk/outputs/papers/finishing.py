@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from dataclasses import replace
 from typing import Any
 
 from xfdesk.outputs.papers.faces import Styles, as_number
@@ -20,9 +21,10 @@ TIGHT = (568, 558, 550)
 """28.4, 27.9 and 27.5 pt, in twentieths."""
 FROM_EDGE = 4.0
 """Characters between the date and the right edge."""
-LEAST_ROW = 1417
-"""25 mm: how far the room to write in gives way, so that a form stays on its page."""
+LEAST_ROW = 907
+"""16 mm: how far the rooms to write in give way, so that a form stays on its page."""
 STEP = 113
+SPARE = 4.0
 
 
 def finish(docx: Any, office: str) -> int:
@@ -35,8 +37,10 @@ def finish(docx: Any, office: str) -> int:
     return pages
 
 
-def pages_of(docx: Any) -> int:
-    return len(flow(read(docx), ems))
+def pages_of(docx: Any, spare: float = 0.0) -> int:
+    """`spare` mm at the end of each page are left free: a word processor may set a table's rows a hair higher."""
+    paper = read(docx)
+    return len(flow(replace(paper, bottom=paper.bottom + spare), ems))
 
 
 def _paragraphs(docx: Any, name: str) -> list[Any]:
@@ -111,11 +115,11 @@ def _fit(docx: Any) -> int:
     """A letter whose end just does not fit is set closer, down to 27.5 pt, then without the line below its number;
     a form's room to write in gives way.
     """
+    if not _paragraphs(docx, SIGNED):
+        return _shrink(docx)
     pages = pages_of(docx)
     if pages == 1:
         return pages
-    if not _paragraphs(docx, SIGNED):
-        return _shrink(docx, pages)
     body, section = deepcopy(docx.element.body), docx.element.body
     for pitch, airy in (*((pitch, True) for pitch in TIGHT), (TIGHT[-1], False)):
         _set_pitch(docx, pitch)
@@ -154,17 +158,19 @@ def _drop_empty(docx: Any) -> None:
         below.getparent().remove(below)
 
 
-def _shrink(docx: Any, pages: int) -> int:
-    heights = list(docx.element.body.iter(f"{W}trHeight"))
-    roomy = max(heights, key=lambda each: as_number(each.get(f"{W}val")), default=None)
-    if roomy is None:
+def _shrink(docx: Any) -> int:
+    """The highest row gives way first."""
+    pages = pages_of(docx, SPARE)
+    if pages == 1:
         return pages
-    whole = int(as_number(roomy.get(f"{W}val")))
-    for height in range(whole - STEP, LEAST_ROW, -STEP):
-        roomy.set(f"{W}val", str(height))
-        if pages_of(docx) == 1:
-            return 1
-    roomy.set(f"{W}val", str(whole))
+    before = {row: row.get(f"{W}val") for row in docx.element.body.iter(f"{W}trHeight")}
+    while roomy := [row for row in before if as_number(row.get(f"{W}val")) - STEP >= LEAST_ROW]:
+        highest = max(roomy, key=lambda row: as_number(row.get(f"{W}val")))
+        highest.set(f"{W}val", str(round(as_number(highest.get(f"{W}val")) - STEP)))
+        if pages_of(docx, SPARE) < pages:
+            return pages - 1
+    for row, height in before.items():
+        row.set(f"{W}val", str(height))
     return pages
 
 

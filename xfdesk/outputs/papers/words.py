@@ -109,6 +109,7 @@ MUST: dict[PaperKind, tuple[str, ...]] = {
 
 ROOMS = {PaperKind.LAWFUL_WAY: ("受理机关",)}
 """Further words that leave room."""
+LATER = ("文号", "收到日期", "复查截止日")
 TO_KEEP = ("定时间", "反馈期限", "告知期限")
 """Days that somebody must keep: on the 交办单 with the weekday, as is its 答复期限."""
 
@@ -146,11 +147,20 @@ def values(data: PaperData) -> dict[str, Any]:
     return found
 
 
+def unknown(data: PaperData) -> tuple[str, ...]:
+    """The words that the paper must say and nobody has recorded; the number and what is written at delivery are none."""
+    fields = {**EVERY, **OWN[data.kind]}
+    words = (*MUST[data.kind], *ROOMS.get(data.kind, ()))
+    return tuple(word for word in words if word not in LATER and not getattr(data, fields[word]))
+
+
 def _weekday(kind: PaperKind, word: str) -> bool:
     return word in TO_KEEP or (word == "答复期限" and kind in (PaperKind.ASSIGNMENT, PaperKind.REMINDER))
 
 
 def _room(data: PaperData, field: str) -> str:
+    if field == "number":
+        return data.number_room or ROOM
     typed = data.__dataclass_fields__[field].type
     return DAY_ROOM if "date" in str(typed) else ROOM
 
