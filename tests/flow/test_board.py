@@ -9,7 +9,7 @@ import pytest
 from tests import builders, open_matters
 from xfdesk.desk.clock import FixedClock
 from xfdesk.desk.desk import Desk
-from xfdesk.records.acts import Extend, KeepPromise, Notice
+from xfdesk.records.acts import Extend, KeepPromise, MakePromise, Notice
 from xfdesk.records.followup import BoardItem, BoardQuery
 from xfdesk.records.visit import PointEntry
 from xfdesk.rules import board as groups
@@ -53,6 +53,15 @@ def test_beside_each_duty_stands_what_it_is_about(desk: Desk, numbers: dict[str,
         ("书面告知", "第 15 日"),
         ("书面告知", ""),
     ]
+
+
+def test_of_several_promises_the_one_that_is_due_next_is_named(desk: Desk, numbers: dict[str, str]) -> None:
+    number = numbers["tomorrow"]
+    desk.followup.record(number, "", MakePromise("打电话回话", "马建国", "2026-11-25"))
+    desk.followup.record(number, "", MakePromise("再去看一次", "马建国", "2026-12-01"))
+    assert item(desk, number).detail == "打电话回话"
+    desk.followup.record(number, "", KeepPromise("打电话回话"))
+    assert item(desk, number).detail == "现场指界"
 
 
 def test_an_extended_date_counts_on_from_the_same_day(desk: Desk, clock: FixedClock) -> None:
