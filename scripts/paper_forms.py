@@ -44,12 +44,14 @@ def receipt() -> Template:
     made.add("公文标题", "送　达　回　证")
     label, value, middle = _cells(made)
     alone = "loop.first and loop.last"
-    listed = ("{%p for 书 in 文书 %}", f"{{{{书.名称}}}}{{% if not ({alone}) %}}　{{{{书.文号}}}}{{% endif %}}", "{%p endfor %}")
+    listed = (
+        "{%p for 书 in 文书 %}",
+        f"{{{{书.名称}}}}{{% if not ({alone}) %}}　{{{{书.文号}}}}{{% endif %}}",
+        "{%p endfor %}",
+    )
 
     def one(word: str, several: str) -> str:
-        return (
-            f"{{% for 书 in 文书 %}}{{% if {alone} %}}{{{{书.{word}}}}}{{% elif loop.first %}}{several}{{% endif %}}{{% endfor %}}"
-        )
+        return f"{{% for 书 in 文书 %}}{{% if {alone} %}}{{{{书.{word}}}}}{{% elif loop.first %}}{several}{{% endif %}}{{% endfor %}}"
 
     boxes = "".join(
         f'{{% if 送达方式 == "{way}" %}}☑{{% else %}}☐{{% endif %}}{way}{room}'
@@ -99,6 +101,9 @@ def _signing(made: Template, span: int, *lines: tuple[str, str]) -> Cell:
     last = len(lines) - 1
     return Cell(
         span,
-        tuple(made.paragraph(style, text, after=OVER_BORDER if n == last else 0) for n, (style, text) in enumerate(lines)),
+        tuple(
+            made.paragraph(style, text, after=OVER_BORDER if n == last else 0)
+            for n, (style, text) in enumerate(lines)
+        ),
         "bottom",
     )

@@ -75,7 +75,9 @@ FORM = (
 
 
 def _fonts(face: str) -> str:
-    return f'<w:rFonts w:ascii="{face}" w:hAnsi="{face}" w:eastAsia="{face}" w:cs="{face}" w:hint="eastAsia"/>'
+    return (
+        f'<w:rFonts w:ascii="{face}" w:hAnsi="{face}" w:eastAsia="{face}" w:cs="{face}" w:hint="eastAsia"/>'
+    )
 
 
 def _style_xml(style: Style, n: int) -> str:
@@ -91,7 +93,7 @@ def _style_xml(style: Style, n: int) -> str:
         f'<w:spacing w:before="{style.before}" w:after="{style.after}" w:line="{style.line}" w:lineRule="exact"/>'
         f'{indent}<w:jc w:val="{style.align}"/></w:pPr>'
         f"<w:rPr>{_fonts(style.face)}"
-        f'{f"<w:spacing w:val={chr(34)}{style.closer}{chr(34)}/>" if style.closer else ""}'
+        f"{f'<w:spacing w:val={chr(34)}{style.closer}{chr(34)}/>' if style.closer else ''}"
         f'<w:sz w:val="{round(style.size * 2)}"/><w:szCs w:val="{round(style.size * 2)}"/></w:rPr></w:style>'
     )
 
@@ -109,7 +111,7 @@ BASE = (
     '<w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>',
 )
 SETTINGS = (
-    f'<w:evenAndOddHeaders {NS}/>',
+    f"<w:evenAndOddHeaders {NS}/>",
     f'<w:defaultTabStop {NS} w:val="420"/>',
     f'<w:characterSpacingControl {NS} w:val="doNotCompress"/>',
     f'<w:compat {NS}><w:compatSetting w:name="compatibilityMode" '
@@ -121,7 +123,9 @@ SETTINGS = (
 class Template:
     """A4, with margins in mm (top, bottom, left, right). What is added stands below what is there."""
 
-    def __init__(self, styles: Sequence[Style], margins: tuple[float, float, float, float], numbered: bool) -> None:
+    def __init__(
+        self, styles: Sequence[Style], margins: tuple[float, float, float, float], numbered: bool
+    ) -> None:
         self.docx = Document()
         self.ids = {style.name: f"p{n}" for n, style in enumerate(styles, 1)}
         _only(self.docx.styles.element, [*BASE, *(_style_xml(style, n) for n, style in enumerate(styles, 1))])
@@ -175,7 +179,13 @@ class Template:
         self.section.addprevious(parse_xml(self.paragraph(style, *pieces, **more)))
 
     def paragraph(
-        self, style: str, *pieces: Piece, keep: bool = False, after: int = 0, tabs: Iterable[float] = (), hang: int = 0
+        self,
+        style: str,
+        *pieces: Piece,
+        keep: bool = False,
+        after: int = 0,
+        tabs: Iterable[float] = (),
+        hang: int = 0,
     ) -> str:
         """One paragraph's XML. `tabs` in mm, `hang` characters of a hanging indent, `after` twips below."""
         own = "<w:keepNext/>" if keep else ""
@@ -192,9 +202,17 @@ class Template:
         """Frame 1.25 pt, inner lines 0.5 pt, padding 1.5 mm; rows grow and are never split."""
         total = twips(sum(widths))
         pad = twips(1.5)
-        frame = "".join(f'<w:{side} w:val="single" w:sz="10" w:space="0" w:color="auto"/>' for side in ("top", "left", "bottom", "right"))
-        inner = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for side in ("insideH", "insideV"))
-        padding = "".join(f'<w:{side} w:w="{pad}" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
+        frame = "".join(
+            f'<w:{side} w:val="single" w:sz="10" w:space="0" w:color="auto"/>'
+            for side in ("top", "left", "bottom", "right")
+        )
+        inner = "".join(
+            f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+            for side in ("insideH", "insideV")
+        )
+        padding = "".join(
+            f'<w:{side} w:w="{pad}" w:type="dxa"/>' for side in ("top", "left", "bottom", "right")
+        )
         grid = "".join(f'<w:gridCol w:w="{twips(mm)}"/>' for mm in widths)
         made = "".join(self._row(widths, row) for row in rows)
         self.section.addprevious(

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from scripts.stage import Stage, story_desk
 from ui.ask import Ask
+from ui.followup.page import FollowUpPage
 from ui.main_window import MainWindow
 from ui.office.page import OfficePage
 from ui.printing.paper import document_of, pages_of, picture_of
@@ -24,6 +25,7 @@ from ui.theme import SIZES, Theme
 from xfdesk import owner
 from xfdesk.desk.clock import FixedClock
 from xfdesk.desk.desk import Desk
+from xfdesk.records.followup import BoardQuery
 from xfdesk.records.ledger import LedgerQuery
 from xfdesk.records.visit import MatterEntry, VisitorEntry
 from xfdesk.rules.words import MatterClass
@@ -85,6 +87,7 @@ def _pages(stage: Stage, window: MainWindow, desk: Desk, folder: Path, name: str
     stage.grab(window, folder / f"record-{name}.png", "ledger", number)
     window.page.open_export()  # type: ignore[union-attr]
     stage.take(window, folder / f"export-{name}.png")
+    _followup(stage, window, folder, name)
     window.open_page("office")
     office = window.page
     assert isinstance(office, OfficePage)
@@ -95,6 +98,21 @@ def _pages(stage: Stage, window: MainWindow, desk: Desk, folder: Path, name: str
     for sheet in window.findChildren(QDialog):
         stage.take(sheet, folder / f"keys-{name}.png")
         sheet.close()
+
+
+def _followup(stage: Stage, window: MainWindow, folder: Path, name: str) -> None:
+    stage.grab(window, folder / f"followup-{name}.png", "followup", BoardQuery())
+    stage.grab(window, folder / f"followup-tile-{name}.png", "followup", BoardQuery(tile="without_owner"))
+    stage.grab(window, folder / f"followup-none-{name}.png", "followup", BoardQuery(text="没有这样的事"))
+    window.open_page("followup", BoardQuery())
+    page = window.page
+    assert isinstance(page, FollowUpPage) and page.listed is not None
+    page.turn_month()
+    stage.take(window, folder / f"followup-month-{name}.png")
+    page.turn_month()
+    page.open_matter(page.listed.items[0].uid)
+    stage.take(window, folder / f"followup-matter-{name}.png")
+    page.back()
 
 
 def _leave_a_draft(desk: Desk) -> None:
