@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from scripts.stage import Stage, story_desk
 from ui.ask import Ask
+from ui.ledger.page import LedgerPage
 from ui.main_window import MainWindow
 from ui.office.page import OfficePage
 from ui.printing.paper import document_of, pages_of, picture_of
@@ -83,6 +84,7 @@ def _pages(stage: Stage, window: MainWindow, desk: Desk, folder: Path, name: str
     stage.grab(window, folder / f"ledger-search-{name}.png", "ledger", LedgerQuery(text="补"))
     number = desk.ledger.rows(LedgerQuery(), 0, 1)[0].number
     stage.grab(window, folder / f"record-{name}.png", "ledger", number)
+    _forms(stage, window, desk, folder, name)
     window.page.open_export()  # type: ignore[union-attr]
     stage.take(window, folder / f"export-{name}.png")
     window.open_page("office")
@@ -95,6 +97,20 @@ def _pages(stage: Stage, window: MainWindow, desk: Desk, folder: Path, name: str
     for sheet in window.findChildren(QDialog):
         stage.take(sheet, folder / f"keys-{name}.png")
         sheet.close()
+
+
+def _forms(stage: Stage, window: MainWindow, desk: Desk, folder: Path, name: str) -> None:
+    """The form of every act that is lawful on the newest matter, and its 录入卡; nothing is recorded."""
+    page = window.page
+    assert isinstance(page, LedgerPage) and page.opened.acting is not None
+    uid = page.opened.view.uid if page.opened.view else ""
+    for offer in desk.followup.offers(uid).offers:
+        page.opened.acting.open(offer.kind)
+        stage.take(window, folder / f"act-{offer.kind.value}-{name}.png")
+    page.opened.back()
+    page.opened.show_card(uid)
+    stage.take(window, folder / f"entry-card-{name}.png")
+    page.back()
 
 
 def _leave_a_draft(desk: Desk) -> None:

@@ -23,6 +23,8 @@ from xfdesk.desk.desk import Desk
 
 NARROW_WIDTH, NARROW_HEIGHT, LOW = 1000, 560, 726
 PRESSES = Touched.MATTER | Touched.QUEUE | Touched.COUNTS | Touched.OFFICE
+ROOM_BESIDE = 30
+"""Characters of a sentence after which another still has room in the status line."""
 SAID_FOR = 6_000  # ms, where the sentence stands in the day bar for want of a status line
 
 
@@ -147,10 +149,11 @@ class MainWindow(QWidget):
         return pressing.due
 
     def say_due(self) -> None:
-        """At the start, one quiet line, where nothing more needed is said."""
-        due = self.show_pressing()
-        if due and not self.status.said.text():
-            self._on_said(f"今天到期和已超期的有 {due} 件   {actions.line('open_followup')}", False)
+        """At the start, one quiet line, after what is more urgent where there is room for both."""
+        due, said = self.show_pressing(), self.status.said.text()
+        if due and len(said) <= ROOM_BESIDE:
+            line = f"今天到期和已超期的有 {due} 件   {actions.line('open_followup')}"
+            self._on_said(f"{said}   {line}" if said else line, False)
 
     def show_backup(self) -> None:
         self.status.show_backup(self.desk.last_backup, self.desk.clock.today())

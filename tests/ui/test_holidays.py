@@ -56,7 +56,7 @@ def tab_to(widget: QWidget) -> int:
 @pytest.fixture
 def at(window: MainWindow) -> Holidays:
     """The page in 设置, reached by keys."""
-    press(Key.Key_3, Held.ControlModifier)
+    press(Key.Key_4, Held.ControlModifier)
     page = window.page
     assert isinstance(page, OfficePage)
     press(Key.Key_Down, times=[title for title, _ in page._builders].index("节假日"))
@@ -291,6 +291,17 @@ def test_months_are_turned_and_the_year_has_its_ends(at: Holidays) -> None:
     assert at.calendar.day == date(2026, 11, 30), "no 31 November"
     press(Key.Key_Home)
     assert at.calendar.day == date(2026, 11, 1)
+
+
+def test_in_a_low_window_the_cell_under_the_cursor_is_in_sight(at: Holidays, window: MainWindow) -> None:
+    window.resize(910, 485)
+    QApplication.processEvents()
+    at.calendar.setFocus()
+    for month, key in ((1, Key.Key_PageUp), (12, Key.Key_PageDown)):
+        press(key, times=12)
+        assert at.calendar.day.month == month
+        place = at.calendar.place(at.calendar.day)
+        assert at.calendar.visibleRegion().boundingRect().contains(place)
 
 
 def test_a_click_turns_the_day_under_it(at: Holidays) -> None:

@@ -99,7 +99,7 @@ class MonthGrid(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         px, metrics = self.theme.px, QFontMetrics(self.theme.font("small_medium"))
-        wide = max(map(metrics.horizontalAdvance, LONGEST)) + px(10)
+        wide = max(map(metrics.horizontalAdvance, LONGEST)) + px(12)
         return QSize(DAYS * wide, px(HEAD) + self._weeks() * px(LOW_NUMBER + LOW_LINE + 5))
 
     def sizeHint(self) -> QSize:

@@ -82,6 +82,7 @@ class FollowUpPage(Page):
         self.opened.said.connect(self._say)
         self.opened.told.connect(self.said)
         self.opened.card_left.connect(self.back)
+        self.opened.turned.connect(self._say_keys)
         self.opened.correct_wanted.connect(self._on_correct)
         self.around.bridge.changed.connect(self._on_change)
         for act, slot in (

@@ -31,12 +31,12 @@ class TileRow(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme = theme
-        self.tiles = {field: Tile(theme, word, counts) for field, word, counts, _, _ in TILES}
+        self.tiles = {
+            field: Tile(theme, word, counts, key=keys(action)) for field, word, counts, _, action in TILES
+        }
         self.row = QHBoxLayout(self)
         self.row.setSpacing(theme.px(12))
-        for field, _word, _counts, _tone, action in TILES:
-            tile = self.tiles[field]
-            tile.setToolTip(keys(action))
+        for field, tile in self.tiles.items():
             tile.clicked.connect(self._chooser(field))
             self.row.addWidget(tile)
         self.fold(False)

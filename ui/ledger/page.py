@@ -87,7 +87,7 @@ class LedgerPage(Page):
         self.columns = button(self.theme, "列", "columns")
         self.copy = button(self.theme, "复制所选", key=keys("copy"))
         self.export = button(self.theme, "导出", "export", key=keys("export"))
-        self.entering = button(self.theme, actions.words("entering"), key=keys("entering"))
+        self.entering = button(self.theme, "录入", key=keys("entering"))
         self.left_over = LeftOverVisits(self.theme, self.desk.reception, self.desk.clock.today, self)
         self.to_list = button(self.theme, "回到列表", "left", key=keys("back"))
         self.eye.setToolTip("显示所选行（没有选就是本页）的证件号和电话，会记入操作历史")
@@ -105,6 +105,7 @@ class LedgerPage(Page):
         self.opened.said.connect(self._say)
         self.opened.told.connect(self.said)
         self.opened.card_left.connect(self.back)
+        self.opened.turned.connect(self._say_keys)
         self.opened.correct_wanted.connect(self._on_correct)
         self.left_over.chosen.connect(self._on_correct)
         self.left_over.changed.connect(self.bar_changed)
@@ -136,9 +137,7 @@ class LedgerPage(Page):
 
     def bar(self) -> Bar:
         if self._in_record():
-            card = self.opened.card is not None
-            below = actions.words("entry_card") if card else self.opened.number
-            return Bar(self.word, acts=(self.to_list,), below=below)
+            return Bar(self.word, acts=(self.to_list,), below=self.opened.title)
         acts = (*self.left_over.acts(), self.eye, self.columns, self.entering, self.copy, self.export)
         return Bar(self.word, ("来访与事项，一行一次",), acts)
 
@@ -149,7 +148,7 @@ class LedgerPage(Page):
             self._show(self.row.query)
         elif self.row.is_set() and self.model.found.capped:
             self.counting.begin(self.row.query)
-        self.keys_changed.emit(self.opened.keys(RECORD_KEYS) if self._in_record() else KEYS)
+        self._say_keys()
         if not self._in_record():
             self.table.setFocus()
 
@@ -172,7 +171,7 @@ class LedgerPage(Page):
         return self.opened.number or self.row.query
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody waits for a count that cannot be seen; it is made anew when the page comes back."""
+        """Nobody waits for a count that cannot be seen."""
         self.counting.stop()
         super().hideEvent(event)
 
@@ -183,6 +182,9 @@ class LedgerPage(Page):
         self.opened.set_narrow(folded)
         for act in (self.copy, self.export, self.entering, self.to_list):
             act.show_shortcut(not folded)
+
+    def _say_keys(self) -> None:
+        self.keys_changed.emit(self.opened.keys(RECORD_KEYS) if self._in_record() else KEYS)
 
     def _in_record(self) -> bool:
         return self.opened.is_open
@@ -223,8 +225,7 @@ class LedgerPage(Page):
 
     def _on_sort(self, key: str) -> None:
         query = self.row.query
-        first_down = key in ("received_on", "people")
-        descending = not query.descending if query.sort == key else first_down
+        descending = not query.descending if query.sort == key else key in ("received_on", "people")
         self.row.ask(replace(query, sort=key, descending=descending))
         self.table.head.viewport().update()
 
@@ -275,7 +276,7 @@ class LedgerPage(Page):
             self.stack.setCurrentWidget(self.list)
             self.opened.put_away()
             self.bar_changed.emit()
-            self.keys_changed.emit(KEYS)
+            self._say_keys()
             self._say_count(self.model.found)
 
     # Lines
@@ -292,9 +293,8 @@ class LedgerPage(Page):
     def _on_moved(self) -> None:
         if not self.preview.isVisible():
             return
-        line = (
-            self.model.line(self.table.currentIndex().row()) if self.table.currentIndex().isValid() else None
-        )
+        here = self.table.currentIndex()
+        line = self.model.line(here.row()) if here.isValid() else None
         if line is not None:
             self.preview.show_matter(self.desk.ledger.matter(line.matter))
 
@@ -346,10 +346,10 @@ class LedgerPage(Page):
 
     def _on_shown(self) -> None:
         self.bar_changed.emit()
-        self.keys_changed.emit(self.opened.keys(RECORD_KEYS))
+        self._say_keys()
 
     def open_entering(self) -> None:
-        """The list of what the official system does not know yet, with the 录入卡 of each."""
+        """What the official system does not know yet, with the 录入卡 of each."""
         self._to_list()
         self.opened.show_card()
 

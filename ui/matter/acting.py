@@ -20,7 +20,7 @@ from ui.matter.record import Record
 from ui.surroundings import Surroundings
 from xfdesk.desk.desk import Desk
 from xfdesk.errors import DeskError
-from xfdesk.records.acts import Act, Notice
+from xfdesk.records.acts import KIND_OF, Act, Notice
 from xfdesk.records.followup import Done, Offered
 from xfdesk.records.ledger import MatterView, Moment
 from xfdesk.rules.lawful import MEETS
@@ -38,12 +38,30 @@ LEADS = {
 }
 """Where each word of what closing still wants is mended: the act and its field."""
 
+ABOUT = {
+    ActKind.REPLY: PaperKind.OPINION,
+    ActKind.DELIVER: PaperKind.RECEIPT,
+    ActKind.EXTEND: PaperKind.EXTENSION,
+    ActKind.ASSIGN: PaperKind.ASSIGNMENT,
+    ActKind.SUPERVISE: PaperKind.REMINDER,
+}
+"""The paper that an act is about; a notice says its own."""
+BEFORE = (ActKind.NOTICE, ActKind.DELIVER)
+"""Acts that follow their paper: it is printed before they are recorded."""
+
+
+def paper_of(act: Act) -> PaperKind | None:
+    if isinstance(act, Notice):
+        return PaperKind(act.kind) if act.kind else None
+    return ABOUT.get(KIND_OF[type(act)])
+
 
 class Acting(QObject):
-    """`said(sentence, can undo)`, `recorded` after an act. One for each record; what is shown in it comes by `heed`."""
+    """`said(sentence, can undo)`, `recorded` after an act, `turned` when a form was opened or put away. One for each record; what is shown in it comes by `heed`."""
 
     said = Signal(str, bool)
     recorded = Signal()
+    turned = Signal()
 
     def __init__(self, desk: Desk, around: Surroundings, record: Record) -> None:
         super().__init__(record)
@@ -59,7 +77,7 @@ class Acting(QObject):
             self._bind(name, partial(self._on_key, kind))
         self._bind("more_acts", self._on_more)
         self._bind("entry_card", lambda: self._on_other("card"))
-        self._bind("papers", lambda: self._on_other("papers"))
+        self._bind("papers", self._on_papers)
         self._bind("record_act", self.write_down)
 
     def _bind(self, name: str, act: Callable[[], object]) -> None:
@@ -88,6 +106,11 @@ class Acting(QObject):
     def _on_other(self, name: str) -> None:
         if not self._typing() and name in self.record.acts.others:
             self.record.asked.emit(name)
+
+    def _on_papers(self) -> None:
+        """From a form too: the paper that it is about."""
+        if "papers" in self.record.acts.others:
+            self.record.asked.emit("papers")
 
     def _typing(self) -> bool:
         here = self.record.window().focusWidget()
@@ -120,6 +143,13 @@ class Acting(QObject):
             given = Notice(paper.value, number, method=DeliveryMethod.IN_PERSON, receipt=Receipt.SIGNED)
             self.open(ActKind.NOTICE, act=given)
 
+    def paper(self) -> PaperKind | None:
+        """The paper that the open form is about, else the last act that has one."""
+        if self.form is not None:
+            return paper_of(self.form.act())
+        newest = sorted(self.done, key=lambda one: (one.at, one.uid), reverse=True)
+        return next((kind for one in newest if (kind := paper_of(one.act)) is not None), None)
+
     def correct(self, done: str) -> None:
         """The form of an act that is recorded already, filled with what it says."""
         found = next((one for one in self.done if one.uid == done), None)
@@ -144,9 +174,13 @@ class Acting(QObject):
         form.recorded.connect(self.write_down)
         form.left.connect(self._on_left)
         form.typed.connect(self._on_typed)
+        form.paper_wanted.connect(self._on_papers)
+        if paper_of(act) is not None and kind in BEFORE and "papers" in self.record.acts.others:
+            form.foot.offer_paper()
         self.form = form
         self.record.open_form(form)
         self._note()
+        self.turned.emit()
 
     @staticmethod
     def _points(form: ActForm) -> str:
@@ -214,6 +248,7 @@ class Acting(QObject):
     def _close(self) -> None:
         self.form = None
         self.record.close_form()
+        self.turned.emit()
 
     def write_down(self) -> None:
         """Recorded as a whole or refused with the sentence in the form, which stays."""

@@ -19,18 +19,22 @@ from xfdesk.records.followup import Done, Offered
 from xfdesk.records.ledger import MatterView
 from xfdesk.rules.words import PaperKind
 
+FORM_KEYS = actions.line("next_field", "record_act", "back", back="收起")
+CARD_KEYS = actions.line("done", "record_act", "back", done="复制，到下一项", back="收起")
 PAPER_KEYS = actions.line("send", "word", "pdf", "deliver_paper", "back", back="回到事项")
 
 
 class OpenedMatter(QObject):
     """`shown` after the record came up or changed; `said` a sentence for the status line, `told` one of an act, with
-    whether it can be taken back; `card_left` that the 录入卡 or the papers were put away by its own button.
+    whether it can be taken back; `card_left` that the 录入卡 or the papers were put away by their own button, `turned`
+    that the form of an act was opened or put away.
     """
 
     shown = Signal()
     said = Signal(str)
     told = Signal(str, bool)
     card_left = Signal()
+    turned = Signal()
     correct_wanted = Signal(str)
 
     def __init__(self, desk: Desk, around: Surroundings, stack: QStackedWidget) -> None:
@@ -56,6 +60,11 @@ class OpenedMatter(QObject):
         return self.view.number if self.view is not None else ""
 
     @property
+    def title(self) -> str:
+        """What stands open, for the day bar."""
+        return actions.words("entry_card") if self.card is not None else self.number
+
+    @property
     def is_sealed(self) -> bool:
         return self.view is not None and self.view.sealed
 
@@ -69,8 +78,14 @@ class OpenedMatter(QObject):
         return self.revealed or self.card is not None or self.papers is not None
 
     def keys(self, of_record: str) -> str:
-        """What the status line tells: of a paper its own keys."""
-        return PAPER_KEYS if self.papers is not None else of_record
+        """What the status line tells: the keys of a paper, of the 录入卡 or of a form, else those of the record."""
+        if self.papers is not None:
+            return PAPER_KEYS
+        if self.card is not None:
+            return CARD_KEYS
+        if self.acting is not None and self.acting.form is not None:
+            return FORM_KEYS
+        return of_record
 
     def show_matter(self, number: str, *, keep: bool = False) -> None:
         """`keep`: the same matter anew, as far revealed as it is; a form that is open and the cursor stay."""
@@ -107,6 +122,7 @@ class OpenedMatter(QObject):
             self.acting = Acting(self.desk, self.around, record)
             self.acting.said.connect(self.told)
             self.acting.recorded.connect(self._on_recorded)
+            self.acting.turned.connect(self.turned)
             self.stack.addWidget(record)
         return self.record, self.acting
 
@@ -148,16 +164,20 @@ class OpenedMatter(QObject):
     def _to_record(self, record: Record) -> None:
         self._put_card_away()
         self.stack.setCurrentWidget(record)
-        record.take_focus()
+        if record.form is not None:
+            record.form.begin()
+        else:
+            record.take_focus()
         self.shown.emit()
 
     def show_papers(self) -> None:
-        """文书: the matter's papers in place of its record, until they are left."""
+        """文书: the matter's papers in place of its record, until they are left; the one in hand is shown first."""
         view, printer = self.view, self.around.printer
         if view is None or view.sealed or printer is None:
             return
         self._put_card_away()
-        self.papers = printer.preview_paper(self.desk.papers, view.uid, self.stack)
+        kind = self.acting.paper() if self.acting is not None else None
+        self.papers = printer.preview_paper(self.desk.papers, view.uid, self.stack, kind)
         self.papers.set_narrow(self._narrow)
         self.papers.left.connect(self.card_left)
         self.papers.said_aloud.connect(self.said)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from ui.actions import pressed
 from ui.theme import Theme
@@ -74,7 +74,19 @@ class YearCalendar(QWidget):
         self.day = day
         self._name()
         self.update()
+        self._bring_into_view()
         self.moved.emit(day)
+
+    def _bring_into_view(self) -> None:
+        """The cell under the cursor, where the page around scrolls."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        held = around.widget() if around is not None else None
+        if around is not None and held is not None:
+            place = self.mapTo(held, self.place(self.day).center())
+            room = self.theme.px(CELL_HEIGHT)
+            around.ensureVisible(place.x(), place.y(), room, room)
 
     def _name(self) -> None:
         """A screen reader hears the day under the cursor."""

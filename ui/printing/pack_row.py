@@ -48,6 +48,10 @@ class PackRow(QWidget):
             self.said.emit("接访包的日期看不明白，可以写 11-23 或 明天。什么也没有打印。")
             self.date.setFocus()
             return
+        if day < self.desk.clock.today():
+            self.said.emit("这一天已经过了；接访包是给今天和以后的接访日的。什么也没有打印。")
+            self.date.setFocus()
+            return
         try:
             data = self.desk.day_pack.prepare(day)
         except DeskError as error:

@@ -167,7 +167,7 @@ class PaperPanel(QWidget):
         self.list.blockSignals(False)
         rows = [self.list.item(n).data(KIND) for n in range(self.list.count())]
         kind = kind or _nearest(offers)
-        self.list.setCurrentRow(rows.index(kind.value) if kind else 0)
+        self.list.setCurrentRow(rows.index(kind.value) if kind and kind.value in rows else 0)
         self._on_chosen()
 
     def _item(self, kind: PaperKind | None, words: str) -> QListWidgetItem:

@@ -194,10 +194,12 @@ class Tile(QAbstractButton):
 
     HIGH, LOW = 64, 36
 
-    def __init__(self, theme: Theme, name: str, counts: str, figure: str = "0", tone: str = "ink") -> None:
+    def __init__(
+        self, theme: Theme, name: str, counts: str, figure: str = "0", tone: str = "ink", *, key: str = ""
+    ) -> None:
         super().__init__()
         self.theme, self.word, self.counts, self.figure, self.tone = theme, name, counts, figure, tone
-        self.folded = False
+        self.key, self.folded = key, False
         self.setCheckable(True)
         self.setMinimumWidth(theme.px(140))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -225,6 +227,7 @@ class Tile(QAbstractButton):
     def _name(self) -> None:
         filters = "，正在只看这些" if self.isChecked() else ""
         self.setAccessibleName(f"{self.word} {self.figure} {self.counts}{filters}")
+        self.setToolTip("   ".join(filter(None, (self.counts, self.key))))
 
     def sizeHint(self) -> QSize:
         return QSize(self.theme.px(240), self.height())
@@ -247,28 +250,31 @@ class Tile(QAbstractButton):
             paint_ring(painter, self.rect(), t, t.px(8), strong=on)
         painter.end()
 
-    def _paint_words(self, painter: QPainter) -> None:
-        """The name and what it counts lie in two lines beside the figure; what has no room for its end says so in …"""
+    def _words_left(self) -> int:
+        """Where name and what it counts begin: those of all tiles at one edge, as long as the figures are short."""
         t = self.theme
-        edge = t.px(12 if self.folded else 20)
-        painter.setPen(t.color(self.tone))
-        paint_word(painter, QRectF(self.rect()).adjusted(edge, 0, 0, 0), self.figure, t, "figure")
+        edge, after = (12, 10) if self.folded else (20, 16)
         wide = QFontMetrics(t.font("figure")).horizontalAdvance(self.figure)
-        left = edge + wide + t.px(10) if self.folded else max(t.px(62), edge + wide + t.px(16))
-        high, half = self.height(), self.height() / 2
-        name = QRectF(
-            left,
-            0 if self.folded else t.px(10),
-            self.width() - left - 4,
-            high if self.folded else half - t.px(10),
-        )
+        past = t.px(edge) + wide + t.px(after)
+        return past if self.folded else max(t.px(62), past)
+
+    def shown_counts(self) -> str:
+        """What it counts, as far as there is room."""
+        small = QFontMetrics(self.theme.font("small"))
+        room = self.width() - self._words_left() - self.theme.px(8)
+        return small.elidedText(self.counts, Qt.TextElideMode.ElideRight, room)
+
+    def _paint_words(self, painter: QPainter) -> None:
+        """The name and what it counts lie in two lines beside the figure."""
+        t, left = self.theme, self._words_left()
+        painter.setPen(t.color(self.tone))
+        figure = QRectF(self.rect()).adjusted(t.px(12 if self.folded else 20), 0, 0, 0)
+        paint_word(painter, figure, self.figure, t, "figure")
+        edge = 0 if self.folded else t.px(10)
+        high = self.height() if self.folded else self.height() / 2 - edge
         painter.setPen(t.color("ink"))
-        paint_word(painter, name, self.word, t, "bold")
-        if self.folded:
-            return
-        room = QRectF(left, half, self.width() - left - t.px(8), half - t.px(10))
-        small = QFontMetrics(t.font("small"))
-        shown = small.elidedText(self.counts, Qt.TextElideMode.ElideRight, round(room.width()))
-        self.setToolTip(self.counts if shown != self.counts else "")
-        painter.setPen(t.color("ink2"))
-        paint_word(painter, room, shown, t, "small")
+        paint_word(painter, QRectF(left, edge, self.width() - left, high), self.word, t, "bold")
+        if not self.folded:
+            painter.setPen(t.color("ink2"))
+            under = QRectF(left, self.height() / 2, self.width() - left, high)
+            paint_word(painter, under, self.shown_counts(), t, "small")

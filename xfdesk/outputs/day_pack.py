@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 
 from xfdesk.outputs import pack_words as words
@@ -39,7 +40,8 @@ class _Drawn:
 
 
 def day_pack(data: PackData, count: Count) -> Book:
-    """`count` says how many lines a text takes."""
+    """`count` says how many lines a text takes; the same text is asked about once."""
+    count = cache(count)
     drawn = [*_cover(data, count), *(_page(n, one, data, count) for n, one in enumerate(data.matters, 1))]
     name = f"接访包_{data.on.isoformat()}"
     title = f"接访包 {data.on.isoformat()}"

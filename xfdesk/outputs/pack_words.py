@@ -58,9 +58,14 @@ def _when(duty: Duty, on: date) -> str:
     """By the safe date; where the last day is a day off, by the day on which it is to be done."""
     if duty.state is DutyState.OVERDUE:
         return f"超期{(on - duty.safe).days}天"
-    last = max(duty.safe, on)
+    last = _last(duty, on)
     verb = "到期" if duty.plain == last else "要办"
     return f"{_near(last, on)}{verb}"
+
+
+def _last(duty: Duty, on: date) -> date:
+    """The day on which it is to be done: the last working day in time, once that is over the one it rolls on to."""
+    return duty.safe if duty.safe >= on else duty.rolled
 
 
 def _near(last: date, on: date) -> str:
@@ -125,12 +130,13 @@ def step(moment: Moment) -> str:
 
 def left(duty: Duty, on: date) -> str:
     """How long it is until the day on which it is to be done."""
-    days = (duty.safe - on).days
+    past = (on - duty.safe).days
     if duty.state is DutyState.OVERDUE:
-        return f"超期{-days}天"
-    if duty.key in clock.SOFT and days < 0:
-        return f"过了{-days}天"
-    return {0: "当天", 1: "次日"}.get(max(days, 0), f"还有{days}天")
+        return f"超期{past}天"
+    if duty.key in clock.SOFT and duty.rolled < on:
+        return f"过了{past}天"
+    days = (_last(duty, on) - on).days
+    return {0: "当天", 1: "次日"}.get(days, f"还有{days}天")
 
 
 def open_duty(duty: Duty, on: date) -> str:
@@ -139,7 +145,7 @@ def open_duty(duty: Duty, on: date) -> str:
         return f"定在{day(duty.plain, on)}　{_whole(duty)}"
     said = f"{day(duty.plain, on)}（{dates.long_weekday(duty.plain)}）前　{_whole(duty)}"
     if duty.safe != duty.plain and duty.state is not DutyState.OVERDUE:
-        said += f"，遇休息日，{day(max(duty.safe, on), on)}要办"
+        said += f"，遇休息日，{day(_last(duty, on), on)}要办"
     return f"{said}，受理日未定，暂计" if duty.provisional else said
 
 

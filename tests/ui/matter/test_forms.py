@@ -124,6 +124,20 @@ def test_a_posted_notice_asks_when_it_was_received_and_one_drawn_up_asks_nothing
     assert (act.method, act.receipt, act.delivered_on) == ("", "", "")
 
 
+def test_what_has_gone_from_the_form_is_not_recorded(hand: Hand, town: Town) -> None:
+    hand.press(Key.Key_G)
+    hand.press(Key.Key_Tab)
+    hand.press(Key.Key_Tab)
+    hand.press(Key.Key_2)
+    hand.form.fields["delivered_on"][1].setFocus()
+    hand.type("11-30")
+    hand.form.fields["method"][1].setFocus()
+    hand.press(Key.Key_1)
+    hand.press(Key.Key_S, Ctrl)
+    act = town.acts()[-1]
+    assert isinstance(act, acts.Notice) and act.delivered_on == "2026-11-27"
+
+
 def test_only_papers_that_this_visitor_can_get_are_offered(hand: Hand, town: Town) -> None:
     hand.press(Key.Key_G)
     first = hand.form.fields["kind"][1]
@@ -204,6 +218,7 @@ def test_an_extension_of_31_days_is_refused_under_its_field_with_the_article(han
     hand.type("要比对")
     hand.form.fields["days"][1].setFocus()
     hand.type("31")
+    hand.press(Key.Key_Tab)
     hand.press(Key.Key_S, Ctrl)
     (sentence,) = said_under(hand.form)
     assert "最多 30 日" in sentence and "第三十四条" in sentence

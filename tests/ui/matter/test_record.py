@@ -73,6 +73,13 @@ def test_the_status_line_takes_it_back(hand: Hand, town: Town) -> None:
     assert next(iter(hand.record.acts.acts.values())).word == "记兑现"
 
 
+def test_what_is_recorded_elsewhere_leaves_the_cursor_on_the_acts(hand: Hand, town: Town) -> None:
+    assert hand.record.acts.isAncestorOf(hand.here())
+    town.did(acts.KeepPromise("核对档案"))
+    assert hand.here() is next(iter(hand.record.acts.acts.values()))
+    assert next(iter(hand.record.acts.acts.values())).word == "书面告知"
+
+
 def test_it_is_taken_back_from_the_list_too(hand: Hand, town: Town) -> None:
     hand.press(Key.Key_P)
     hand.press(Key.Key_S, Ctrl)
@@ -276,3 +283,35 @@ def test_an_opened_accusation_offers_its_letter_and_its_entry_alone(hand: Hand, 
     assert not hand.window.status.undo.isVisible()
     with pytest.raises(Exception, match="第三十条"):
         town.desk.followup.record(saved.number, "", acts.Accept())
+
+
+def test_the_status_line_names_the_keys_of_what_is_in_hand(hand: Hand) -> None:
+    def keys() -> str:
+        return hand.window.status.keys.text()
+
+    assert "回到列表" in keys()
+    hand.press(Key.Key_D)
+    assert actions.line("record_act") in keys() and "收起" in keys()
+    hand.press(Key.Key_Escape)
+    assert "回到列表" in keys()
+
+
+# From 督办
+
+
+def test_the_same_record_stands_beside_the_list_of_what_is_due(hand: Hand, town: Town) -> None:
+    hand.window.open_page("followup", town.number)
+    page = hand.window.page
+    opened = page.opened  # type: ignore[union-attr]
+    hand.press(Key.Key_P)
+    hand.press(Key.Key_S, Ctrl)
+    assert town.acts() == [acts.KeepPromise("核对档案后电话告知")]
+    assert opened.record.acts.isAncestorOf(hand.here())
+    hand.press(*CtrlShiftZ)
+    assert town.acts() == []
+    hand.press(Key.Key_K)
+    assert opened.card is not None and hand.window.bar.title.text() == "督办"
+    hand.press(Key.Key_Escape)
+    assert opened.card is None and opened.record is not None
+    hand.press(Key.Key_Escape)
+    assert not opened.is_open

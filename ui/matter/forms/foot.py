@@ -26,7 +26,7 @@ class Foot(QWidget):
         self.day = HeldOn(theme, day, today, future=False, width=100)
         self.day.set_day(today)
         self.late = Words(theme, "", role="small", tone="amber")
-        self.paper = QuietButton(theme, "打印", actions.keys("print_matter"))
+        self.paper = QuietButton(theme, actions.words("papers"), actions.keys("papers"))
         self.paper.hide()
         self.leave = QuietButton(theme, "收起", actions.keys("back"))
         self.record = Button(theme, done, actions.keys("record_act"), primary=True)
@@ -52,8 +52,7 @@ class Foot(QWidget):
     def stops(self) -> list[QWidget]:
         return [self.day, self.record, self.leave, self.paper]
 
-    def offer_paper(self, name: str) -> None:
-        self.paper.set_word(f"打印{name}")
+    def offer_paper(self) -> None:
         self.paper.show()
 
     def refuse(self, sentence: str, *, day: bool = False) -> None:
