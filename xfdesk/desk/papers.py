@@ -17,10 +17,12 @@ from xfdesk.outputs.document import (
     Sheet,
     Square,
     Type,
+    WordPaper,
     Words,
 )
 from xfdesk.outputs.letter import letter
 from xfdesk.outputs.pack_words import why
+from xfdesk.outputs.papers.flow import RuledLine, Text, flow
 from xfdesk.outputs.register import register
 from xfdesk.outputs.slip import lacking, slip
 
@@ -37,11 +39,15 @@ __all__ = [
     "Paragraph",
     "Row",
     "Rule",
+    "RuledLine",
     "Sheet",
     "Square",
+    "Text",
     "Type",
+    "WordPaper",
     "Words",
     "day_pack",
+    "flow",
     "lacking",
     "letter",
     "register",

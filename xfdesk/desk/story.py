@@ -17,6 +17,7 @@ from xfdesk.rules.words import SEALED, DutyState, MatterClass
 from xfdesk.store import facts, history, matters, points_then, visits
 from xfdesk.store.facts import Facts
 from xfdesk.store.points_then import Demand
+from xfdesk.store.told import InFile
 
 TOLD = (
     "channel", "units_concerned", "concerned", "in_proceedings", "urgent_reported_at", "urgent_reported_to", "recusal",
@@ -95,8 +96,7 @@ class Story:
         views = {view.point.uid: view for view in matters.point_views(self.table.file, uid)}
         if as_of >= self.table.today:
             return tuple(views.values())
-        row = matters.row(self.table.file, uid)
-        then = points_then.demands(self.table.file, uid, row, as_of)
+        then = points_then.demands(InFile(self.table.file, uid), as_of)
         return tuple(_as_then(views[one.uid], one, as_of) for one in then)
 
     def _duties(self, known: Facts, as_of: date) -> tuple[Duty, ...]:

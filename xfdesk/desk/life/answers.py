@@ -7,6 +7,7 @@ from typing import Any
 from xfdesk.store import points_then, rows
 from xfdesk.store.database import LedgerFile
 from xfdesk.store.history import Row
+from xfdesk.store.told import InFile
 
 NOBODY = "-"
 """Leaves out no act, and yet has the acts asked."""
@@ -15,7 +16,7 @@ NOBODY = "-"
 def rewrite(file: LedgerFile, matter: dict[str, Any], without: str = NOBODY) -> list[Row]:
     """Write each demand's answer anew, as if the act `without` had not been. Returns the touched rows."""
     touched: list[Row] = []
-    for one in points_then.demands(file, matter["uid"], matter, without=without):
+    for one in points_then.demands(InFile(file, matter["uid"]), without=without):
         values = {
             "answer": one.answer,
             "outcome": one.outcome,

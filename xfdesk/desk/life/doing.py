@@ -18,6 +18,7 @@ from xfdesk.rules import dates, lawful
 from xfdesk.rules.lawful import NOT_RECORDED
 from xfdesk.rules.words import SEALED, ActKind
 from xfdesk.store import facts, history, matters, projection, rows, turns
+from xfdesk.store.told import InFile
 
 DOERS: dict[ActKind, Callable[[Case, Any], Act]] = {
     ActKind.ACCEPT: ways.accept,
@@ -126,7 +127,7 @@ def _follow(case: Case, kind: ActKind) -> None:
     row = matters.row(file, case.key)
     if kind in (ActKind.REPLY, ActKind.CARRIED_OUT):
         case.touched += answers.rewrite(file, row)
-    way = turns.of_matter(file, case.key, row, facts.EVER).way
+    way = turns.of(InFile(file, case.key), facts.EVER).way
     said = {
         "route": way.route,
         "closed_on": way.closed_on.isoformat() if way.closed_on else None,

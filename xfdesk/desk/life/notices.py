@@ -142,12 +142,17 @@ def _number(case: Case, kind: PaperKind) -> str:
 
 def draw_number(file: LedgerFile, office: Office, kind: PaperKind, on: date) -> str:
     """The next number of the kind and the year; "" for a kind that has none. A number is never given twice."""
-    words = dict(line.rsplit(maxsplit=1) for line in office.kind_words if len(line.split()) >= 2)
-    word = words.get(kind.value) or PAPER_WORDS.get(kind, "")
+    word = word_of(office, kind)
     if not word:
         return ""
     n = counters.draw(file, f"paper.{word}.{on.year}")
     return numbering.paper_number(office.paper_word + word, on.year, n)
+
+
+def word_of(office: Office, kind: PaperKind) -> str:
+    """The word of the kind before the bracket of its number: the office's, else the customary one; "" for none."""
+    words = dict(line.rsplit(maxsplit=1) for line in office.kind_words if len(line.split()) >= 2)
+    return words.get(kind.value) or PAPER_WORDS.get(kind, "")
 
 
 def deliver(case: Case, act: Deliver) -> Deliver:

@@ -1,4 +1,4 @@
-"""Rows of the form: two field edges from top to bottom, sentences under the fields they belong to."""
+"""Rows of a form: two field edges from top to bottom, sentences under the fields they belong to."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from ui.theme import Theme
-from ui.widgets import LabelCell, Sentence, TextField
+from ui.widgets.fields import Sentence, TextField
+from ui.widgets.labels import LabelCell
 
 FIRST, SECOND = 349, 300
 """Shares of the two columns; together with the labels they are the form's 885."""

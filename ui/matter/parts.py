@@ -1,4 +1,4 @@
-"""The small pieces this page is made of, from the window's own controls."""
+"""The small pieces that a record and the lists of matters are made of, from the window's own controls."""
 
 from __future__ import annotations
 
