@@ -15,6 +15,7 @@ from ui.followup.workplace import Workplace
 from ui.matter.opened import OpenedMatter
 from ui.matter.parts import button
 from ui.page import Bar, Page
+from ui.printing.pack_row import show_pack
 from ui.surroundings import Surroundings
 from xfdesk.changes import Change, Touched
 from xfdesk.desk.desk import Desk
@@ -25,6 +26,7 @@ from xfdesk.rules.words import ActKind
 
 PROMISE = "件件有着落，事事有回音"
 KEYS = actions.line("open_matter", "act_step", "act_deliver", "see_month", act_step="记一步")
+PACK = "给接访领导：到期的和约好来的，一件一页。哪天接访？"
 MONTH_KEYS = actions.line("see_day", "month_before", "month_after", "back", back="收起月历")
 EMPTY_KEYS = actions.line("receive")
 RECORD_KEYS = actions.line("matter_before", "matter_after", "back", back="回到列表")
@@ -64,6 +66,7 @@ class FollowUpPage(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.stack)
         self.see_month = button(theme, "期限月历", "calendar", key=keys("see_month"))
+        self.pack = button(theme, actions.words("pack_ahead"), "print", key=keys("pack_ahead"))
         self.receive = button(theme, "登记事项", "plus", key=keys("receive"))
         self.before = button(theme, "上一件", "left", key=keys("matter_before"))
         self.after = button(theme, "下一件", "right", key=keys("matter_after"))
@@ -87,6 +90,7 @@ class FollowUpPage(Page):
         self.around.bridge.changed.connect(self._on_change)
         for act, slot in (
             (self.see_month, self.turn_month),
+            (self.pack, self.print_pack),
             (self.receive, self.receive_wanted),
             (self.before, self.open_before),
             (self.after, self.open_after),
@@ -98,6 +102,7 @@ class FollowUpPage(Page):
         for name, slot in (
             ("look_up", self.look_for),
             ("see_month", self.turn_month),
+            ("pack_ahead", self.print_pack),
             ("receive", self.receive_wanted.emit),
             ("matter_before", self.open_before),
             ("matter_after", self.open_after),
@@ -123,7 +128,7 @@ class FollowUpPage(Page):
             return Bar(self.word, acts=(self.before, self.after, self.to_list), below=self._who())
         today = dates.on_screen(self.desk.clock.today())
         about = (today,) if self.work.folded else (PROMISE, today)
-        return Bar(self.word, about, (self.see_month, self.receive))
+        return Bar(self.word, about, (self.see_month, self.pack, self.receive))
 
     def _who(self) -> str:
         if self.opened.card is not None:
@@ -338,6 +343,20 @@ class FollowUpPage(Page):
 
     def _on_correct(self, visit: str) -> None:
         self.wanted.emit("today", visit)
+
+    def print_pack(self) -> None:
+        """明日接访包, of the next working day if no other is typed; of one leader where the list is narrowed to one."""
+        leader = self.filters.query.leader
+        whose = f"只含{leader}的事项。\n" if leader else ""
+        typed = self.around.ask.words(
+            self,
+            "打印接访包",
+            f"{whose}{PACK}",
+            initial=self.desk.day_pack.next_day().isoformat(),
+            verb="看接访包",
+        )
+        if typed is not None:
+            self._say(show_pack(self.desk, self.around, typed, self.window(), leader))
 
     def _print_register(self) -> None:
         if self._in_record():
