@@ -184,6 +184,9 @@ def _papers(desk: Desk, folder: Path) -> None:
     pages = pages_of(document_of("letter", desk.handing_over.letter(sealed, "看一看版面")))
     for n in range(len(pages.pages)):
         picture_of(pages, n, 1000).save(str(folder / f"letter-{n + 1}.png"))
+    pages = pages_of(document_of("pack", desk.day_pack.prepare(desk.day_pack.next_day())))
+    for n in range(min(4, len(pages.pages))):
+        picture_of(pages, n, 1000).save(str(folder / f"pack-{n + 1}.png"))
 
 
 if __name__ == "__main__":
