@@ -28,7 +28,7 @@ LATER = (
     "xfdesk.desk.reception", "xfdesk.desk.saving", "xfdesk.desk.check", "xfdesk.desk.ledger", "xfdesk.records.visit",
     "xfdesk.desk.followup", "xfdesk.store.pressing", "xfdesk.records.followup", "xfdesk.rules.board",
     "xfdesk.records.ledger", "xfdesk.rules.clock", "xfdesk.rules.workdays", "xfdesk.safety.backup", "xfdesk.records.day",
-    "ui.widgets.ticks", "PySide6.QtNetwork", "hashlib", "logging.handlers", "importlib.resources",
+    "docx", "docxtpl", "lxml", "jinja2", "ui.widgets.ticks", "PySide6.QtNetwork", "hashlib", "logging.handlers", "importlib.resources",
 )  # fmt: skip
 """Of these nothing may be read before the first page can take a key; what is asked for later is read then."""
 

@@ -147,6 +147,7 @@ class Workplace(QWidget):
         self.folded = folded
         self.tiles.fold(folded)
         self.empty.fold(folded)
+        self.month.fold(folded)
         self._fold()
 
     def _fold(self) -> None:

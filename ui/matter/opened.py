@@ -103,6 +103,8 @@ class OpenedMatter(QObject):
         acting.heed(offered, done)
         record.show_matter(view, offered, done, revealed=revealed)
         if again:
+            if self.papers is not None:
+                self.papers.refresh()
             self.shown.emit()
             return
         self._put_card_away()

@@ -33,7 +33,7 @@ class Templates(QWidget):
         self.state = Words(theme, "", tone="ink2", wrap=True)
         self.copy_button = Button(theme, "拷出来改", icon="file")
         self.take_button = Button(theme, "收回改好的", icon="edit")
-        self.reset_button = Button(theme, "用程序自带的", icon="undo")
+        self.reset_button = Button(theme, "用程序自带的")
         self.answer = Sentence(theme)
         self.must, self.may = self._words(), self._words()
         self._lay()

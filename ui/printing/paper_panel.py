@@ -17,7 +17,7 @@ from ui.printing.paper import pages_of, write_pdf
 from ui.printing.sending import printer_for, send
 from ui.printing.sheets import TURNS, Sheets
 from ui.theme import Theme
-from ui.widgets import Button, Ground, QuietButton, Sentence, Words
+from ui.widgets import Button, Flow, Ground, QuietButton, Sentence, Words
 from xfdesk.desk.official import Papers
 from xfdesk.errors import DeskError
 from xfdesk.records.papers import PaperData, PaperOffer
@@ -94,12 +94,14 @@ class PaperPanel(QWidget):
         self.area.addStretch(0)
         self.why.setContentsMargins(t.px(20), t.px(20), t.px(20), t.px(20))
         foot = Ground(t, "surface")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(t.px(20), t.px(9), t.px(20), t.px(9))
-        row.setSpacing(t.px(8))
-        row.addWidget(self.said, 1)
+        below = QVBoxLayout(foot)
+        below.setContentsMargins(t.px(20), t.px(7), t.px(20), t.px(9))
+        below.setSpacing(t.px(6))
+        below.addWidget(self.said)
+        acts = Flow(t.px(8))
         for button in self.buttons:
-            row.addWidget(button)
+            acts.put(button)
+        below.addWidget(acts)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addLayout(self.area, 1)
@@ -113,12 +115,12 @@ class PaperPanel(QWidget):
     @property
     def buttons(self) -> tuple[Button, ...]:
         return (
-            self.back_button,
-            self.zoom_button,
-            self.deliver_button,
+            self.print_button,
             self.word_button,
             self.pdf_button,
-            self.print_button,
+            self.deliver_button,
+            self.zoom_button,
+            self.back_button,
         )
 
     def _connect(self) -> None:
