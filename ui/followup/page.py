@@ -221,6 +221,7 @@ class FollowUpPage(Page):
         else:
             self.work.open_month()
         self.see_month.set_word("收起月历" if self.work.month_is_open else "期限月历")
+        self.bar_changed.emit()
         self._say_keys()
 
     def _on_day(self, _day: object) -> None:
