@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from xfdesk.desk.board import FollowUpBoard
+from xfdesk.desk.receiving import ReceivesMatters
 from xfdesk.desk.table import Table
 
 
-class FollowUp(FollowUpBoard):
+class FollowUp(ReceivesMatters, FollowUpBoard):
     def __init__(self, table: Table) -> None:
         self.table = table

@@ -13,7 +13,7 @@ from xfdesk.records.ledger import Found, LedgerQuery, LedgerRow, MatterView
 from xfdesk.rules import masking, people
 from xfdesk.rules.columns import COLUMNS
 from xfdesk.rules.words import SEALED, Channel, Status, Verdict
-from xfdesk.store import days, history, ledger, matters
+from xfdesk.store import days, history, incoming, ledger, matters
 
 _PLAIN = tuple(field.name for field in fields(LedgerRow) if field.name != "days_left")
 _DAYS = ("received_on", "accepted_on", "due_on")
@@ -112,7 +112,9 @@ class Ledger:
 
     def _about(self, row: dict[str, Any]) -> str:
         """Whom an accusation is about: what was asked (反映谁), and whoever is named in its text."""
-        said = self.table.file.sql("SELECT statement, leader_opinion FROM visit WHERE matter = ?", row["uid"])
+        file, uid = self.table.file, row["uid"]
+        said = file.sql("SELECT statement, leader_opinion FROM visit WHERE matter = ?", uid)
+        said += [(came.statement, came.leader_opinion) for came in incoming.of_matter(file, uid)]
         fields = (
             row["concerned"],
             row["units_concerned"],

@@ -154,13 +154,13 @@ class _Reading:
         )
 
     def _told(self, table: str, columns: str) -> list[tuple[Any, ...]]:
-        """What was promised by the day: at a visit on its day, by an act on the act's."""
+        """What was promised by the day: at a visit on its day, by an act on the act's, or when it was received."""
         if table.capitalize() not in self.there:
             return []
         return self.file.sql(
             f"SELECT {columns} FROM {table} t WHERE matter = ? AND uid <> ? AND coalesce("
             '(SELECT "on" FROM act WHERE uid = t.uid), (SELECT d."on" FROM visit v JOIN receptionday d ON d.uid = v.day'
-            " WHERE v.uid = t.visit), '') <= ? ORDER BY uid",
+            " WHERE v.uid = t.visit), (SELECT \"on\" FROM act WHERE uid = t.visit), '') <= ? ORDER BY uid",
             self.uid,
             self.without,
             self.till,

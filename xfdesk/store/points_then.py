@@ -63,7 +63,10 @@ def _brought_on(file: LedgerFile, visit: str) -> str:
     if not visit:
         return ""
     found = file.value(
-        'SELECT d."on" FROM visit v JOIN receptionday d ON d.uid = v.day WHERE v.uid = ?', visit
+        'SELECT d."on" FROM visit v JOIN receptionday d ON d.uid = v.day WHERE v.uid = ?'
+        ' UNION ALL SELECT "on" FROM act WHERE uid = ?',
+        visit,
+        visit,
     )
     return str(found or "")
 

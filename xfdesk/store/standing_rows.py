@@ -1,4 +1,4 @@
-"""The rows of a visit and its matters as they stand, so that a save can be taken back to the letter."""
+"""The rows of a visit, or of what came otherwise, and its matters as they stand, so that a save can be taken back to the letter."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ def of(file: LedgerFile, visit: str, matters: Iterable[str], visitors: Iterable[
     """What there is of these; a row that is not there is left out."""
     found: Standing = {}
     _take(file, found, "Visit", visit)
+    _take(file, found, "Act", visit)
     _take(file, found, "Representative", visit)
     for visitor in visitors:
         _take(file, found, "Visitor", visitor)
