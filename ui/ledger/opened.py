@@ -40,6 +40,10 @@ class OpenedMatter(QObject):
     def is_sealed(self) -> bool:
         return self.view is not None and self.view.sealed
 
+    def came_otherwise(self, key: str) -> bool:
+        """Whether this is the key of something that came without a visit."""
+        return self.view is not None and key in self.view.received
+
     @property
     def revealed(self) -> bool:
         return self.record is not None and self.record.revealed
@@ -70,7 +74,7 @@ class OpenedMatter(QObject):
     def focus_reason(self) -> bool:
         """A sealed matter waits for its reason; False when there is nothing to type."""
         view = self.view
-        if self.record is None or view is None or not view.sealed or view.visits:
+        if self.record is None or view is None or not view.withheld:
             return False
         self.record.reason.setFocus()
         return True
@@ -81,7 +85,7 @@ class OpenedMatter(QObject):
             return
 
         def show() -> None:
-            self.desk.ledger.reveal(view.visits)
+            self.desk.ledger.reveal(view.visits or (view.uid,))
             self._show(self.desk.ledger.matter(view.uid, revealed=True), True)
             self.said.emit("已显示全号，已记入操作历史")
 
@@ -101,16 +105,19 @@ class OpenedMatter(QObject):
         self.said.emit("已打开检举控告，已记入操作历史")
 
     def print_form(self, kind: str) -> None:
-        """Register or slip of the last visit, in the print preview. A sealed one only after opening."""
+        """Register or slip of the last visit, in the print preview, or the register of what came without one. A sealed
+        one only after opening.
+        """
         view, printer = self.view, self.around.printer
-        if view is None or not view.visits or printer is None:
+        came = (*view.received, *view.visits) if view is not None else ()
+        if view is None or not came or printer is None:
             return
         if kind == "letter":
             self._try(self._print_letter)
             return
 
         def show() -> None:
-            data: Any = self.desk.reception.form(view.visits[-1], opened=view.sealed)
+            data: Any = self.desk.reception.form(came[-1] if view.visits else came[0], opened=view.sealed)
             (printer.preview_register if kind == "register" else printer.preview_slip)(data)
 
         self._try(show)

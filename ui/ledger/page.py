@@ -11,7 +11,6 @@ from PySide6.QtGui import QGuiApplication, QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import actions
-from ui.actions import keys
 from ui.ledger import columns, copying
 from ui.ledger.counting import Counting
 from ui.ledger.export_panel import ExportPanel
@@ -34,13 +33,13 @@ from xfdesk.rules.columns import COLUMNS
 REVEAL_MOST = 200
 KEYS = actions.line("open", "preview", "find", "export")
 RECORD_KEYS = actions.line("back", "print_matter", back="回到列表")
-EMPTY = f"台账还是空的。在“今日”按 {keys('next')} 登记第一位来访人，保存以后就出现在这里。"
+EMPTY = f"台账还是空的。在“今日”按 {actions.keys('next')} 登记第一位来访人，保存以后就出现在这里。"
 NO_HIT = "没有找到。可以少打几个字，或点“清除”去掉筛选。"
 SHOWN_BY = (Touched.QUEUE, Touched.MATTER, Touched.OFFICE, Touched.DAY)
 
 
 class LedgerPage(Page):
-    """`open_visit(uid)` asks for a saved visit in the form of 今日接访, to be corrected there."""
+    """`open_visit(uid)` asks for a saved visit, or what came without one, in its form, to be corrected there."""
 
     key, word, icon = "ledger", "台账", "ledger"
     open_visit = Signal(str)
@@ -84,12 +83,13 @@ class LedgerPage(Page):
         self.counting = Counting(self.desk.ledger, self.around.tasks, self)
 
     def _acts(self) -> None:
+        self.receive = button(self.theme, actions.words("receive"), "plus", key=actions.keys("receive"))
         self.eye = button(self.theme, "显示全号", "eye")
         self.columns = button(self.theme, "列", "columns")
-        self.copy = button(self.theme, "复制所选", key=keys("copy"))
-        self.export = button(self.theme, "导出", "export", key=keys("export"))
+        self.copy = button(self.theme, "复制所选", key=actions.keys("copy"))
+        self.export = button(self.theme, "导出", "export", key=actions.keys("export"))
         self.left_over = LeftOverVisits(self.theme, self.desk.reception, self.desk.clock.today, self)
-        self.to_list = button(self.theme, "回到列表", "left", key=keys("back"))
+        self.to_list = button(self.theme, "回到列表", "left", key=actions.keys("back"))
         self.eye.setToolTip("显示所选行（没有选就是本页）的证件号和电话，会记入操作历史")
 
     def _connect(self) -> None:
@@ -107,6 +107,7 @@ class LedgerPage(Page):
         self.left_over.chosen.connect(self._on_correct)
         self.left_over.changed.connect(self.bar_changed)
         for act, slot in (
+            (self.receive, self.receive_wanted.emit),
             (self.eye, self.reveal),
             (self.columns, self.choose_columns),
             (self.copy, self.copy_selected),
@@ -117,6 +118,7 @@ class LedgerPage(Page):
 
     def _shortcuts(self) -> None:
         for name, slot in (
+            ("receive", self.receive_wanted.emit),
             ("find", self.look_for),
             ("export", self.open_export),
             ("columns", self.choose_columns),
@@ -133,7 +135,7 @@ class LedgerPage(Page):
     def bar(self) -> Bar:
         if self._in_record():
             return Bar(self.word, acts=(self.to_list,), below=self.opened.number)
-        acts = (*self.left_over.acts(), self.eye, self.columns, self.copy, self.export)
+        acts = (*self.left_over.acts(), self.receive, self.eye, self.columns, self.copy, self.export)
         return Bar(self.word, ("来访与事项，一行一次",), acts)
 
     def entered(self) -> None:
@@ -171,7 +173,7 @@ class LedgerPage(Page):
         super().hideEvent(event)
 
     def narrow(self, folded: bool) -> None:
-        for act in (self.copy, self.export, self.to_list):
+        for act in (self.receive, self.copy, self.export, self.to_list):
             act.show_shortcut(not folded)
 
     def _in_record(self) -> bool:
@@ -312,7 +314,7 @@ class LedgerPage(Page):
             return
         if count > copying.MOST:
             self.said.emit(
-                f"选了 {count:,} 行，一次最多复制 {copying.MOST:,} 行；要整月的请用导出 {keys('export')}",
+                f"选了 {count:,} 行，一次最多复制 {copying.MOST:,} 行；要整月的请用导出 {actions.keys('export')}",
                 False,
             )
             return
@@ -353,7 +355,7 @@ class LedgerPage(Page):
 
     def _on_correct(self, visit: str) -> None:
         self.open_visit.emit(visit)
-        self.wanted.emit("today", visit)
+        self.wanted.emit("receive" if self.opened.came_otherwise(visit) else "today", visit)
 
     def _print_register(self) -> None:
         if self._in_record():

@@ -14,7 +14,7 @@ from ui.widgets.verdicts import VerdictChip
 from xfdesk.records.ledger import MatterView, PointView
 from xfdesk.records.visit import PointEntry
 from xfdesk.rules import dates
-from xfdesk.rules.words import ROUTE_LABELS, Route
+from xfdesk.rules.words import ROUTE_LABELS, Channel, Route
 
 SIDE, KEY = 320, 76
 _POINT = (
@@ -53,8 +53,7 @@ class Record(QWidget):
             self._column.removeWidget(self._inside)
             self._inside.hide()
             self._inside.deleteLater()
-        closed = view.sealed and not view.visits
-        self._inside = self._sealed(view) if closed else self._open(view)
+        self._inside = self._sealed(view) if view.withheld else self._open(view)
         self._column.addWidget(self._inside)
 
     # Sealed
@@ -159,6 +158,7 @@ class Record(QWidget):
             kind = f"{kind}  {ROUTE_LABELS[Route(view.route)]}"
         flags = (("重大紧急", view.urgent), ("生活困难", view.hardship), ("提请联席会议", view.conference))
         parts += [
+            view.channel if view.channel != Channel.RECEPTION else "",
             f"来访 {len(view.visits)} 次" if len(view.visits) > 1 else "",
             view.category.replace("/", " / "),
             kind,
@@ -168,16 +168,19 @@ class Record(QWidget):
     def _acts(self, view: MatterView) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(self.theme.px(8))
-        acts = [
-            ("更正来访", "edit", self._on_correct),
-            ("打印登记表", "print", lambda: self.print_wanted.emit("register")),
-            ("打印回执", "print", lambda: self.print_wanted.emit("slip")),
-        ]
+        acts = [("打印登记表", "print", lambda: self.print_wanted.emit("register"))]
+        if view.visits:
+            acts.insert(0, ("更正来访", "edit", self._on_correct))
+            acts.append(("打印回执", "print", lambda: self.print_wanted.emit("slip")))
+        brought = view.received[:1] if view.channel != Channel.RECEPTION else ()
+        if view.received[len(brought) :]:
+            acts.insert(0, ("更正再次收到的", "edit", lambda: self.correct_wanted.emit(view.received[-1])))
+        if brought:
+            acts.insert(0, ("更正登记", "edit", lambda: self.correct_wanted.emit(brought[0])))
         if view.sealed:
             acts.append(("打印移送函", "print", lambda: self.print_wanted.emit("letter")))
         for text, picture, slot in acts:
             made = button(self.theme, text, picture)
-            made.setEnabled(bool(view.visits))
             made.clicked.connect(slot)
             row.addWidget(made)
         row.addStretch(1)

@@ -48,6 +48,13 @@ class Writing(Recognition, Undo):
             raise Refused("sealed", SEALED, "内容没有显示", "要打开请在台账里写明原因", article="第三十条")
         return found
 
+    def number_of(self, uid: str) -> str:
+        """The number of the matter that a saved one brought or went on with, or ""."""
+        file = self.table.file
+        with file.read():
+            matter = arrivals.matter_of(file, uid)
+            return str(matters.row(file, matter)["number"]) if matter else ""
+
     def heard(self) -> Heard:
         """Names given in the latest visits, so that a second use is a choice."""
         with self.table.file.read():
