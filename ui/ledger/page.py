@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -39,10 +38,7 @@ SHOWN_BY = (Touched.QUEUE, Touched.MATTER, Touched.OFFICE, Touched.DAY)
 
 
 class LedgerPage(Page):
-    """`open_visit(uid)` asks for a saved visit, or what came without one, in its form, to be corrected there."""
-
     key, word, icon = "ledger", "台账", "ledger"
-    open_visit = Signal(str)
 
     def __init__(self, desk: Desk, around: Surroundings) -> None:
         super().__init__()
@@ -142,7 +138,7 @@ class LedgerPage(Page):
         self.today = self.model.today = self.desk.clock.today()
         self.left_over.refresh()
         if self._stale:
-            self._show(self.row.query)
+            self._show_again()
         elif self.row.is_set() and self.model.found.capped:
             self.counting.begin(self.row.query)
         self.keys_changed.emit(RECORD_KEYS if self._in_record() else KEYS)
@@ -225,11 +221,16 @@ class LedgerPage(Page):
             return
         self._stale = True
         if self.isVisible():
-            place = self.table.currentIndex().row()
-            self._show(self.row.query)
+            self._show_again()
+
+    def _show_again(self) -> None:
+        """The table where it stood, and the record that is open."""
+        place = self.table.currentIndex().row()
+        self._show(self.row.query)
+        if place >= 0:
             self.table.go(min(place, self.model.found.rows - 1))
-            if self._in_record() and not self.opened.is_sealed:
-                self.open_matter(self.opened.number, keep=True)
+        if self._in_record() and not self.opened.is_sealed:
+            self.open_matter(self.opened.number, keep=True)
 
     # Keys
 
@@ -354,7 +355,7 @@ class LedgerPage(Page):
             self.to_list.setFocus()
 
     def _on_correct(self, visit: str) -> None:
-        self.open_visit.emit(visit)
+        """A saved visit, or what came without one, is corrected in its own form."""
         self.wanted.emit("receive" if self.opened.came_otherwise(visit) else "today", visit)
 
     def _print_register(self) -> None:

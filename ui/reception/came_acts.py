@@ -80,7 +80,9 @@ class CameActs(FormActs):
             self.begin()
 
     def save_and_next(self) -> None:
-        if self.save() is not None and not self.in_hand.opened:
+        """After a correction the clerk goes back to where it began."""
+        corrected = self.in_hand.opened
+        if self.save() is not None and not corrected:
             self.begin()
 
     def correct(self, uid: str) -> None:

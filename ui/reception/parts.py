@@ -27,11 +27,12 @@ class Parts:
         self.source = SourceSection(theme, today) if otherwise else None
         self.who = WhoSection(theme, in_person=not otherwise)
         self.strip = KnownStrip(theme, "接着办" if otherwise else "续访")
-        self.matter = MatterSection(theme)
+        self.matter = MatterSection(theme, "信里、电话里的原话" if otherwise else "来访人自己的话")
         self.points = PointsSection(theme, today)
         self.handling = HandlingSection(theme, today, in_person=not otherwise)
         self.foot = Foot(theme, "保存并再记一件" if otherwise else "保存并下一位")
-        self.who_line, self.matter_line = FoldLine(theme, "来访人"), FoldLine(theme, "事项")
+        self.who_line = FoldLine(theme, "信访人" if otherwise else "来访人")
+        self.matter_line = FoldLine(theme, "事项")
 
     @property
     def sections(self) -> tuple[Section, ...]:

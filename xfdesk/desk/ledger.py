@@ -128,10 +128,14 @@ class Ledger:
         return (*(leader.name for leader in office.leaders), *(clerk.name for clerk in office.clerks))
 
     def reveal(self, uids: tuple[str, ...], why: str = "") -> tuple[LedgerRow, ...]:
-        """The lines with their numbers in full; who looked at which is written into the history, not what was seen."""
+        """The lines with their numbers in full; who looked at which is written into the history, not what was seen.
+
+        A line by its key, or that of its matter, or of what brought it otherwise than by a visit.
+        """
         file = self.table.file
         with file.act():
-            rows = [row for row in ledger.by_uids(file, list(uids)) if not row["sealed"]]
+            meant = [incoming.matter_of(file, uid) or uid for uid in uids]
+            rows = [row for row in ledger.by_uids(file, meant) if not row["sealed"]]
             history.append(
                 file,
                 at=self.table.clock.now(),
