@@ -397,7 +397,7 @@ def test_the_same_letter_twice_is_one(desk: Desk) -> None:
 # Bad input
 
 
-@pytest.mark.law("received_on")
+@pytest.mark.law("received_on", "incoming.missing")
 @pytest.mark.parametrize(
     ("came", "rule", "field"),
     [

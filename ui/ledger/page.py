@@ -355,7 +355,6 @@ class LedgerPage(Page):
             self.to_list.setFocus()
 
     def _on_correct(self, visit: str) -> None:
-        """A saved visit, or what came without one, is corrected in its own form."""
         self.wanted.emit("receive" if self.opened.came_otherwise(visit) else "today", visit)
 
     def _print_register(self) -> None:
