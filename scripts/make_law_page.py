@@ -19,7 +19,14 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "law.md"
 ROOMS = ("rules", "desk", "store", "intake")
-SAYING = {"Refused": (0, 1, -1), "Finding": (3, 2, 4), "Missing": (2, 1, 3), "_line": (0, 1, 2)}
+SAYING = {
+    "Refused": (0, 1, -1),
+    "Finding": (3, 2, 4),
+    "Missing": (2, 1, 3),
+    "_line": (0, 1, 2),
+    "_right": (0, 1, 2),
+    "_goal": (1, 2, 3),
+}
 """What speaks with an article: where its rule (a duty's key), its words and its article stand among the arguments."""
 FIGURES = "零一二三四五六七八九"
 _CITED = re.compile(r"\barts?\. ([\d(), and]+)")

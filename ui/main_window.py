@@ -23,6 +23,9 @@ from xfdesk.changes import Change, Touched
 from xfdesk.desk.desk import Desk
 
 NARROW_WIDTH, NARROW_HEIGHT, LOW = 1000, 560, 726
+PRESSES = Touched.MATTER | Touched.QUEUE | Touched.COUNTS | Touched.OFFICE
+ROOM_BESIDE = 30
+"""Characters of a sentence after which another still has room in the status line."""
 SAID_FOR = 6_000  # ms, where the sentence stands in the day bar for want of a status line
 
 
@@ -39,14 +42,15 @@ class MainWindow(QWidget):
         self.pages: dict[str, Page] = {}
         self.page: Page | None = None
         self.undoes: Page | None = None  # whose act the status line offers to take back
-        self.narrow = False
+        self.narrow = self._counts_pressing = False
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", "surface")
         self.strip, self.numbers = TitleStrip(self.theme), Numbers(self.theme)
         self.user, self.bar = UserButton(self.theme), DayBar(self.theme)
         self.demo = Tag(self.theme, "演示")
-        keys = tuple((p.key, p.word, p.icon, actions.keys(p.action)) for p in NAVIGATED)
-        self.navigation = Navigation(self.theme, keys)
+        self.navigation = Navigation(
+            self.theme, tuple((p.key, p.word, p.icon, actions.keys(p.action)) for p in NAVIGATED)
+        )
         self.stack, self.status = QStackedWidget(), StatusLine(self.theme)
         self._quiet = QTimer(self, singleShot=True, interval=SAID_FOR)
         self._lay()
@@ -140,6 +144,22 @@ class MainWindow(QWidget):
     def show_counts(self) -> None:
         self.numbers.show_counts(self.desk.counts())
 
+    def show_pressing(self) -> int:
+        """The count on 督办, from now on kept right; how many are overdue or due today."""
+        pressing, self._counts_pressing = self.desk.pressing(), True
+        waiting = pressing.waiting
+        self.navigation.set_count(
+            "followup", "" if not waiting else str(waiting) if waiting < 1000 else "999+"
+        )
+        return pressing.due
+
+    def say_due(self) -> None:
+        """At the start, one quiet line, after what is more urgent where there is room for both."""
+        due, said = self.show_pressing(), self.status.said.text()
+        if due and len(said) <= ROOM_BESIDE:
+            line = f"今天到期和已超期的有 {due} 件   {actions.line('open_followup')}"
+            self._on_said(f"{said}   {line}" if said else line, False)
+
     def show_backup(self) -> None:
         self.status.show_backup(self.desk.last_backup, self.desk.clock.today())
 
@@ -188,16 +208,17 @@ class MainWindow(QWidget):
 
     def _on_change(self, change: Change) -> None:
         self.show_counts()
+        if self._counts_pressing and change.touched & PRESSES:
+            self.show_pressing()
         if Touched.OFFICE in change.touched:
             self._show_office()
         if change.what:
             self._on_said(f"{change.what} {self.desk.clock.now():%H:%M}", change.can_undo)
 
     def _on_number(self, which: str) -> None:
-        from xfdesk.records.ledger import LedgerQuery
+        from xfdesk.records.followup import BoardQuery
 
-        query = LedgerQuery(without_owner=which == "without_owner", without_answer=which == "without_answer")
-        self.open_page("ledger", query)
+        self.open_page("followup", BoardQuery(tile=which))
 
     def _on_user(self, name: str) -> None:
         self.desk.sign_in(name)

@@ -85,8 +85,18 @@ def test_what_was_handed_on_counts_from_its_own_day(way: str) -> None:
     handed = petition(**{way: date(2026, 3, 20)})
     assert state(handed, "D4", date(2026, 3, 19)) is DutyState.OPEN
     assert duty(handed, "D4", date(2026, 3, 20)) is None
+    assert clock.runs_sixty_days(handed, date(2026, 3, 19))
+    assert not clock.runs_sixty_days(handed, date(2026, 3, 20))
     assert status.derive(handed, date(2026, 3, 19)) is Status.REGISTERED
     assert status.derive(handed, date(2026, 3, 20)) in (Status.TRANSFERRED, Status.LAWFUL_WAY)
+
+
+@pytest.mark.parametrize("way", ["transferred_on", "lawful_way_on"])
+@pytest.mark.law("D4")
+def test_what_was_handed_on_after_the_sixty_days_stays_late_for_ever(way: str) -> None:
+    handed = petition(**{way: date(2026, 7, 1)})
+    assert state(handed, "D4", date(2026, 6, 30)) is DutyState.OVERDUE
+    assert state(handed, "D4", date(2026, 8, 1)) is DutyState.LATE
 
 
 @pytest.mark.law("clock.needs_notice")

@@ -19,6 +19,7 @@ from ui.widgets import Button, LineField, TextField
 from xfdesk.changes import Change, Touched
 from xfdesk.desk import demo
 from xfdesk.desk.desk import Desk
+from xfdesk.records.followup import BoardQuery
 from xfdesk.records.office import Clerk
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -86,14 +87,17 @@ def test_both_numbers_are_plain_at_nought_and_follow_the_desk(window: MainWindow
     assert "无着落 0" in window.numbers.owner.accessibleName()
 
 
-def test_a_number_opens_the_ledger_on_its_matters(
+def test_a_number_opens_the_list_of_open_matters_with_its_tile_set(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[tuple[str, object]] = []
     monkeypatch.setattr(window, "open_page", lambda key, what=None: asked.append((key, what)))
     window.numbers.owner.click()
-    assert asked[0][0] == "ledger"
-    assert asked[0][1].without_owner  # type: ignore[attr-defined]
+    window.numbers.answer.click()
+    assert asked == [
+        ("followup", BoardQuery(tile="without_owner")),
+        ("followup", BoardQuery(tile="without_answer")),
+    ]
 
 
 def test_the_day_bar_shows_the_pages_title_and_acts(window: MainWindow, page: Sheet) -> None:

@@ -9,9 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
 from ui.reception.day_leaders import DayLeaders
-from ui.reception.held_on import HeldOn
 from ui.theme import Theme
-from ui.widgets import Choice, LabelCell, LineField, PickField, Sentence
+from ui.widgets import Choice, HeldOn, LabelCell, LineField, PickField, Sentence
 from xfdesk.desk.desk import Desk
 from xfdesk.records.reception_day import ReceptionDay
 from xfdesk.rules import dates

@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.reception.grid import Grid, Half, side_by_side
 from ui.reception.unit_question import UnitQuestion
 from ui.theme import Theme
 from ui.widgets import (
@@ -23,6 +22,7 @@ from ui.widgets import (
     SectionTitle,
     Words,
 )
+from ui.widgets.grid import Grid, Half, side_by_side
 from xfdesk.records.office import Heard, Office
 from xfdesk.records.visit import Check, PaperEntry, VisitEntry
 from xfdesk.rules import routes

@@ -8,9 +8,9 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.reception.grid import Grid, Half, side_by_side
 from ui.theme import Theme
 from ui.widgets import Choice, LineField, PickField, QuietButton, SectionTitle, TextField
+from ui.widgets.grid import Grid, Half, side_by_side
 from xfdesk.records.office import Heard, Office
 from xfdesk.records.visit import Check, VisitEntry
 from xfdesk.rules import categories, routes

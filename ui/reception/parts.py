@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from ui.reception.fold import FoldLine
 from ui.reception.foot import Foot
-from ui.reception.grid import Grid
 from ui.reception.handling import HandlingSection
 from ui.reception.matter import MatterSection
 from ui.reception.points import PointsSection
@@ -16,6 +15,7 @@ from ui.reception.source import SourceSection
 from ui.reception.strip import KnownStrip
 from ui.reception.who import WhoSection
 from ui.theme import Theme
+from ui.widgets.grid import Grid
 
 Section = SourceSection | WhoSection | MatterSection | PointsSection | HandlingSection
 

@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.reception.parts import Parts
-from ui.reception.walk import Walk, holds
+from ui.reception.walk import Walk
+from ui.widgets import holds
 
 
 class Places(QObject):

@@ -8,10 +8,9 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.reception.grid import Grid, Half
-from ui.reception.held_on import HeldOn
 from ui.theme import Theme
-from ui.widgets import DateField, PickField, RadioRow
+from ui.widgets import DateField, HeldOn, PickField, RadioRow
+from ui.widgets.grid import Grid, Half
 from xfdesk.records.office import Office
 from xfdesk.records.visit import IncomingEntry, VisitEntry
 from xfdesk.rules.words import Channel

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.reception.parts import Parts
+from ui.widgets import holds
 
 
 class Walk:
@@ -43,7 +44,3 @@ class Walk:
                 field.setFocus(reason)
                 return True
         return False
-
-
-def holds(field: QWidget, here: QWidget | None) -> bool:
-    return here is not None and (field is here or field.focusProxy() is here or field.isAncestorOf(here))

@@ -9,9 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.reception.card import NumberField
-from ui.reception.grid import Grid, Half, side_by_side
 from ui.theme import Theme
 from ui.widgets import CheckBox, Choice, LineField, NameChips, PickField, QuietButton, Words
+from ui.widgets.grid import Grid, Half, side_by_side
 from xfdesk.records.office import Heard, Office
 from xfdesk.records.visit import Check, Representative, VisitEntry, VisitorEntry
 from xfdesk.rules.words import IdKind, MatterClass, Need, Sex

@@ -14,6 +14,7 @@ from xfdesk.desk.papers import lacking
 from xfdesk.errors import Refused
 from xfdesk.records.form import FormData
 from xfdesk.records.ledger import MatterView
+from xfdesk.records.pack import PackData
 
 
 def add(commands: Any, shared: argparse.ArgumentParser) -> None:
@@ -31,6 +32,19 @@ def add(commands: Any, shared: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, answer: Answer) -> int:
     may_write(arguments, ".pdf")
     data = _data(arguments, answer)
+    notes = lacking(data) if arguments.command == "slip" else ()
+    for note in notes:
+        answer.warn(f"{note}。")
+    pages = painted(arguments.command, data, arguments.out)
+    if answer.as_json:
+        answer.document({"path": str(arguments.out), "pages": pages, "notes": notes})
+    else:
+        answer.say(f"已存为 PDF，共 {pages} 页")
+    return 0
+
+
+def painted(kind: str, data: FormData | PackData, path: Path) -> int:
+    """Write the paper as a PDF, also where no display is; returns the number of pages."""
     if sys.platform.startswith("linux") and not (
         os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     ):
@@ -38,15 +52,7 @@ def run(arguments: argparse.Namespace, answer: Answer) -> int:
     os.environ.setdefault("QT_LOGGING_RULES", "*=false")  # what went wrong is said below, in Chinese
     from ui.printing.paper import pdf_of
 
-    notes = lacking(data) if arguments.command == "slip" else ()
-    for note in notes:
-        answer.warn(f"{note}。")
-    pages = pdf_of(arguments.command, data, arguments.out)
-    if answer.as_json:
-        answer.document({"path": str(arguments.out), "pages": pages, "notes": notes})
-    else:
-        answer.say(f"已存为 PDF，共 {pages} 页")
-    return 0
+    return pdf_of(kind, data, path)
 
 
 def _which(arguments: argparse.Namespace, view: MatterView) -> str:

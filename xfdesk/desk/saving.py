@@ -271,7 +271,8 @@ class Saving:
         if not self.check.derived.sealed:
             owning = owning_points(matters.points(file, matter), self.check.derived.needs_verdict)
             proposed = propose_assignment(owning, entry)
-            keys = matters.assign(file, matter, proposed, on) if any(proposed.values()) else []
+            kept = matters.assigned_by_act(file, matter)
+            keys = matters.assign(file, matter, proposed, on) if any(proposed.values()) and not kept else []
             touched += [("Assignment", key) for key in keys]
         if self.left:
             touched += [("Matter", self.left), *self._owned_again(self.left)]

@@ -7,20 +7,22 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from xfdesk.desk import account, received
+from xfdesk.desk import account, received, timeline
 from xfdesk.desk.table import Table
 from xfdesk.records.duty import Duty
 from xfdesk.records.ledger import HistoryEntry, MatterView, Moment, PointView, VisitorView
-from xfdesk.rules import clock, closing, dates, masking, status, verdict
-from xfdesk.rules.closing import MatterState, PointState
-from xfdesk.rules.words import SEALED, DutyState, MatterClass, Verdict
-from xfdesk.store import facts, history, incoming, matters, visits
+from xfdesk.records.visit import PointEntry
+from xfdesk.rules import clock, closing, dates, lawful, masking, status, verdict
+from xfdesk.rules.words import SEALED, DutyState, MatterClass
+from xfdesk.store import facts, history, incoming, matters, points_then, visits
 from xfdesk.store.facts import Facts
 from xfdesk.store.incoming import Came
+from xfdesk.store.points_then import Demand
+from xfdesk.store.told import InFile
 
 TOLD = (
-    "channel", "origin", "units_concerned", "concerned", "in_proceedings", "urgent_reported_at", "urgent_reported_to", "recusal",
-    "official_state", "official_number",
+    "channel", "units_concerned", "concerned", "in_proceedings", "urgent_reported_at", "urgent_reported_to", "recusal",
+    "official_state", "official_number", "origin",
 )  # fmt: skip
 PARTICULARS = {
     "name": "姓名", "id_kind": "证件类型", "id_number": "证件号码", "phone": "电话", "phone2": "电话二", "village": "村/社区",
@@ -47,42 +49,42 @@ class Story:
             if row["sealed"] and not opened:
                 return _sealed(row, people)
             known = facts.of_matter(file, uid, as_of)
-            points = matters.point_views(file, uid)
-            assignment = matters.assignment(file, uid)
+            points = self._points(uid, known, as_of)
             duties = self._duties(known, as_of)
             timeline = tuple(self._timeline(uid, as_of, duties, revealed))
             visitor = self._visitor(row["visitor"], uid, came, revealed)
             told = account.accounts(self.table, uid, revealed)
             earlier = matters.row(file, row["earlier"]) if row["earlier"] else {}
             entries = history.of_matter(file, uid, opened)
-            needs = self._closing(uid, row, points)
+            life = facts.life(file, uid, as_of)
+            needs = closing.needs(lawful.state_of(life)) if status.is_open(life.status) else ()
             seen = tuple(v for v in visits.of_matter(file, uid))
-        due = assignment.get("due")
+        owner = known.owner
         return MatterView(
             uid=uid,
             number=row["number"],
             sealed=bool(row["sealed"]),
             received_on=date.fromisoformat(row["received_on"]),
-            accepted_on=date.fromisoformat(row["accepted_on"]) if row["accepted_on"] else None,
+            accepted_on=known.happened.accepted_on,
             matter_class=MatterClass(row["matter_class"]),
-            route=row["route"],
+            route=known.happened.route,
             category=row["category"],
             place=row["place"],
             summary=row["summary"],
             facts=row["facts"],
             status=status.derive(known.happened, as_of),
-            verdict=Verdict(row["verdict"]) if row["verdict"] else None,
+            verdict=verdict.overall(known.verdicts) if known.judged else None,
             visitor=visitor,
             people=people,
-            lead_official=assignment.get("lead_official", ""),
-            unit=assignment.get("unit", ""),
-            person=assignment.get("person", ""),
-            due_on=date.fromisoformat(due) if due else None,
+            lead_official=owner.leader,
+            unit=owner.unit,
+            person=owner.person,
+            due_on=owner.due,
             hardship=bool(row["hardship"]),
             urgent=bool(row["urgent"]),
             conference=bool(row["conference"]),
-            without_owner=bool(row["without_owner"]),
-            without_answer=bool(row["without_answer"]),
+            without_owner=status.without_owner(life.status, owner),
+            without_answer=facts.is_unanswered(known, life.status),
             visits=seen,
             points=points,
             duties=duties,
@@ -90,11 +92,19 @@ class Story:
             history=entries,
             closing_needs=needs,
             earlier=earlier.get("number", ""),
+            assigned_due=known.happened.due,
             accounts=told,
             received=tuple(one.uid for one in came),
-            assigned_due=date.fromisoformat(row["due"]) if row["due"] else None,
             **{name: row[name] for name in TOLD},
         )
+
+    def _points(self, uid: str, known: Facts, as_of: date) -> tuple[PointView, ...]:
+        """The demands with every judgement made by that day; what was answered later is left out."""
+        views = {view.point.uid: view for view in matters.point_views(self.table.file, uid)}
+        if as_of >= self.table.today:
+            return tuple(views.values())
+        then = points_then.demands(InFile(self.table.file, uid), as_of)
+        return tuple(_as_then(views[one.uid], one, as_of) for one in then)
 
     def _duties(self, known: Facts, as_of: date) -> tuple[Duty, ...]:
         lines = clock.duties(known.happened, self.table.calendar, self.table.limits, as_of)
@@ -115,11 +125,12 @@ class Story:
     def _timeline(self, uid: str, as_of: date, duties: tuple[Duty, ...], revealed: bool) -> Iterable[Moment]:
         """Every visit and act in order, then what comes, the nearest first."""
         file = self.table.file
-        past = [*received.told(file, uid, revealed), *self._visits(uid), *self._acts(uid)]
+        past = [*received.told(file, uid, revealed), *self._visits(uid), *timeline.moments(file, uid)]
         past += first_texts(history.of_matter(file, uid))
         past += first_particulars(history.of_visitors(file, uid), revealed)
         yield from sorted((m for m in past if m.on <= as_of), key=lambda m: (m.on, m.kind != "visit"))
-        coming = [d for d in duties if d.state in (DutyState.OPEN, DutyState.OVERDUE) and d.key != "D6"]
+        waiting = (DutyState.OPEN, DutyState.OVERDUE)
+        coming = [d for d in duties if d.state in waiting and d.key not in clock.RIGHTS]
         for duty in sorted(coming, key=lambda d: d.safe):
             yield Moment(duty.safe, "coming", duty.title, duty.detail or _limit(duty), duty=duty.key)
 
@@ -140,66 +151,26 @@ class Story:
             second = "；".join(part for part in (statement, handling, opinion) if part)
             yield Moment(date.fromisoformat(on), "visit", first, second, f"{who} 记")
 
-    def _acts(self, uid: str) -> Iterable[Moment]:
-        sql = self.table.file.sql
-        for unit, person, leader, measures, due, since in sql(
-            "SELECT unit, person, lead_official, measures, due, since FROM assignment WHERE matter = ? ORDER BY uid",
-            uid,
-        ):
-            second = "；".join(
-                part for part in (f"{unit} {person}".strip(), measures, f"{due} 前" if due else "") if part
-            )
-            yield _act(since, f"定承办   包案领导{leader}" if leader else "定承办", second)
-        for kind, method, receipt, on, excused in sql(
-            "SELECT kind, method, receipt, delivered_on, excused FROM paper WHERE matter = ? AND delivered_on IS NOT NULL",
-            uid,
-        ):
-            yield _act(
-                on, f"书面告知   {kind}", "，".join(part for part in (method, receipt, excused) if part)
-            )
-        for on, kind, who, text in sql(
-            'SELECT "on", kind, who, text FROM step WHERE matter = ? ORDER BY uid', uid
-        ):
-            yield _act(on, kind, text, f"{who} 记" if who else "")
-        for on, days, reason, approver in sql(
-            'SELECT "on", days, reason, approver FROM extension WHERE matter = ? ORDER BY uid', uid
-        ):
-            yield _act(on, f"延期 {days} 日", f"{reason}；{approver}批准")
-        for on, number, by, delivered in sql(
-            'SELECT "on", number, "by", delivered_on FROM reply WHERE matter = ? ORDER BY uid', uid
-        ):
-            yield _act(on, f"书面答复   {number}", f"{by}；{delivered} 送达" if delivered else by)
-        for on, method, unit in sql(
-            'SELECT "on", method, unit_satisfaction FROM callback WHERE matter = ?', uid
-        ):
-            yield _act(on, "回访", f"{method}；{unit}")
-        for what, by, kept in sql(
-            "SELECT what, by_whom, kept_on FROM promise WHERE matter = ? AND kept_on IS NOT NULL", uid
-        ):
-            yield _act(kept, "兑现答应", f"{what}；{by}")
-        row = matters.row(self.table.file, uid)
-        if row["earlier"]:
-            earlier = matters.row(self.table.file, row["earlier"])
-            yield _act(row["received_on"], "另立新事项", f"原事项 {earlier['number']} 已经答复或办完")
-        for column, word in (("settled_on", "当场答复"), ("closed_on", "办结"), ("withdrawn_on", "撤回")):
-            if row[column]:
-                yield _act(row[column], word, "")
 
-    def _closing(self, uid: str, row: dict[str, Any], points: tuple[PointView, ...]) -> tuple[str, ...]:
-        if not status.is_open(row["status"]):
-            return ()
-        reply = self.table.file.sql(
-            "SELECT remedy, receipt FROM reply WHERE matter = ? ORDER BY uid DESC LIMIT 1", uid
-        )
-        state = MatterState(
-            tuple(PointState(p.answer, p.outcome, p.point.basis, p.carried_out) for p in points),
-            remedy_told=bool(reply and reply[0][0]),
-            receipt=reply[0][1] if reply else "",
-            settled=bool(row["settled_on"]),
-            official=row["official_state"],
-            opinion_owed=verdict.carries_verdict(MatterClass(row["matter_class"]), row["route"]),
-        )
-        return closing.needs(state)
+def _as_then(view: PointView, then: Demand, as_of: date) -> PointView:
+    """The version that was in force that day stands as the point's own; later ones are not told yet."""
+    told = [version for version in view.versions if version[0].date() <= as_of]
+    if view.judged_at is None or view.judged_at.date() <= as_of:
+        point, judged_at = view.point, view.judged_at
+    elif told:
+        judged_at, _, point = told.pop()
+    else:
+        point, judged_at = PointEntry(uid=then.uid, text=then.text), None
+    return PointView(
+        view.index,
+        point,
+        judged_at,
+        then.answer,
+        then.outcome,
+        then.carried_out,
+        then.answer_basis,
+        tuple(told),
+    )
 
 
 def first_texts(entries: Iterable[HistoryEntry]) -> Iterable[Moment]:
@@ -253,10 +224,6 @@ def _texts(kept: str, part: str = "matter") -> dict[str, str]:
 def _limit(duty: Duty) -> str:
     provisional = "（暂计）" if duty.provisional else ""
     return f"{dates.month_day(duty.plain)}前{provisional}"
-
-
-def _act(on: str, first: str, second: str, by: str = "") -> Moment:
-    return Moment(date.fromisoformat(on), "act", first, second, by)
 
 
 def _sealed(row: dict[str, Any], people: int) -> MatterView:

@@ -90,7 +90,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One line of a matter's timeline. `kind` visit, act or coming; `first` bold, `second` its substance."""
+    """One line of a matter's timeline. `kind` visit, act or coming; `first` bold, `second` its substance.
+
+    `act` is the key of the act that it tells, which can be corrected; `late` that it was typed on a later day.
+    """
 
     on: date
     kind: str
@@ -98,6 +101,8 @@ class Moment:
     second: str = ""
     by: str = ""
     duty: str = ""
+    act: str = ""
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +115,7 @@ class PointView:
     answer: str = ""
     outcome: str = ""
     carried_out: str = ""
+    answer_basis: str = ""
     versions: tuple[tuple[datetime, str, PointEntry], ...] = ()
 
 
@@ -224,10 +230,10 @@ class MatterView:
     official_state: str = ""
     official_number: str = ""
     earlier: str = ""
-    accounts: tuple[VisitAccount, ...] = ()
-    received: tuple[str, ...] = ()
     origin: str = ""
     assigned_due: date | None = None
+    accounts: tuple[VisitAccount, ...] = ()
+    received: tuple[str, ...] = ()
 
     @property
     def withheld(self) -> bool:

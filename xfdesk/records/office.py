@@ -117,6 +117,8 @@ class Office:
     place_address: str = ""
     number_prefix: str = "JF"
     paper_word: str = ""
+    kind_words: tuple[str, ...] = ()
+    """`信访处理意见书 处`: a kind of paper and the word before the bracket of its number, where it is not the customary one."""
     group_size: int = 5
     third_care: str = "包回访"
     profile: str = "national"

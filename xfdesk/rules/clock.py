@@ -196,11 +196,12 @@ def needs_notice(h: Happened, as_of: date) -> bool:
 def runs_sixty_days(h: Happened, as_of: date) -> bool:
     """Only a petition on route 6 that is neither handed on nor settled at the table (arts. 31, 34)."""
     handed_on = _by(h.transferred_on, as_of) or _by(h.lawful_way_on, as_of)
+    return _owes_opinion(h, as_of) and not handed_on
+
+
+def _owes_opinion(h: Happened, as_of: date) -> bool:
     return (
-        h.matter_class is MatterClass.PETITION
-        and h.route == Route.OPINION
-        and not handed_on
-        and not _by(h.settled_on, as_of)
+        h.matter_class is MatterClass.PETITION and h.route == Route.OPINION and not _by(h.settled_on, as_of)
     )
 
 
@@ -232,6 +233,18 @@ def _ended(h: Happened) -> date | None:
     return min((day for day in (h.withdrawn_on, h.closed_on) if day is not None), default=None)
 
 
+def _given_up(h: Happened) -> date | None:
+    """The day from which it was no longer for the office to handle: over, transferred or led to its lawful way."""
+    days = (h.withdrawn_on, h.closed_on, h.transferred_on, h.lawful_way_on)
+    return min((day for day in days if day is not None), default=None)
+
+
+def _handed_on_in_time(h: Happened, last: date, as_of: date) -> bool:
+    """Handed on by the rolled last day: the sixty days are no concern of the office. Later, they stay late for ever."""
+    days = [day for day in (h.transferred_on, h.lawful_way_on) if day is not None and day <= as_of]
+    return bool(days) and min(days) <= last
+
+
 def _notice(h: Happened, calendar: Calendar, limits: Profile, as_of: date) -> DutyLine | None:
     if not needs_notice(h, as_of):
         return None
@@ -247,20 +260,24 @@ def _handling_dates(h: Happened, calendar: Calendar, limits: Profile) -> ThreeDa
 
 def _opinion(h: Happened, calendar: Calendar, limits: Profile, as_of: date) -> DutyLine | None:
     """D4. An extension in time excuses it: the new date is D5's (art. 34)."""
-    if not runs_sixty_days(h, as_of):
+    if not _owes_opinion(h, as_of):
         return None
     dates = _handling_dates(h, calendar, limits)
+    if _handed_on_in_time(h, dates.rolled, as_of):
+        return None
     extended = h.extended_on is not None and h.extended_on <= min(as_of, dates.rolled)
-    state = _state(h.replied_on, dates, as_of, _ended(h), excused=extended)
+    state = _state(h.replied_on, dates, as_of, _given_up(h), excused=extended)
     return _line("D4", "书面答复", ART_HANDLE, dates, state, provisional=h.accepted_on is None)
 
 
 def _extension(h: Happened, calendar: Calendar, limits: Profile, as_of: date) -> DutyLine | None:
-    if not _by(h.extended_on, as_of) or not runs_sixty_days(h, as_of):
+    if not _by(h.extended_on, as_of) or not _owes_opinion(h, as_of):
         return None
     plain = _handling_dates(h, calendar, limits).plain + timedelta(days=h.extension_days)
     dates = around(plain, calendar)
-    return _line("D5", "延期届满", ART_HANDLE, dates, _state(h.replied_on, dates, as_of, _ended(h)))
+    if _handed_on_in_time(h, dates.rolled, as_of):
+        return None
+    return _line("D5", "延期届满", ART_HANDLE, dates, _state(h.replied_on, dates, as_of, _given_up(h)))
 
 
 def _objection(h: Happened, calendar: Calendar, limits: Profile, as_of: date) -> DutyLine | None:
@@ -329,7 +346,7 @@ def _assigned(h: Happened, calendar: Calendar, as_of: date) -> DutyLine | None:
     if h.due is None:
         return None
     dates = around(h.due, calendar)
-    return _line("D13", "交办期限", ART_ASSIGNED, dates, _state(h.replied_on, dates, as_of, _ended(h)))
+    return _line("D13", "交办期限", ART_ASSIGNED, dates, _state(h.replied_on, dates, as_of, _given_up(h)))
 
 
 def _promises(h: Happened, calendar: Calendar, as_of: date) -> Iterable[DutyLine]:
@@ -344,7 +361,7 @@ def _measures(h: Happened, calendar: Calendar, as_of: date) -> Iterable[DutyLine
     done = h.replied_on or h.settled_on
     for what, due in h.measures:
         dates = around(due, calendar)
-        yield _line("M", "落实措施", "", dates, _state(done, dates, as_of, _ended(h)), detail=what)
+        yield _line("M", "落实措施", "", dates, _state(done, dates, as_of, _given_up(h)), detail=what)
 
 
 def _supervisions(h: Happened, calendar: Calendar, as_of: date) -> Iterable[DutyLine]:
@@ -355,7 +372,7 @@ def _supervisions(h: Happened, calendar: Calendar, as_of: date) -> Iterable[Duty
             "督办反馈",
             ART_ASSIGNED,
             dates,
-            _state(one.answered_on, dates, as_of, _ended(h)),
+            _state(one.answered_on, dates, as_of, _given_up(h)),
             detail=one.what,
         )
 
@@ -365,7 +382,7 @@ def _looks(h: Happened, calendar: Calendar, as_of: date) -> Iterable[DutyLine]:
     done = h.replied_on or h.settled_on
     for what, on in h.looks:
         dates = around(on, calendar)
-        yield _line("K", "再议", "", dates, _state(done, dates, as_of, _ended(h)), detail=what)
+        yield _line("K", "再议", "", dates, _state(done, dates, as_of, _given_up(h)), detail=what)
 
 
 def _goals(h: Happened, calendar: Calendar, as_of: date) -> Iterable[DutyLine]:

@@ -16,3 +16,8 @@ def split(number: str) -> tuple[str, int, int] | None:
     """Prefix, year and running number of a matter's number, or None."""
     found = _MATTER.fullmatch(number)
     return (found[1], int(found[2]), int(found[3])) if found else None
+
+
+def paper_number(word: str, year: int, n: int) -> str:
+    """`清政信处〔2026〕3号`: six-cornered brackets, the year in full, no leading zero (GB/T 9704-2012, 7.2.5)."""
+    return f"{word}〔{year}〕{n}号"

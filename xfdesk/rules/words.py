@@ -187,6 +187,22 @@ NOTICES = (
 """The papers that tell a visitor how the matter goes on (art. 23); no other kind meets that duty."""
 
 
+PAPER_WORDS = {
+    PaperKind.OPINION: "处",
+    PaperKind.ACCEPTANCE: "受",
+    PaperKind.NON_ACCEPTANCE: "不受",
+    PaperKind.TRANSFER: "转",
+    PaperKind.LAWFUL_WAY: "途",
+    PaperKind.EXTENSION: "延",
+    PaperKind.ASSIGNMENT: "交",
+    PaperKind.REMINDER: "催",
+    PaperKind.REVIEW_NOTICE: "复",
+    PaperKind.ANSWER: "回",
+    PaperKind.ACCUSATION_LETTER: "转",
+}
+"""The customary word of each kind before the bracket of its number; the office may set others. Kinds without one have no number."""
+
+
 class DeliveryMethod(enum.StrEnum):
     IN_PERSON = "当面"
     POST = "邮寄"

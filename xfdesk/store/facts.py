@@ -26,14 +26,14 @@ from xfdesk.rules.words import (
     Verdict,
 )
 from xfdesk.rules.workdays import Calendar
-from xfdesk.store import matters, settings, turns
+from xfdesk.store import settings, turns
 from xfdesk.store.database import LedgerFile
 from xfdesk.store.points_then import Demand, demands
+from xfdesk.store.told import InFile, Told
 
 HANDED_ON = (Handling.TRANSFERRED, Handling.LAWFUL_WAY)
 EVER = "9999-12-31"
-_NOTICES = ", ".join(f"'{kind}'" for kind in NOTICES)
-_GIVEN = "coalesce(p.given_on, p.delivered_on)"
+_REACHED = ("签收", "拒收")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,56 +49,39 @@ class Facts:
 
 def of_matter(file: LedgerFile, uid: str, as_of: date | None = None, without: str = "") -> Facts:
     """All that had happened by the end of the day; without one, all that is recorded. `without` leaves out one act."""
-    return _Reading(file, uid, as_of, without).facts()
+    return of(InFile(file, uid), as_of, without)
+
+
+def of(told: Told, as_of: date | None = None, without: str = "") -> Facts:
+    """The same from the rows themselves. Pure."""
+    return _Reading(told, as_of, without).facts()
 
 
 def life(file: LedgerFile, uid: str, as_of: date, without: str = "") -> Life:
     """The same for the acts that may be done on the day."""
-    return _Reading(file, uid, as_of, without).life()
-
-
-_HANGING = (
-    "Act",
-    "Assignment",
-    "Paper",
-    "Promise",
-    "Extension",
-    "Reply",
-    "CallBack",
-    "Supervision",
-    "Review",
-)
-_THERE = "SELECT " + ", ".join(
-    f"EXISTS(SELECT 1 FROM {name.lower()} WHERE matter = m.uid)" for name in _HANGING
-)
-
-
-def _there(file: LedgerFile, uid: str) -> set[str]:
-    """Which tables have anything of the matter: a fresh one is asked no further."""
-    (found,) = file.sql(f"{_THERE} FROM matter m WHERE uid = ?", uid)
-    return {name for name, there in zip(_HANGING, found, strict=True) if there}
+    return _Reading(InFile(file, uid), as_of, without).life()
 
 
 class _Reading:
     """One matter read as of one day."""
 
-    def __init__(self, file: LedgerFile, uid: str, as_of: date | None, without: str) -> None:
-        self.file, self.uid, self.as_of, self.without = file, uid, as_of, without
+    def __init__(self, told: Told, as_of: date | None, without: str) -> None:
+        self.told, self.matter, self.as_of, self.without = told, told.matter, as_of, without
         self.till = as_of.isoformat() if as_of else EVER
-        self.matter = matters.row(file, uid)
-        self.there = _there(file, uid)
-        self.turns = turns.of_matter(file, uid, self.matter, self.till, without, acted="Act" in self.there)
+        self.turns = turns.of(told, self.till, without)
         kind = MatterClass(self.matter["matter_class"])
         self.judged = verdict.carries_verdict(kind, self.turns.way.route)
-        self.points = demands(file, uid, self.matter, as_of, without)
-        found = self._rows("Assignment", "since", "lead_official, unit, person, due, since", "until")
+        self.points = demands(told, as_of, without)
+        found = self._rows("Assignment", "since", until="until")
         self.assignment = found[-1] if found else None
 
     def facts(self) -> Facts:
-        lead, unit, person, due, _ = self.assignment or ("", "", "", None, "")
+        owner = self.assignment
         return Facts(
             happened=self._happened(),
-            owner=Owner(lead, unit, person, _day(due)),
+            owner=Owner(owner["lead_official"], owner["unit"], owner["person"], _day(owner["due"]))
+            if owner
+            else Owner(),
             answers=tuple(point.answer for point in self.points),
             verdicts=tuple(point.verdict for point in self.points),
             judged=self.judged,
@@ -106,32 +89,32 @@ class _Reading:
 
     def life(self) -> Life:
         happened = self._happened()
-        reply = self._rows("Reply", "on", 'remedy, receipt, delivered_on, "on"')
-        newest = reply[-1] if reply else None
-        delivered = newest is not None and newest[2] and newest[2] <= self.till
+        replies = self._rows("Reply", "on")
+        newest = replies[-1] if replies else None
+        delivered = newest is not None and newest["delivered_on"] and newest["delivered_on"] <= self.till
         return Life(
             happened=happened,
             status=status.derive(happened, self.as_of),
             sealed=bool(self.matter["sealed"]),
             points=tuple(_stands(point) for point in self.points),
             judged=self.judged,
-            remedy_told=bool(newest and newest[0]),
-            receipt=newest[1] if newest and delivered else "",
-            replied_newest=_day(newest[3]) if newest else None,
+            remedy_told=bool(newest and newest["remedy"]),
+            receipt=newest["receipt"] if newest and delivered else "",
+            replied_newest=_day(newest["on"]) if newest else None,
             official=self._official(),
             called_back=happened.called_back_on is not None,
-            assigned_since=_day(self.assignment[4]) if self.assignment else None,
+            assigned_since=_day(self.assignment["since"]) if self.assignment else None,
             promises=tuple(
-                Open(uid, what)
-                for uid, what, kept in self._told("promise", "uid, what, kept_on")
-                if not kept or kept > self.till
+                Open(row["uid"], row["what"])
+                for row in self._promised()
+                if not row["kept_on"] or row["kept_on"] > self.till
             ),
             supervisions=tuple(
-                Open(uid, what)
-                for uid, what, answered in self._rows("Supervision", "on", "uid, what, answered_on")
-                if not answered or answered > self.till
+                Open(row["uid"], row["what"])
+                for row in self._rows("Supervision", "on")
+                if not row["answered_on"] or row["answered_on"] > self.till
             ),
-            latest=turns.latest(self.file, self.uid, self.matter, self.without),
+            latest=turns.latest(self.told, self.without),
             objected=happened.objection_on is not None,
         )
 
@@ -139,45 +122,42 @@ class _Reading:
         on = self.matter["official_on"]
         return "" if on and on > self.till else str(self.matter["official_state"])
 
-    def _rows(self, table: str, day: str, columns: str, until: str = "") -> list[tuple[Any, ...]]:
+    def _rows(self, table: str, day: str, until: str = "") -> list[dict[str, Any]]:
         """Rows dated up to the day, oldest first; with `until`, those still in force."""
-        if table not in self.there:
-            return []
-        ends = f' AND ("{until}" IS NULL OR "{until}" > ?)' if until else ""
-        return self.file.sql(
-            f'SELECT {columns} FROM {table.lower()} WHERE matter = ? AND uid <> ? AND "{day}" <= ?{ends}'
-            f' ORDER BY "{day}", uid',
-            self.uid,
-            self.without,
-            self.till,
-            *((self.till,) if until else ()),
-        )
+        found = [
+            row
+            for row in self.told.rows(table)
+            if row["uid"] != self.without
+            and row[day] is not None
+            and row[day] <= self.till
+            and not (until and row[until] is not None and row[until] <= self.till)
+        ]
+        return sorted(found, key=lambda row: (row[day], row["uid"])) if len(found) > 1 else found
 
-    def _told(self, table: str, columns: str) -> list[tuple[Any, ...]]:
-        """What was promised by the day: at a visit on its day, by an act on the act's, or when it was received."""
-        if table.capitalize() not in self.there:
+    def _promised(self) -> list[dict[str, Any]]:
+        """What was promised by the day: at a visit on its day, by an act on the act's."""
+        found = [row for row in self.told.rows("Promise") if row["uid"] != self.without]
+        if not found:
             return []
-        return self.file.sql(
-            f"SELECT {columns} FROM {table} t WHERE matter = ? AND uid <> ? AND coalesce("
-            '(SELECT "on" FROM act WHERE uid = t.uid), (SELECT d."on" FROM visit v JOIN receptionday d ON d.uid = v.day'
-            " WHERE v.uid = t.visit), (SELECT \"on\" FROM act WHERE uid = t.visit), '') <= ? ORDER BY uid",
-            self.uid,
-            self.without,
-            self.till,
-        )
+        acted = {act["uid"]: act["on"] for act in self.told.rows("Act")}
+        return [
+            row for row in found if (acted.get(row["uid"]) or self.told.came_on(row["visit"])) <= self.till
+        ]
 
     def _happened(self) -> Happened:
         """An unjudged demand owns nothing: neither a unit nor a date."""
         matter, way = self.matter, self.turns.way
         notified, notified_by, excused = self._notice()
-        extension = next(iter(self._rows("Extension", "on", '"on", days')), None)
-        replies = self._rows("Reply", "on", '"on", receipt, delivered_on')
+        extension = next(iter(self._rows("Extension", "on")), None)
+        replies = self._rows("Reply", "on")
         delivered = [
-            day for _, receipt, day in replies if day and day <= self.till and receipt in ("签收", "拒收")
+            row["delivered_on"]
+            for row in replies
+            if self._until_now(row["delivered_on"]) and row["receipt"] in _REACHED
         ]
         handling = Handling(matter["handling"]) if matter["handling"] else None
         owning = [point for point in self.points if not self.judged or verdict.is_judged(point.verdict)]
-        called = next(iter(self._rows("CallBack", "on", '"on"')), None)
+        called = next(iter(self._rows("CallBack", "on")), None)
         return Happened(
             matter_class=MatterClass(matter["matter_class"]),
             route=way.route,
@@ -189,9 +169,9 @@ class _Reading:
             notified_on=notified,
             notified_by=notified_by,
             notice_excused=excused,
-            extended_on=_day(extension[0]) if extension else None,
-            extension_days=extension[1] if extension else 0,
-            replied_on=_day(replies[0][0]) if replies else None,
+            extended_on=_day(extension["on"]) if extension else None,
+            extension_days=extension["days"] if extension else 0,
+            replied_on=_day(replies[0]["on"]) if replies else None,
             delivered_on=_day(max(delivered)) if delivered else None,
             settled_on=self._until_now(matter["settled_on"]),
             closed_on=way.closed_on,
@@ -202,7 +182,7 @@ class _Reading:
             promises=self._promises(),
             measures=tuple((p.measure or p.text, day) for p in owning if (day := _day(p.due))),
             objection_on=self.turns.objection_on,
-            extension_told_on=self._extension_told(_day(extension[0])) if extension else None,
+            extension_told_on=self._extension_told() if extension else None,
             supervisions=self._supervisions(),
             looks=tuple(
                 (p.text, day) for p in owning if p.not_yet_solvable and (day := _day(p.next_look_on))
@@ -212,7 +192,7 @@ class _Reading:
                 for p in self.points
                 if p.outcome == Outcome.SUPPORTED and p.carried_out != CarriedOut.DONE
             ),
-            called_back_on=_day(called[0]) if called else None,
+            called_back_on=_day(called["on"]) if called else None,
             entered_on=self._until_now(matter["official_on"]) if self._official() in _ENTERED else None,
             entering_done=self._official() in _ENTERED,
             **self._reviews(),
@@ -222,69 +202,52 @@ class _Reading:
         return _day(text) if text and text <= self.till else None
 
     def _promises(self) -> tuple[Promised, ...]:
-        rows = self._told("promise", "what, by_when, kept_on")
         return tuple(
-            Promised(what, date.fromisoformat(when), self._until_now(kept))
-            for what, when, kept in rows
-            if when
+            Promised(row["what"], date.fromisoformat(row["by_when"]), self._until_now(row["kept_on"]))
+            for row in self._promised()
+            if row["by_when"]
         )
 
     def _supervisions(self) -> tuple[Asked, ...]:
-        rows = self._rows("Supervision", "on", "what, answer_due, answered_on")
         return tuple(
-            Asked(what, date.fromisoformat(due), self._until_now(answered))
-            for what, due, answered in rows
-            if due
+            Asked(row["what"], date.fromisoformat(row["answer_due"]), self._until_now(row["answered_on"]))
+            for row in self._rows("Supervision", "on")
+            if row["answer_due"]
         )
 
-    def _extension_told(self, extended: date | None) -> date | None:
-        given = self.file.value(
-            f"SELECT min({_GIVEN}) FROM paper p WHERE matter = ? AND uid <> ? AND kind = ?",
-            self.uid,
-            self.without,
-            PaperKind.EXTENSION,
-        )
+    def _papers(self, *kinds: PaperKind) -> list[tuple[str, dict[str, Any]]]:
+        """Papers of these kinds with the day on which each was handed over or posted, "" where it was not."""
+        found = [
+            row for row in self.told.rows("Paper") if row["kind"] in kinds and row["uid"] != self.without
+        ]
+        return [(row["given_on"] or row["delivered_on"] or "", row) for row in found]
+
+    def _extension_told(self) -> date | None:
+        given = min((day for day, _ in self._papers(PaperKind.EXTENSION) if day), default=None)
         return self._until_now(given)
 
     def _reviews(self) -> dict[str, Any]:
         found: dict[str, Any] = {}
-        if "Review" not in self.there:
-            return found
-        for kind, asked, given, hearing in self.file.sql(
-            "SELECT kind, requested_on, opinion_on, hearing_days FROM review WHERE matter = ? AND uid <> ?"
-            " AND requested_on <= ? ORDER BY requested_on, uid",
-            self.uid,
-            self.without,
-            self.till,
-        ):
-            first = kind == "复查"
-            found["review_requested_on" if first else "second_requested_on"] = _day(asked)
-            found["review_closed_on" if first else "second_closed_on"] = self._until_now(given)
-            if not first and self._until_now(given):
-                found["hearing_days"] = hearing
+        for row in self._rows("Review", "requested_on"):
+            first, given = row["kind"] == "复查", self._until_now(row["opinion_on"])
+            found["review_requested_on" if first else "second_requested_on"] = _day(row["requested_on"])
+            found["review_closed_on" if first else "second_closed_on"] = given
+            if not first and given:
+                found["hearing_days"] = row["hearing_days"]
         return found
 
     def _notice(self) -> tuple[date | None, str, str]:
         """The first notice handed over or posted since the matter came (art. 23), the profile under which it was written
         when that is another than today's, and the excuse if none is owed.
         """
-        if "Paper" not in self.there:
-            return None, "", ""
-        rows = self.file.sql(
-            f"SELECT {_GIVEN} AS given, excused, uid FROM paper p WHERE matter = ? AND uid <> ?"
-            f" AND kind IN ({_NOTICES}) ORDER BY given",
-            self.uid,
-            self.without,
-        )
+        papers = self._papers(*NOTICES)
         received = self.matter["received_on"]
-        given = [(day, key) for day, _, key in rows if day and received <= day <= self.till]
-        excuses = [excused for _, excused, _ in rows if excused]
-        on, written = (
-            (date.fromisoformat(given[0][0]), settings.profile_of(self.file, given[0][1]))
-            if given
-            else (None, "")
-        )
-        return on, written, excuses[0] if excuses else ""
+        given = [(day, row["uid"]) for day, row in papers if received <= day <= self.till]
+        excuse = next((row["excused"] for _, row in papers if row["excused"]), "")
+        if not given:
+            return None, "", excuse
+        day, paper = min(given)
+        return date.fromisoformat(day), self.told.profile_of(paper), excuse
 
 
 _ENTERED = (OfficialState.ENTERED, OfficialState.NOT_NEEDED)
@@ -314,20 +277,28 @@ def notified_by(file: LedgerFile, uid: str) -> str:
 def derived(facts: Facts, calendar: Calendar, limits: Profile, today: date) -> dict[str, Any]:
     """The stored columns that follow from the facts: status, verdict, next duty, whether it is followed, the two marks."""
     now = status.derive(facts.happened)
-    lines = clock.duties(facts.happened, calendar, limits, today)
-    duty = clock.next_duty(line for line in lines if status.is_followed(now, line.key))
+    duty = next_line(facts, now, calendar, limits, today)
     overall = verdict.overall(facts.verdicts) if facts.judged else ""
     return {
         "status": now,
         "verdict": overall,
         "without_owner": status.without_owner(now, facts.owner),
-        "without_answer": status.without_answer(now, facts.answers) if facts.answers else _unanswered(now),
+        "without_answer": is_unanswered(facts, now),
         "followed": status.is_open(now) or duty is not None,
         **_next(duty),
     }
 
 
-def _unanswered(now: Status) -> bool:
+def next_line(facts: Facts, now: Status, calendar: Calendar, limits: Profile, today: date) -> DutyLine | None:
+    """The duty that is next, of those that are followed in this status."""
+    lines = clock.duties(facts.happened, calendar, limits, today)
+    return clock.next_duty(line for line in lines if status.is_followed(now, line.key))
+
+
+def is_unanswered(facts: Facts, now: Status) -> bool:
+    """无回音; a matter without demands is answered when its status says so."""
+    if facts.answers:
+        return status.without_answer(now, facts.answers)
     return status.is_open(now) and now is not Status.ANSWERED
 
 

@@ -7,6 +7,7 @@ who wrote stands with the matter, or in the act where somebody else wrote on it.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
 from typing import Any
@@ -101,25 +102,25 @@ def visitor_of(file: LedgerFile, uid: str) -> str:
 
 
 def _found(file: LedgerFile, where: str, value: str) -> list[Came]:
+    listed = ("uid", "matter", "on", "at", "who", "content")
+    columns = ", ".join(f'"{name}"' for name in listed)
     found = file.sql(
-        f'SELECT uid, matter, "on", at, who, content FROM act WHERE {where} AND act = ? ORDER BY "on", uid',
-        value,
-        ActKind.RECEIVE,
+        f'SELECT {columns} FROM act WHERE {where} AND act = ? ORDER BY "on", uid', value, ActKind.RECEIVE
     )
-    return [_came(row) for row in found]
+    return [of_row(dict(zip(listed, row, strict=True))) for row in found]
 
 
-def _came(row: tuple[Any, ...]) -> Came:
-    uid, matter, on, at, who, content = row
-    kept = json.loads(content)
+def of_row(row: Mapping[str, Any]) -> Came:
+    """From the columns of an act `receive`."""
+    kept = json.loads(row["content"])
     writer = kept.get("visitor")
     names = {field.name for field in fields(VisitorEntry)}
     return Came(
-        uid=uid,
-        matter=matter,
-        on=date.fromisoformat(on),
-        at=datetime.fromisoformat(at),
-        who=who,
+        uid=row["uid"],
+        matter=row["matter"],
+        on=date.fromisoformat(row["on"]),
+        at=datetime.fromisoformat(row["at"]),
+        who=row["who"],
         channel=Channel(kept["channel"]),
         origin=kept["from"],
         due=kept["due"],

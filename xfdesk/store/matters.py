@@ -19,6 +19,11 @@ _MATTER_TEXT = (
     "category", "place", "summary", "facts", "units_concerned", "concerned", "in_proceedings", "urgent_reported_at",
     "urgent_reported_to", "recusal", "official_state", "official_number", "earlier",
 )  # fmt: skip
+HANGING = (
+    "DemandPoint", "Assignment", "Paper", "Promise", "Step", "Extension", "Reply", "CallBack", "Act", "Supervision",
+    "Review",
+)  # fmt: skip
+"""Tables whose rows hang on a matter, by its key."""
 _MATTER_FLAGS = ("urgent", "hardship", "conference")
 _MATTER_DAYS = ("received_on", "accepted_on")
 
@@ -79,19 +84,9 @@ def remove(file: LedgerFile, uid: str) -> None:
     file.db.execute_sql(
         "DELETE FROM pointversion WHERE point IN (SELECT uid FROM demandpoint WHERE matter = ?)", (uid,)
     )
-    for table in ("demandpoint", "assignment", "paper", "promise"):
+    for table in map(str.lower, HANGING):
         file.db.execute_sql(f"DELETE FROM {table} WHERE matter = ?", (uid,))
     file.db.execute_sql("DELETE FROM matter WHERE uid = ?", (uid,))
-
-
-def rows_of(file: LedgerFile, matter: str) -> list[tuple[str, str]]:
-    """Table and key of everything that hangs on a matter, for the history."""
-    found = []
-    for name in ("DemandPoint", "Assignment", "Paper", "Promise"):
-        found += [
-            (name, key) for (key,) in file.sql(f"SELECT uid FROM {name.lower()} WHERE matter = ?", matter)
-        ]
-    return found
 
 
 def points(file: LedgerFile, matter: str) -> tuple[PointEntry, ...]:
@@ -129,16 +124,16 @@ def point_views(file: LedgerFile, matter: str, versions: bool = True) -> tuple[P
     names = ("uid", *POINT_FIELDS)
     listed = ", ".join(names)
     found = file.sql(
-        f"SELECT position, judged_at, answer, outcome, carried_out, {listed} FROM demandpoint WHERE matter = ?"
+        f"SELECT position, judged_at, answer, outcome, carried_out, answer_basis, {listed} FROM demandpoint WHERE matter = ?"
         " ORDER BY position",
         matter,
     )
     views = []
-    for position, judged_at, answer, outcome, carried_out, *values in found:
+    for position, judged_at, answer, outcome, carried_out, basis, *values in found:
         point = _point(dict(zip(names, values, strict=True)))
         at = datetime.fromisoformat(judged_at) if judged_at else None
         older = _versions(file, point.uid) if versions else ()
-        views.append(PointView(position, point, at, answer, outcome, carried_out, older))
+        views.append(PointView(position, point, at, answer, outcome, carried_out, basis, older))
     return tuple(views)
 
 
@@ -202,6 +197,11 @@ def set_answers(file: LedgerFile, matter: str, answer: str, outcome: str) -> Non
 def assignment(file: LedgerFile, matter: str) -> dict[str, Any]:
     """The one in force, or {}."""
     return rows.newest(file, "Assignment", "matter = ? AND until IS NULL", matter)
+
+
+def assigned_by_act(file: LedgerFile, matter: str) -> bool:
+    """Whether somebody has said in an act who has the matter in hand: its demands propose nothing any more."""
+    return bool(file.value("SELECT 1 FROM act WHERE matter = ? AND act = 'assign' LIMIT 1", matter))
 
 
 def assign(file: LedgerFile, matter: str, values: dict[str, Any], since: date) -> list[str]:

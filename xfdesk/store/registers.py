@@ -15,7 +15,7 @@ from xfdesk.store.database import LedgerFile
 def office(file: LedgerFile) -> Office:
     values: dict[str, Any] = settings.everything(file)
     values["group_size"] = _number(values["group_size"], 5)
-    for key in ("kinds", "places"):
+    for key in ("kinds", "places", "kind_words"):
         values[key] = tuple(line for line in values[key].split("\n") if line)
     known = {field.name for field in fields(Office)}
     return Office(

@@ -30,6 +30,7 @@ DECLARED: tuple[Declared, ...] = (
     Declared("place_address", "接访地址"),
     Declared("number_prefix", "编号前缀", default="JF"),
     Declared("paper_word", "文号代字"),
+    Declared("kind_words", "各种文书的代字", "lines", ""),
     Declared("group_size", "集体访人数", "number", "5"),
     Declared("third_care", "三包第三项", default="包回访"),
     Declared("profile", "期限规定", "choice", "national", ("national", "zhejiang-2016")),
@@ -56,6 +57,9 @@ def everything(file: LedgerFile) -> dict[str, str]:
     stored = dict(file.sql("SELECT key, value FROM setting"))
     return {declared.key: stored.get(declared.key, declared.default) for declared in DECLARED}
 
+
+RECKONING = "screen.reckoning"
+"""Stands while stored dates are not all as the office counts: which matters are rewritten, and up to which it is done."""
 
 PROFILES_BEFORE = "profile.before"
 """One line for each change of the profile: the key made at that moment, and the profile that was in force until then."""

@@ -1,4 +1,4 @@
-"""The rows of a visit, or of what came otherwise, and its matters as they stand, so that a save can be taken back to the letter."""
+"""The rows of a visit and its matters as they stand, so that a save can be taken back to the letter."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from typing import Any
 from xfdesk.store import rows, visits
 from xfdesk.store.database import LedgerFile
 from xfdesk.store.history import DERIVED, Row
+from xfdesk.store.matters import HANGING
 
 Standing = dict[Row, tuple[dict[str, Any], ...]]
 """By table and key; the representatives of a visit are one entry, as in the history."""
-_HANGING = ("DemandPoint", "Assignment", "Paper", "Promise")
 
 
 def of(file: LedgerFile, visit: str, matters: Iterable[str], visitors: Iterable[str]) -> Standing:
-    """What there is of these; a row that is not there is left out."""
+    """What there is of these; a row that is not there is left out. Without a visit, of matters alone."""
     found: Standing = {}
-    _take(file, found, "Visit", visit)
-    _take(file, found, "Act", visit)
-    _take(file, found, "Representative", visit)
+    if visit:
+        _take(file, found, "Visit", visit)
+        _take(file, found, "Representative", visit)
     for visitor in visitors:
         _take(file, found, "Visitor", visitor)
     for matter in matters:
@@ -30,7 +30,7 @@ def of(file: LedgerFile, visit: str, matters: Iterable[str], visitors: Iterable[
 
 
 def _hanging(file: LedgerFile, matter: str) -> Iterable[Row]:
-    for table in _HANGING:
+    for table in HANGING:
         name = table.lower()
         yield from ((table, key) for (key,) in file.sql(f"SELECT uid FROM {name} WHERE matter = ?", matter))
     points = "SELECT uid FROM demandpoint WHERE matter = ?"

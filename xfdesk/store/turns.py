@@ -9,7 +9,7 @@ from typing import Any
 
 from xfdesk.rules.life import Turn, Way, walked
 from xfdesk.rules.words import ActKind, Handling
-from xfdesk.store.database import LedgerFile
+from xfdesk.store.told import Told
 
 _ENDS = (ActKind.CLOSE, ActKind.REOPEN)
 _TURNS = (ActKind.TRANSFER, ActKind.RETURNED, ActKind.ROUTE, ActKind.WITHDRAW, *_ENDS)
@@ -26,51 +26,38 @@ class Turns:
     objection_on: date | None = None
 
 
-def of_matter(
-    file: LedgerFile, uid: str, matter: dict[str, Any], till: str, without: str = "", *, acted: bool = True
-) -> Turns:
-    acts = _acts(file, uid, without) if acted else []
-    kinds = {act for _, act, _, _ in acts}
-    base = _base(file, uid, matter, till, acts, kinds)
+def of(told: Told, till: str, without: str = "") -> Turns:
+    acts = _acts(told, without)
     turns = [
-        Turn(ActKind(act), date.fromisoformat(on), key, _route(content) if act == ActKind.ROUTE else None)
-        for key, act, on, content in acts
-        if act in _TURNS and on <= till
+        Turn(ActKind(act["act"]), date.fromisoformat(act["on"]), act["uid"], _route(act))
+        for act in acts
+        if act["act"] in _TURNS and act["on"] <= till
     ]
-    objected = min((on for _, act, on, _ in acts if act == ActKind.OBJECTION and on <= till), default=None)
-    return Turns(walked(base, turns), _day(objected))
+    objected = min(
+        (act["on"] for act in acts if act["act"] == ActKind.OBJECTION and act["on"] <= till), default=None
+    )
+    return Turns(walked(_base(told, till, acts), turns), _day(objected))
 
 
-def latest(file: LedgerFile, uid: str, matter: dict[str, Any], without: str = "") -> date:
+def latest(told: Told, without: str = "") -> date:
     """The last day of an act that an ending may not come before; at least the day received."""
-    listed = ", ".join(f"'{kind}'" for kind in ORDERED)
-    found = file.value(
-        f'SELECT max("on") FROM act WHERE matter = ? AND uid <> ? AND act IN ({listed})', uid, without
-    )
-    return date.fromisoformat(max(found or "", matter["received_on"]))
+    days = [act["on"] for act in told.rows("Act") if act["uid"] != without and act["act"] in ORDERED]
+    return date.fromisoformat(max((*days, told.matter["received_on"])))
 
 
-def _acts(file: LedgerFile, uid: str, without: str) -> list[tuple[Any, ...]]:
-    listed = ", ".join(f"'{kind}'" for kind in (*_TURNS, ActKind.OBJECTION))
-    return file.sql(
-        f'SELECT uid, act, "on", content FROM act WHERE matter = ? AND uid <> ? AND act IN ({listed})'
-        ' ORDER BY "on", uid',
-        uid,
-        without,
-    )
+def _acts(told: Told, without: str) -> list[dict[str, Any]]:
+    """Those that turn the matter, in the order in which they happened."""
+    wanted = (*_TURNS, ActKind.OBJECTION)
+    found = [act for act in told.rows("Act") if act["act"] in wanted and act["uid"] != without]
+    return sorted(found, key=lambda act: (act["on"], act["uid"]))
 
 
-def _base(
-    file: LedgerFile,
-    uid: str,
-    matter: dict[str, Any],
-    till: str,
-    acts: list[tuple[Any, ...]],
-    kinds: set[str],
-) -> Way:
+def _base(told: Told, till: str, acts: list[dict[str, Any]]) -> Way:
     """As the visit left it. A day in a column counts where no act of its kind says otherwise."""
-    first = next((content for _, act, _, content in acts if act == ActKind.ROUTE), None)
-    way = first_handled(file, uid, matter)
+    matter = told.matter
+    first = next((act for act in acts if act["act"] == ActKind.ROUTE), None)
+    kinds = {act["act"] for act in acts}
+    way = first_handled(told)
     handling, on = way if way and way[1] <= till else ("", None)
 
     def stands(column: str, *by: ActKind) -> date | None:
@@ -78,7 +65,7 @@ def _base(
         return _day(day) if day and day <= till and not kinds & set(by) else None
 
     return Way(
-        route=json.loads(first).get("was") if first else matter["route"],
+        route=json.loads(first["content"]).get("was") if first else matter["route"],
         transferred_on=_day(on) if handling == Handling.TRANSFERRED else None,
         lawful_way_on=_day(on) if handling == Handling.LAWFUL_WAY else None,
         withdrawn_on=stands("withdrawn_on", ActKind.WITHDRAW, ActKind.REOPEN),
@@ -86,20 +73,16 @@ def _base(
     )
 
 
-def first_handled(file: LedgerFile, uid: str, matter: dict[str, Any]) -> tuple[str, str] | None:
+def first_handled(told: Told) -> tuple[str, str] | None:
     """How the matter was handed on when it came, and on which day: at a visit, or as it was received otherwise."""
-    if matter["handling"] not in (Handling.TRANSFERRED, Handling.LAWFUL_WAY):
+    handling = told.matter["handling"]
+    if handling not in (Handling.TRANSFERRED, Handling.LAWFUL_WAY):
         return None
-    found = file.sql(
-        'SELECT min(d."on") FROM visit v JOIN receptionday d ON d.uid = v.day WHERE v.matter = ? AND v.handling = ?',
-        uid,
-        matter["handling"],
-    )
-    return matter["handling"], found[0][0] or matter["received_on"]
+    return handling, told.handed_on(handling) or told.matter["received_on"]
 
 
-def _route(content: str) -> int | None:
-    found = json.loads(content).get("route")
+def _route(act: dict[str, Any]) -> int | None:
+    found = json.loads(act["content"]).get("route") if act["act"] == ActKind.ROUTE else None
     return int(found) if found else None
 
 

@@ -270,8 +270,15 @@ def opened(reception_desk: Desk, ledger: LedgerPage, hands: Hands) -> LedgerPage
     return ledger
 
 
+def seen(page: QWidget) -> set[str]:
+    return {one.accessibleName() for one in page.findChildren(QWidget) if one.isVisible()}
+
+
 def press(page: QWidget, words: str, hands: Hands) -> None:
-    """To the button with these words by the tab key, and press it."""
+    """To the button with these words by the tab key, among those without room too, and press it."""
+    if words not in seen(page):
+        hands.until("更多")
+        hands.key("Space")
     hands.until(words)
     hands.key("Space")
 
