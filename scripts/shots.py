@@ -126,7 +126,7 @@ def _followup(stage: Stage, window: MainWindow, folder: Path, name: str) -> None
     page.turn_month()
     stage.take(window, folder / f"followup-month-{name}.png")
     page.turn_month()
-    page.open_matter(page.listed.items[0].uid)
+    page.beside.open_matter(page.listed.items[0].uid)
     stage.take(window, folder / f"followup-matter-{name}.png")
     page.back()
 
