@@ -75,7 +75,7 @@ class FollowUpPage(Page):
     def _connect(self) -> None:
         self.work.tiles.chosen.connect(self._on_tile)
         self.filters.asked.connect(self._on_asked)
-        self.filters.left_downwards.connect(self._to_work)
+        self.filters.left_downwards.connect(self.work.take_focus)
         self.list.opened.connect(self._open_uid)
         self.list.act_wanted.connect(self._on_act)
         self.work.month.grid.chosen.connect(self._on_day)
@@ -141,7 +141,7 @@ class FollowUpPage(Page):
             self.refresh()
         self._say_keys()
         if not self._in_record():
-            self._to_work()
+            self.work.take_focus()
 
     def may_leave(self) -> bool:
         """Numbers shown in full do not stay on the screen for whoever comes by next."""
@@ -156,7 +156,7 @@ class FollowUpPage(Page):
             if self.work.month_is_open:
                 self.turn_month()
             self.filters.ask(what)
-            self._to_work()
+            self.work.take_focus()
         elif isinstance(what, str) and what:
             self.open_matter(what)
 
@@ -240,7 +240,7 @@ class FollowUpPage(Page):
     def _on_day(self, _day: object) -> None:
         """The day's matters stand beside the month already; now they are gone through."""
         if self.list.model_.items:
-            self.list.setFocus()
+            self.work.go_into_day()
             self._say_keys()
 
     def back(self) -> None:
@@ -248,10 +248,10 @@ class FollowUpPage(Page):
         if self._in_record():
             if not self.opened.back():
                 self._to_list()
-                self._to_work()
+                self.work.take_focus()
         elif self.work.month_is_open:
             if self.list.hasFocus():
-                self.work.month.grid.setFocus()
+                self.work.come_back_from_day()
                 self._say_keys()
             else:
                 self.turn_month()
@@ -259,12 +259,6 @@ class FollowUpPage(Page):
             self.filters.change(text="")
         elif self.filters.query.tile:
             self.filters.change(tile="")
-        else:
-            self.list.setFocus()
-
-    def _to_work(self) -> None:
-        if self._is_empty():
-            self.work.empty.receive.setFocus()
         else:
             self.list.setFocus()
 

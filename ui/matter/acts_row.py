@@ -170,11 +170,12 @@ class ActsRow(QWidget):
 
     def _fitting(self, buttons: list[Button]) -> int:
         gap = self.theme.px(GAP)
-        room = self.width() - self.more.sizeHint().width() - gap
+        room = self.width() - self.more.sizeHint().width() - self.why.minimumSizeHint().width() - 2 * gap
         if self.why_not:
             room -= min(self.why.sizeHint().width(), self.width() // 3)
         used, fits = 0, 0
         for button in buttons:
+            button.ensurePolished()  # bold is wider
             used += button.sizeHint().width() + gap
             if (used > room and fits >= LEAST) or fits == MOST:
                 return fits
