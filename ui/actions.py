@@ -73,6 +73,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("close_day", "收班", ("F12",), "today"),
     Action("change_day", "改接访日：换领导、换地点", ("Ctrl+G",), "today", "改接访日"),
     Action("show_numbers", "更正别的日子时显示全号（记入操作历史）", ("Ctrl+R",), "today", "显示全号"),
+    Action("receive_in_ledger", "登记没有人来的事项：来信、来电、网上、交办", ("F3",), "ledger", "登记事项"),
     Action("find", "查找", ("Ctrl+F",), "ledger"),
     Action("open", "打开一行", ("Return", "Enter"), "ledger", "打开"),
     Action("preview", "预览一行", ("Space",), "ledger", "预览"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from ui import actions
@@ -34,7 +33,6 @@ class FollowUpPage(Page):
     """`receive_wanted`: a matter that came otherwise than by a visit is to be registered (F3)."""
 
     key, word, icon = "followup", "督办", "followup"
-    receive_wanted = Signal()
 
     def __init__(self, desk: Desk, around: Surroundings) -> None:
         super().__init__()
@@ -126,6 +124,8 @@ class FollowUpPage(Page):
     def entered(self) -> None:
         if self._stale or self.whole is None or self.whole.as_of != self.desk.clock.today():
             self.refresh()
+            if self._in_record():
+                self._stay_in_record()
         self._say_keys()
         if not self._in_record():
             self.work.take_focus()
@@ -268,7 +268,7 @@ class FollowUpPage(Page):
         self._say_keys()
 
     def _on_correct(self, visit: str) -> None:
-        self.wanted.emit("today", visit)
+        self.wanted.emit("receive" if self.opened.came_otherwise(visit) else "today", visit)
 
     def print_pack(self) -> None:
         """明日接访包, of the next working day if no other is typed; of one leader where the list is narrowed to one."""

@@ -19,6 +19,7 @@ from ui.theme import Theme
 from ui.widgets import Ground
 from xfdesk.records.followup import Done, Offered
 from xfdesk.records.ledger import MatterView
+from xfdesk.rules.words import Channel
 
 SIDE = 320
 NARROW, LEAST_STORY, LEAST_SIDE = 700, 110, 200
@@ -88,7 +89,7 @@ class Record(Ground):
         """As it stands now. A form that is open stays as it is, with the cursor in it."""
         self.view, self.revealed = view, revealed
         self._replace_head(None)
-        if view.sealed and not view.visits:
+        if view.withheld:
             self._seal(view)
             return
         if self.sealed is not None:
@@ -226,18 +227,23 @@ class Record(Ground):
 
 
 def _others(view: MatterView) -> tuple[Other, ...]:
-    """What else can be done with a record; printing and correcting belong to a visit."""
+    """What else can be done with a record; printing and correcting belong to a visit, or to what came without one."""
     found = []
     if not view.sealed:
         found = [Other("papers", "文书", "file", "papers"), Other("card", "录入卡", "", "entry_card")]
+    brought = view.channel != Channel.RECEPTION
+    if view.received and brought:
+        found.append(Other("correct_first", "更正登记", "edit"))
+    if view.received[brought:]:
+        found.append(Other("correct_again", "更正再次收到的", "edit"))
     if view.visits:
-        found += [
-            Other("correct", "更正来访", "edit"),
-            Other("register", "打印登记表", "print", "print_matter"),
-            Other("slip", "打印回执", "print"),
-        ]
-        if view.sealed:
-            found.append(Other("letter", "打印移送函", "print"))
+        found.append(Other("correct", "更正来访", "edit"))
+    if view.visits or view.received:
+        found.append(Other("register", "打印登记表", "print", "print_matter"))
+    if view.visits:
+        found.append(Other("slip", "打印回执", "print"))
+    if view.sealed:
+        found.append(Other("letter", "打印移送函", "print"))
     return tuple(found)
 
 
