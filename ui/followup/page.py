@@ -125,7 +125,7 @@ class FollowUpPage(Page):
         if self._stale or self.whole is None or self.whole.as_of != self.desk.clock.today():
             self.refresh()
             if self._in_record():
-                self._stay_in_record()
+                self.beside.show_again()
         self._say_keys()
         if not self._in_record():
             self.work.take_focus()
