@@ -22,6 +22,7 @@ from xfdesk.outputs.papers.words import FILES
 from xfdesk.records.acts import Accept, ChangeRoute, Extend, Notice, Supervise, Transfer
 from xfdesk.records.visit import VisitorEntry
 from xfdesk.rules.words import PaperKind
+from xfdesk.store import papers
 
 K = PaperKind
 
@@ -412,9 +413,11 @@ def test_all_papers_of_a_day_at_once(office: Desk, clock: FixedClock, out: Path,
 
 
 def test_a_days_papers_hold_none_of_a_sealed_matter(office: Desk, out: Path) -> None:
-    notice = Notice(kind="移送函", method="当面", receipt="签收")
-    office.followup.record(ACCUSATION, "", notice)
-    assert [data.matter_number for data in office.papers.of_day(date(2026, 11, 20))] == []
+    for kind in ("移送函", "转送(交办)告知单"):
+        office.followup.record(ACCUSATION, "", Notice(kind=kind, method="当面", receipt="签收"))
+    with office.file.read():
+        assert papers.of_day(office.file, date(2026, 11, 20)) == ()
+    assert office.papers.of_day(date(2026, 11, 20)) == ()
 
 
 def test_two_papers_of_one_name_are_two_files(desk: Desk, day: str, out: Path) -> None:
