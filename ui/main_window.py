@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -13,7 +14,7 @@ from ui.page import Page
 from ui.shell.day_bar import DayBar
 from ui.shell.navigation import Navigation
 from ui.shell.numbers import Numbers
-from ui.shell.pages import PAGES
+from ui.shell.pages import NAVIGATED, PAGES
 from ui.shell.status_line import StatusLine
 from ui.shell.title_strip import PRODUCT, TitleStrip, UserButton
 from ui.surroundings import Surroundings
@@ -40,6 +41,7 @@ class MainWindow(QWidget):
         self.desk, self.around, self.theme = desk, around, around.theme
         self.pages: dict[str, Page] = {}
         self.page: Page | None = None
+        self.undoes: Page | None = None  # whose act the status line offers to take back
         self.narrow = self._counts_pressing = False
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", "surface")
@@ -47,7 +49,7 @@ class MainWindow(QWidget):
         self.user, self.bar = UserButton(self.theme), DayBar(self.theme)
         self.demo = Tag(self.theme, "演示")
         self.navigation = Navigation(
-            self.theme, tuple((p.key, p.word, p.icon, actions.keys(p.action)) for p in PAGES)
+            self.theme, tuple((p.key, p.word, p.icon, actions.keys(p.action)) for p in NAVIGATED)
         )
         self.stack, self.status = QStackedWidget(), StatusLine(self.theme)
         self._quiet = QTimer(self, singleShot=True, interval=SAID_FOR)
@@ -85,7 +87,7 @@ class MainWindow(QWidget):
         self.status.undone.connect(self._on_undo)
         self._quiet.timeout.connect(self._show_bar)
         self.around.bridge.changed.connect(self._on_change)
-        for page in PAGES:
+        for page in NAVIGATED:
             self._bind(page.action, self.navigation.keys[page.key].click)
         self._bind("help", self.show_help)
         self._bind("open_other", self._on_other)
@@ -100,14 +102,16 @@ class MainWindow(QWidget):
     def open_page(self, key: str, what: object = None) -> None:
         """Bring a page to the front; `what` is handed to its `show_what`. A page that may not be left stays."""
         if self.page is not None and self.page.key != key and not self.page.may_leave():
-            self.navigation.show_page(self.page.key)
+            self.navigation.show_page(self.page.under or self.page.key)
             return
         page = self._page(key)
         if page is not self.page:
+            if self.page is not None and not self.page.under:
+                page.came_from(self.page.key, self.page.word)
             self.bar.let_go()
             self.page = page
             self.stack.setCurrentWidget(page)
-            self.navigation.show_page(key)
+            self.navigation.show_page(page.under or key)
             page.narrow(self.narrow)
             self.status.show_keys("")
             self.status.say("", False)
@@ -126,6 +130,7 @@ class MainWindow(QWidget):
             page.said.connect(self._on_said)
             page.keys_changed.connect(self._on_keys)
             page.wanted.connect(self._on_wanted)
+            page.receive_wanted.connect(partial(self.open_page, "receive"))
             self.pages[key] = page
             self.stack.addWidget(page)
         return self.pages[key]
@@ -189,6 +194,8 @@ class MainWindow(QWidget):
             self._show_bar()
 
     def _on_said(self, sentence: str, can_undo: bool) -> None:
+        teller = self.sender()
+        self.undoes = teller if isinstance(teller, Page) else None
         self.status.say(sentence, can_undo)
         if self.narrow and sentence:
             undo = f"{actions.words('take_back')} {actions.keys('take_back')}" if can_undo else ""
@@ -225,8 +232,9 @@ class MainWindow(QWidget):
 
     def _on_undo(self) -> None:
         self.status.say("", False)
-        if self.page is not None:
-            self.page.undo()
+        page = self.undoes or self.page
+        if page is not None:
+            page.undo()
 
     # Sizes
 

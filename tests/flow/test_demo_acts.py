@@ -51,7 +51,9 @@ class Twice(Telling):
         try:
             self.desk.followup.record(m.uid, on.isoformat(), act)
         except Refused as refusal:
-            self.refused.append(f"{m.matter['number']} {KIND_OF[type(act)]} {on}: {refusal.rule} {refusal.sentence}")
+            self.refused.append(
+                f"{m.matter['number']} {KIND_OF[type(act)]} {on}: {refusal.rule} {refusal.sentence}"
+            )
 
     def write_down(self, m: Living) -> None:
         m.over = True
@@ -60,7 +62,9 @@ class Twice(Telling):
 @pytest.fixture
 def twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Twice:
     clock = FixedClock(datetime(2026, 9, 1, 8, 0))
-    desk = Desk.create(tmp_path / "演示.xfd", office_name="清河镇人民政府", who="林小雨", code="QH", clock=clock)
+    desk = Desk.create(
+        tmp_path / "演示.xfd", office_name="清河镇人民政府", who="林小雨", code="QH", clock=clock
+    )
     desk.file.sql("PRAGMA synchronous = OFF")  # nobody cuts the power, and it is two thousand acts
     made: list[Twice] = []
 

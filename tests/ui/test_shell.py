@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 from pytestqt.qtbot import QtBot
 
 from ui.help.sheet import HelpSheet
-from ui.main_window import PAGES, MainWindow
+from ui.main_window import MainWindow
 from ui.page import Bar, Page
+from ui.shell.pages import NAVIGATED
 from ui.shell.status_line import backup_words
 from ui.surroundings import Surroundings
 from ui.theme import Theme
@@ -251,7 +252,7 @@ def test_every_control_has_a_name(
 
 def test_the_folded_navigation_still_says_its_words(window: MainWindow) -> None:
     window.navigation.fold(True)
-    for page in PAGES:
+    for page in NAVIGATED:
         key = window.navigation.keys[page.key]
         assert key.accessibleName() == page.word
         assert page.word in key.toolTip()

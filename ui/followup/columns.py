@@ -23,7 +23,7 @@ CLOSE_AFTER = frozenset({"duty", "unit"})
 ROLES = {"duty": "bold", "name": "medium"}
 NAMES, LONG_NAMES = "赵德顺 等88人", "买买提・艾力 等88人"
 PILLS = ("超期 88 天", "今天", "明天", "顺延 8 天")
-SHORT, LONG, OWNERS, PERSONS = 6, 12, 12, 6
+SHORT, LONG, OWNERS, PERSONS = 6, 20, 12, 6
 """In characters: a detail at least and at most, the longest unit and person that are written out."""
 
 

@@ -136,32 +136,46 @@ class MonthGrid(QWidget):
         painter.drawRoundedRect(place, px(5), px(5))
         low = place.height() < px(NUMBER) + 2 * px(LINE)
         number = QRectF(
-            place.left() + px(6), place.top(), place.width() - px(6), px(LOW_NUMBER if low else NUMBER)
+            place.left() + px(6), place.top(), place.width() - px(10), px(LOW_NUMBER if low else NUMBER)
         )
-        self._paint_number(painter, one, number)
         line = QRectF(place.left(), number.bottom(), place.width(), px(LOW_LINE if low else LINE) - 1)
+        # Too low for a number above two lines: they stand at the right edge, the first beside the number.
+        beside = number.height() + 2 * (line.height() + 1) > place.height() + 1
+        if beside:
+            line.setHeight(min(line.height(), place.height() / 2 - 1))
+            line.moveTop(number.top() + 1)
+        self._paint_number(painter, one, number, beside)
         for words, tone in said(one):
-            self._paint_line(painter, line, words, tone, here)
+            self._paint_line(painter, line, words, tone, here, beside)
             line.translate(0, line.height() + 1)
         if here and self.hasFocus():
             paint_ring(painter, place, theme, px(5))
 
-    def _paint_line(self, painter: QPainter, place: QRectF, words: str, tone: str, here: bool) -> None:
-        """On a ground where there is room for one, else in its colour alone."""
+    def _paint_line(
+        self, painter: QPainter, place: QRectF, words: str, tone: str, here: bool, beside: bool
+    ) -> None:
+        """On a ground where there is room for one, else in its colour alone; at the right edge `beside` the numbers."""
         theme, px = self.theme, self.theme.px
+        painter.setPen(theme.color(tone or "ink"))
+        if beside:
+            wide = QFontMetrics(theme.font("small_medium")).horizontalAdvance(words)
+            paint_word(
+                painter, place.adjusted(place.width() - wide - px(5), 0, 0, 0), words, theme, "small_medium"
+            )
+            return
         if tone and pill_width(theme, LONGEST[0]) + px(8) <= place.width():
             box = QRectF(place.left() + px(4), place.top(), pill_width(theme, words), place.height())
             paint_pill(painter, box, words, theme, tone, here)
             return
-        painter.setPen(theme.color(tone or "ink"))
         paint_word(painter, place.adjusted(px(6), 0, 0, 0), words, theme, "small_medium")
 
-    def _paint_number(self, painter: QPainter, one: DueDay, place: QRectF) -> None:
+    def _paint_number(self, painter: QPainter, one: DueDay, place: QRectF, alone: bool) -> None:
+        """With a word where there is room for it; `alone` where something due may stand beside it."""
         theme = self.theme
         today = one.on == self.today
         painter.setPen(theme.color("accent" if today else "ink2" if one.day_off else "ink"))
         paint_word(painter, place, str(one.on.day), theme, "bold" if today else "body")
-        beside_number = "今天" if today else "休" if one.day_off else ""
+        beside_number = "休" if one.day_off else "今天" if today and not alone else ""
         wide = painter.fontMetrics().horizontalAdvance(str(one.on.day)) + theme.px(7)
         if wide + QFontMetrics(theme.font("small")).horizontalAdvance(beside_number) <= place.width():
             painter.setPen(theme.color("accent" if today else "ink2"))
@@ -190,7 +204,7 @@ class MonthPanel(Ground):
         head = QHBoxLayout()
         head.setSpacing(px(8))
         for button, name in ((self.earlier, "month_before"), (self.later, "month_after")):
-            button.setFixedSize(px(32), px(28))
+            button.setFixedHeight(px(28))
             button.setToolTip(f"{button.accessibleName()}   {actions.keys(name)}")
         head.addWidget(self.earlier)
         head.addWidget(self.title)
@@ -209,6 +223,9 @@ class MonthPanel(Ground):
         self.grid.show_days(self.month(day.year, day.month), day, today)
         self.title.setText(f"{day.year} 年 {day.month} 月")
         self.grid.updateGeometry()
+
+    def fold(self, folded: bool) -> None:
+        self.to_today.show_shortcut(not folded)
 
     def due(self) -> DueDay | None:
         """What falls due on the day under the cursor."""

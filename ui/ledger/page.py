@@ -6,12 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import actions
-from ui.actions import keys
 from ui.ledger import columns, copying
 from ui.ledger.counting import Counting
 from ui.ledger.export_panel import ExportPanel
@@ -33,16 +31,13 @@ from xfdesk.records.ledger import Found, LedgerQuery
 REVEAL_MOST = 200
 KEYS = actions.line("open", "preview", "find", "export")
 RECORD_KEYS = actions.line("back", "print_matter", back="回到列表")
-EMPTY = f"台账还是空的。在“今日”按 {keys('next')} 登记第一位来访人，保存以后就出现在这里。"
+EMPTY = f"台账还是空的。在“今日”按 {actions.keys('next')} 登记第一位来访人，保存以后就出现在这里。"
 NO_HIT = "没有找到。可以少打几个字，或点“清除”去掉筛选。"
 SHOWN_BY = (Touched.QUEUE, Touched.MATTER, Touched.OFFICE, Touched.DAY)
 
 
 class LedgerPage(Page):
-    """`open_visit(uid)` asks for a saved visit in the form of 今日接访, to be corrected there."""
-
     key, word, icon = "ledger", "台账", "ledger"
-    open_visit = Signal(str)
 
     def __init__(self, desk: Desk, around: Surroundings) -> None:
         super().__init__()
@@ -83,13 +78,14 @@ class LedgerPage(Page):
         self.counting = Counting(self.desk.ledger, self.around.tasks, self)
 
     def _acts(self) -> None:
+        self.receive = button(self.theme, "登记事项", "plus", key=actions.keys("receive_in_ledger"))
         self.eye = button(self.theme, "显示全号", "eye")
         self.columns = button(self.theme, "列", "columns")
-        self.copy = button(self.theme, "复制所选", key=keys("copy"))
-        self.export = button(self.theme, "导出", "export", key=keys("export"))
-        self.entering = button(self.theme, "录入", key=keys("entering"))
+        self.copy = button(self.theme, "复制所选", key=actions.keys("copy"))
+        self.export = button(self.theme, "导出", "export", key=actions.keys("export"))
+        self.entering = button(self.theme, "录入", key=actions.keys("entering"))
         self.left_over = LeftOverVisits(self.theme, self.desk.reception, self.desk.clock.today, self)
-        self.to_list = button(self.theme, "回到列表", "left", key=keys("back"))
+        self.to_list = button(self.theme, "回到列表", "left", key=actions.keys("back"))
         self.eye.setToolTip("显示所选行（没有选就是本页）的证件号和电话，会记入操作历史")
 
     def _connect(self) -> None:
@@ -110,6 +106,7 @@ class LedgerPage(Page):
         self.left_over.chosen.connect(self._on_correct)
         self.left_over.changed.connect(self.bar_changed)
         for act, slot in (
+            (self.receive, self.receive_wanted),
             (self.eye, self.reveal),
             (self.columns, self.choose_columns),
             (self.copy, self.copy_selected),
@@ -121,6 +118,7 @@ class LedgerPage(Page):
 
     def _shortcuts(self) -> None:
         for name, slot in (
+            ("receive_in_ledger", self.receive_wanted.emit),
             ("find", self.look_for),
             ("export", self.open_export),
             ("entering", self.open_entering),
@@ -138,14 +136,14 @@ class LedgerPage(Page):
     def bar(self) -> Bar:
         if self._in_record():
             return Bar(self.word, acts=(self.to_list,), below=self.opened.title)
-        acts = (*self.left_over.acts(), self.eye, self.columns, self.entering, self.copy, self.export)
-        return Bar(self.word, ("来访与事项，一行一次",), acts)
+        acts = (self.receive, self.eye, self.columns, self.entering, self.copy, self.export)
+        return Bar(self.word, ("来访与事项，一行一次",), (*self.left_over.acts(), *acts))
 
     def entered(self) -> None:
         self.today = self.model.today = self.desk.clock.today()
         self.left_over.refresh()
         if self._stale:
-            self._show(self.row.query)
+            self._show_again()
         elif self.row.is_set() and self.model.found.capped:
             self.counting.begin(self.row.query)
         self._say_keys()
@@ -180,7 +178,7 @@ class LedgerPage(Page):
 
     def narrow(self, folded: bool) -> None:
         self.opened.set_narrow(folded)
-        for act in (self.copy, self.export, self.entering, self.to_list):
+        for act in (self.receive, self.copy, self.export, self.entering, self.to_list):
             act.show_shortcut(not folded)
 
     def _say_keys(self) -> None:
@@ -237,11 +235,15 @@ class LedgerPage(Page):
             return
         self._stale = True
         if self.isVisible():
-            place = self.table.currentIndex().row()
-            self._show(self.row.query)
-            self.table.go(min(place, self.model.found.rows - 1))
-            if self.opened.record is not None and not self.opened.is_sealed:
-                self.open_matter(self.opened.number, keep=True)
+            self._show_again()
+
+    def _show_again(self) -> None:
+        """The table where it stood, and the record that is open."""
+        place = max(0, self.table.currentIndex().row())
+        self._show(self.row.query)
+        self.table.go(min(place, self.model.found.rows - 1))
+        if self.opened.record is not None and not self.opened.is_sealed:
+            self.open_matter(self.opened.number, keep=True)
 
     # Keys
 
@@ -354,12 +356,10 @@ class LedgerPage(Page):
         self.opened.show_card()
 
     def _on_correct(self, visit: str) -> None:
-        self.open_visit.emit(visit)
-        self.wanted.emit("today", visit)
+        self.wanted.emit("receive" if self.opened.came_otherwise(visit) else "today", visit)
 
     def _print_register(self) -> None:
-        if self._in_record():
-            self.opened.print_form("register")
+        self.opened.print_form("register")
 
     # Export
 

@@ -68,6 +68,10 @@ class OpenedMatter(QObject):
     def is_sealed(self) -> bool:
         return self.view is not None and self.view.sealed
 
+    def came_otherwise(self, key: str) -> bool:
+        """Whether this is the key of something that came without a visit."""
+        return self.view is not None and key in self.view.received
+
     @property
     def revealed(self) -> bool:
         return self.record is not None and self.record.revealed
@@ -98,7 +102,7 @@ class OpenedMatter(QObject):
     def _show(self, view: MatterView, revealed: bool, *, again: bool = False) -> None:
         record, acting = self._made()
         offered, done = Offered(), tuple[Done, ...]()
-        if not view.sealed or view.visits:
+        if not view.withheld:
             offered, done = self.desk.followup.offers(view.uid), self.desk.followup.done(view.uid)
         acting.heed(offered, done)
         record.show_matter(view, offered, done, revealed=revealed)
@@ -223,9 +227,9 @@ class OpenedMatter(QObject):
             self.show_card(self.number)
         elif name == "papers":
             self.show_papers()
-        elif name == "correct":
-            if self.view is not None and self.view.visits:
-                self.correct_wanted.emit(self.view.visits[-1])
+        elif name in ("correct", "correct_first", "correct_again"):
+            if (key := _to_correct(self.view, name)) != "":
+                self.correct_wanted.emit(key)
         else:
             self.print_form(name)
 
@@ -235,7 +239,7 @@ class OpenedMatter(QObject):
             return
 
         def show() -> None:
-            self.desk.ledger.reveal(view.visits)
+            self.desk.ledger.reveal(view.visits or (view.uid,))
             self._show(self.desk.ledger.matter(view.uid, revealed=True), True)
             self.said.emit("已显示全号，已记入操作历史")
 
@@ -255,16 +259,19 @@ class OpenedMatter(QObject):
         self.said.emit("已打开检举控告，已记入操作历史")
 
     def print_form(self, kind: str) -> None:
-        """Register or slip of the last visit, in the print preview. A sealed one only after opening."""
+        """Register or slip of the last visit, in the print preview, or the register of what came without one. A sealed
+        one only after opening.
+        """
         view, printer = self.view, self.around.printer
-        if view is None or not view.visits or printer is None:
+        if view is None or not (view.visits or view.received) or printer is None:
             return
         if kind == "letter":
             self._try(self._print_letter)
             return
 
         def show() -> None:
-            data: Any = self.desk.reception.form(view.visits[-1], opened=view.sealed)
+            which = view.visits[-1] if view.visits else view.received[0]
+            data: Any = self.desk.reception.form(which, opened=view.sealed)
             (printer.preview_register if kind == "register" else printer.preview_slip)(data)
 
         self._try(show)
@@ -285,3 +292,15 @@ class OpenedMatter(QObject):
             act()
         except DeskError as refused:
             self.said.emit(str(refused))
+
+
+def _to_correct(view: MatterView | None, name: str) -> str:
+    """The key of the last visit, of what brought the matter otherwise, or of what came again since; "" where there is none."""
+    if view is None:
+        return ""
+    keys = {
+        "correct": view.visits[-1:],
+        "correct_first": view.received[:1],
+        "correct_again": view.received[-1:],
+    }
+    return next(iter(keys[name]), "")

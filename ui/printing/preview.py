@@ -34,7 +34,7 @@ class Preview(QDialog):
         self.theme, self.ask, self.kind = theme, ask, kind
         self.document = document_of(kind, data)
         self.pages = pages_of(self.document)
-        self.setWindowTitle(TITLES[kind])
+        self.setWindowTitle(self.document.title if kind == "form" else TITLES[kind])
         self.sheets = Sheets(theme, self.pages)
         blank = lacking(data) if kind == "slip" and isinstance(data, FormData) else ()
         said = "　".join((f"共 {len(self.pages.pages)} 页", *blank))

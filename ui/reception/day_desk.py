@@ -31,7 +31,9 @@ class DayDesk:
         work = self.workplace
         self.masked = Masked(self.in_hand, work.form)
         work.paper.masked = self.masked
-        self.other_day = OtherDay(around.theme, work.acts, self.masked, work.questions)
+        self.other_day = OtherDay(
+            around.theme, self.in_hand, self.masked, work.questions, work.acts.come_home
+        )
         column = work.form.layout()
         assert isinstance(column, QVBoxLayout)
         column.insertWidget(0, self.other_day)

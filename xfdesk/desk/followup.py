@@ -9,6 +9,7 @@ from xfdesk.changes import Change, Touched
 from xfdesk.desk.board import FollowUpBoard
 from xfdesk.desk.entering import Entering
 from xfdesk.desk.life import content, doing, offering
+from xfdesk.desk.receiving import ReceivesMatters
 from xfdesk.desk.table import Table
 from xfdesk.errors import Refused
 from xfdesk.records.acts import KIND_OF, Act
@@ -29,7 +30,7 @@ class _Remembered:
     head: int
 
 
-class FollowUp(FollowUpBoard, Entering):
+class FollowUp(ReceivesMatters, FollowUpBoard, Entering):
     """Acts raise `Refused` with the rule, or `NotSaved` when the disk did not take it; else they are on the disk."""
 
     def __init__(self, table: Table) -> None:

@@ -14,7 +14,7 @@ from xfdesk.records.visit import VisitEntry, VisitorEntry
 from xfdesk.rules import clock, dates
 from xfdesk.rules.clock import DutyLine
 from xfdesk.rules.words import CarriedOut, Channel, Outcome, Verdict
-from xfdesk.store import facts, matters, papers, visits
+from xfdesk.store import arrivals, facts, matters, papers, visits
 from xfdesk.store.facts import Facts
 from xfdesk.store.papers import PaperRow
 
@@ -70,8 +70,9 @@ class PaperFacts:
 
     @cached_property
     def visits(self) -> tuple[VisitEntry, ...]:
+        """What came without one too, before them."""
         file = self.table.file
-        found = (visits.entry_of(file, uid) for uid in visits.of_matter(file, self.uid))
+        found = (arrivals.entry_of(file, uid) for uid in arrivals.of_matter(file, self.uid))
         return tuple(entry for entry in found if entry is not None)
 
     @property
@@ -101,14 +102,16 @@ class PaperFacts:
 
     @property
     def leaders(self) -> str:
-        return "、".join(papers.leaders(self.table.file, self.visits[0].uid)) if self.visits else ""
+        came = (entry.uid for entry in self.visits if entry.incoming is None)
+        return "、".join(papers.leaders(self.table.file, next(came, "")))
 
     @property
     def instruction(self) -> tuple[str, str, date | None]:
         """The newest opinion of a leader at the table: words, who received that day, the day."""
         for entry in reversed(self.visits):
             if entry.leader_opinion:
-                on = visits.day_of(self.table.file, entry.uid)
+                came = entry.incoming
+                on = as_day(came.received_on) if came else visits.day_of(self.table.file, entry.uid)
                 return entry.leader_opinion, "、".join(papers.leaders(self.table.file, entry.uid)), on
         return "", "", None
 

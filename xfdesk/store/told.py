@@ -23,7 +23,7 @@ class Told(Protocol):
         ...
 
     def came_on(self, key: str) -> str:
-        """The day of the visit with this key, or ""."""
+        """The day of the visit with this key, or that on which it was received otherwise, or ""."""
         ...
 
     def handed_on(self, handling: str) -> str:
@@ -72,7 +72,10 @@ class InFile:
 
     def came_on(self, key: str) -> str:
         found = key and self.file.value(
-            'SELECT d."on" FROM visit v JOIN receptionday d ON d.uid = v.day WHERE v.uid = ?', key
+            'SELECT d."on" FROM visit v JOIN receptionday d ON d.uid = v.day WHERE v.uid = ?'
+            ' UNION ALL SELECT "on" FROM act WHERE uid = ?',
+            key,
+            key,
         )
         return str(found or "")
 

@@ -12,7 +12,8 @@ from xfdesk.desk.demo.living import Living, Row
 from xfdesk.desk.demo.town import Town
 from xfdesk.records.acts import Act
 from xfdesk.records.ledger import PointView
-from xfdesk.store import facts, projection
+from xfdesk.rules.words import ActKind
+from xfdesk.store import facts, incoming, projection
 from xfdesk.store.projection import Gathered
 
 
@@ -67,6 +68,7 @@ class Telling:
         gathered = Gathered(
             m.matter, known, _views(m), m.assignment, m.visits, {m.matter["visitor"]: _columns(m)}, m.leaders,
             _newest(m.rows("Step"), "on").get("text", ""), _reply(m), _newest(m.rows("CallBack")).get("unit_satisfaction", ""),
+            next((incoming.of_row(row) for row in m.rows("Act") if row["act"] == ActKind.RECEIVE), None),
         )  # fmt: skip
         for line in projection.lines(gathered, counting):
             first = projection.first_id(date.fromisoformat(line["received_on"]), line["queue_number"])
