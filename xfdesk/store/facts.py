@@ -11,6 +11,7 @@ from typing import Any
 
 from xfdesk.rules import clock, status, verdict
 from xfdesk.rules.clock import Asked, DutyLine, Happened, Profile, Promised
+from xfdesk.rules.happened import latest
 from xfdesk.rules.life import Life, Open, PointStands
 from xfdesk.rules.status import Owner
 from xfdesk.rules.words import (
@@ -22,6 +23,8 @@ from xfdesk.rules.words import (
     OfficialState,
     Outcome,
     PaperKind,
+    Receipt,
+    ReviewKind,
     Status,
     Verdict,
 )
@@ -29,9 +32,9 @@ from xfdesk.rules.workdays import Calendar
 from xfdesk.store import matters, settings, turns
 from xfdesk.store.database import LedgerFile
 from xfdesk.store.points_then import Demand, demands
+from xfdesk.store.turns import Official
 
-HANDED_ON = (Handling.TRANSFERRED, Handling.LAWFUL_WAY)
-EVER = "9999-12-31"
+EVER = turns.EVER
 _NOTICES = ", ".join(f"'{kind}'" for kind in NOTICES)
 _GIVEN = "coalesce(p.given_on, p.delivered_on)"
 
@@ -52,9 +55,9 @@ def of_matter(file: LedgerFile, uid: str, as_of: date | None = None, without: st
     return _Reading(file, uid, as_of, without).facts()
 
 
-def life(file: LedgerFile, uid: str, as_of: date, without: str = "") -> Life:
-    """The same for the acts that may be done on the day."""
-    return _Reading(file, uid, as_of, without).life()
+def life(file: LedgerFile, uid: str, as_of: date, without: str = "", before: str = turns.LAST) -> Life:
+    """The same for the acts that may be done on the day; of those of that day itself, only what came before an act."""
+    return _Reading(file, uid, as_of, without, before).life()
 
 
 _HANGING = (
@@ -80,17 +83,20 @@ def _there(file: LedgerFile, uid: str) -> set[str]:
 
 
 class _Reading:
-    """One matter read as of one day."""
+    """One matter read as of one day, or of that day before one act."""
 
-    def __init__(self, file: LedgerFile, uid: str, as_of: date | None, without: str) -> None:
-        self.file, self.uid, self.as_of, self.without = file, uid, as_of, without
+    def __init__(
+        self, file: LedgerFile, uid: str, as_of: date | None, without: str, before: str = turns.LAST
+    ) -> None:
+        self.file, self.uid, self.as_of, self.without, self.before = file, uid, as_of, without, before
         self.till = as_of.isoformat() if as_of else EVER
         self.matter = matters.row(file, uid)
         self.there = _there(file, uid)
-        self.turns = turns.of_matter(file, uid, self.matter, self.till, without, acted="Act" in self.there)
+        acted = "Act" in self.there
+        self.turns = turns.of_matter(file, uid, self.matter, self.till, without, acted=acted, before=before)
         kind = MatterClass(self.matter["matter_class"])
         self.judged = verdict.carries_verdict(kind, self.turns.way.route)
-        self.points = demands(file, uid, self.matter, as_of, without)
+        self.points = demands(file, uid, self.matter, as_of, without, before)
         found = self._rows("Assignment", "since", "lead_official, unit, person, due, since", "until")
         self.assignment = found[-1] if found else None
 
@@ -118,7 +124,7 @@ class _Reading:
             remedy_told=bool(newest and newest[0]),
             receipt=newest[1] if newest and delivered else "",
             replied_newest=_day(newest[3]) if newest else None,
-            official=self._official(),
+            official=self._official().state,
             called_back=happened.called_back_on is not None,
             assigned_since=_day(self.assignment[4]) if self.assignment else None,
             promises=tuple(
@@ -131,13 +137,17 @@ class _Reading:
                 for uid, what, answered in self._rows("Supervision", "on", "uid, what, answered_on")
                 if not answered or answered > self.till
             ),
-            latest=turns.latest(self.file, self.uid, self.matter, self.without),
+            latest=turns.latest(self.file, self.uid, self.matter),
+            turned_on=self.turns.turned_on,
             objected=happened.objection_on is not None,
         )
 
-    def _official(self) -> str:
-        on = self.matter["official_on"]
-        return "" if on and on > self.till else str(self.matter["official_state"])
+    def _official(self) -> Official:
+        """As an act said it; else as it stands since the matter was registered."""
+        if self.turns.official is not None:
+            return self.turns.official
+        state, on = str(self.matter["official_state"]), self.matter["official_on"]
+        return Official("") if on and on > self.till else Official(state, on=on)
 
     def _rows(self, table: str, day: str, columns: str, until: str = "") -> list[tuple[Any, ...]]:
         """Rows dated up to the day, oldest first; with `until`, those still in force."""
@@ -145,11 +155,12 @@ class _Reading:
             return []
         ends = f' AND ("{until}" IS NULL OR "{until}" > ?)' if until else ""
         return self.file.sql(
-            f'SELECT {columns} FROM {table.lower()} WHERE matter = ? AND uid <> ? AND "{day}" <= ?{ends}'
+            f'SELECT {columns} FROM {table.lower()} WHERE matter = ? AND uid <> ? AND ("{day}", uid) < (?, ?){ends}'
             f' ORDER BY "{day}", uid',
             self.uid,
             self.without,
             self.till,
+            self.before,
             *((self.till,) if until else ()),
         )
 
@@ -171,10 +182,9 @@ class _Reading:
         matter, way = self.matter, self.turns.way
         notified, notified_by, excused = self._notice()
         extension = next(iter(self._rows("Extension", "on", '"on", days')), None)
-        replies = self._rows("Reply", "on", '"on", receipt, delivered_on')
-        delivered = [
-            day for _, receipt, day in replies if day and day <= self.till and receipt in ("签收", "拒收")
-        ]
+        replies = self._rows("Reply", "on", '"on", uid, receipt, delivered_on')
+        told = [self._told_on(*one[2:]) for one in replies]
+        official = self._official()
         handling = Handling(matter["handling"]) if matter["handling"] else None
         owning = [point for point in self.points if not self.judged or verdict.is_judged(point.verdict)]
         called = next(iter(self._rows("CallBack", "on", '"on"')), None)
@@ -192,12 +202,15 @@ class _Reading:
             extended_on=_day(extension[0]) if extension else None,
             extension_days=extension[1] if extension else 0,
             replied_on=_day(replies[0][0]) if replies else None,
-            delivered_on=_day(max(delivered)) if delivered else None,
+            delivered_on=max((day for day in told if day), default=None),
+            replied_last_on=_day(replies[-1][0]) if replies else None,
+            told_last_on=told[-1] if told else None,
             settled_on=self._until_now(matter["settled_on"]),
             closed_on=way.closed_on,
             withdrawn_on=way.withdrawn_on,
             transferred_on=way.transferred_on,
             lawful_way_on=way.lawful_way_on,
+            left_opinion_on=way.left_opinion_on,
             due=_day(matter["due"]),
             promises=self._promises(),
             measures=tuple((p.measure or p.text, day) for p in owning if (day := _day(p.due))),
@@ -213,10 +226,14 @@ class _Reading:
                 if p.outcome == Outcome.SUPPORTED and p.carried_out != CarriedOut.DONE
             ),
             called_back_on=_day(called[0]) if called else None,
-            entered_on=self._until_now(matter["official_on"]) if self._official() in _ENTERED else None,
-            entering_done=self._official() in _ENTERED,
-            **self._reviews(),
+            entered_on=self._until_now(official.on) if official.state in _ENTERED else None,
+            entering_done=official.state in _ENTERED,
+            **self._reviews([(day, key) for day, (_, key, *_) in zip(told, replies, strict=True) if day]),
         )
+
+    def _told_on(self, receipt: str, day: str | None) -> date | None:
+        """The day on which an opinion reached the visitor; what could not be delivered has not."""
+        return self._until_now(day) if receipt in (Receipt.SIGNED, Receipt.REFUSED) else None
 
     def _until_now(self, text: Any) -> date | None:
         return _day(text) if text and text <= self.till else None
@@ -246,18 +263,17 @@ class _Reading:
         )
         return self._until_now(given)
 
-    def _reviews(self) -> dict[str, Any]:
+    def _reviews(self, told: list[tuple[date, str]]) -> dict[str, Any]:
+        """The newest 复查 and the 复核. `told`: the opinions that reached the visitor, by day and key."""
         found: dict[str, Any] = {}
         if "Review" not in self.there:
             return found
-        for kind, asked, given, hearing in self.file.sql(
-            "SELECT kind, requested_on, opinion_on, hearing_days FROM review WHERE matter = ? AND uid <> ?"
-            " AND requested_on <= ? ORDER BY requested_on, uid",
-            self.uid,
-            self.without,
-            self.till,
+        for kind, asked, given, hearing, key in self._rows(
+            "Review", "requested_on", "kind, requested_on, opinion_on, hearing_days, uid"
         ):
-            first = kind == "复查"
+            first = kind == ReviewKind.FIRST
+            if first:
+                found["told_again"] = any(one > (date.fromisoformat(asked), key) for one in told)
             found["review_requested_on" if first else "second_requested_on"] = _day(asked)
             found["review_closed_on" if first else "second_closed_on"] = self._until_now(given)
             if not first and self._until_now(given):
@@ -314,7 +330,7 @@ def notified_by(file: LedgerFile, uid: str) -> str:
 def derived(facts: Facts, calendar: Calendar, limits: Profile, today: date) -> dict[str, Any]:
     """The stored columns that follow from the facts: status, verdict, next duty, whether it is followed, the two marks."""
     now = status.derive(facts.happened)
-    lines = clock.duties(facts.happened, calendar, limits, today)
+    lines = duties(facts, calendar, limits, today)
     duty = clock.next_duty(line for line in lines if status.is_followed(now, line.key))
     overall = verdict.overall(facts.verdicts) if facts.judged else ""
     return {
@@ -325,6 +341,11 @@ def derived(facts: Facts, calendar: Calendar, limits: Profile, today: date) -> d
         "followed": status.is_open(now) or duty is not None,
         **_next(duty),
     }
+
+
+def duties(facts: Facts, calendar: Calendar, limits: Profile, today: date) -> tuple[DutyLine, ...]:
+    """With all that is recorded done, though the clock has been set back since."""
+    return clock.duties(facts.happened, calendar, limits, max(today, latest(facts.happened)))
 
 
 def is_unanswered(facts: Facts, now: Status) -> bool:

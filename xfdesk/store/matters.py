@@ -204,20 +204,43 @@ def assigned_by_act(file: LedgerFile, matter: str) -> bool:
     return bool(file.value("SELECT 1 FROM act WHERE matter = ? AND act = 'assign' LIMIT 1", matter))
 
 
-def assign(file: LedgerFile, matter: str, values: dict[str, Any], since: date) -> list[str]:
-    """Put an assignment in force and end the one before; the same again changes nothing. Returns touched keys."""
+def assign(file: LedgerFile, matter: str, values: dict[str, Any], since: date, key: str = "") -> list[str]:
+    """Put an assignment in force and end the one before; the same again changes nothing. Returns touched keys.
+
+    It never begins before the one that it follows. `key`: of the act that brought it.
+    """
     now = assignment(file, matter)
     if now and all((now.get(name) or "") == (value or "") for name, value in values.items()):
         return []
     touched = []
+    begins = max(since.isoformat(), now["since"] if now else "")
     if now:
-        rows.update(file, "Assignment", now["uid"], {"until": since.isoformat()})
+        rows.update(file, "Assignment", now["uid"], {"until": begins})
         touched.append(now["uid"])
     if any(values.values()):
-        uid = new_key()
-        rows.insert(file, "Assignment", {"uid": uid, "matter": matter, "since": since.isoformat(), **values})
+        uid = key or new_key()
+        rows.insert(file, "Assignment", {"uid": uid, "matter": matter, "since": begins, **values})
         touched.append(uid)
     return touched
+
+
+def chain(file: LedgerFile, matter: str) -> list[str]:
+    """Each assignment ends where the next one begins, and only the last is in force. Returns touched keys."""
+    found = file.sql("SELECT uid, since, until FROM assignment WHERE matter = ? ORDER BY since, uid", matter)
+    ends = [since for _, since, _ in found[1:]] + [None]
+    wrong = [(uid, end) for (uid, _, until), end in zip(found, ends, strict=False) if until != end]
+    for uid, end in wrong:
+        rows.update(file, "Assignment", uid, {"until": end})
+    return [uid for uid, _ in wrong]
+
+
+def assigned_beside(
+    file: LedgerFile, matter: str, uid: str
+) -> tuple[tuple[str, str] | None, tuple[str, str] | None]:
+    """Day and key of the assignments before and after one."""
+    found = file.sql("SELECT since, uid FROM assignment WHERE matter = ? ORDER BY since, uid", matter)
+    place = next(n for n, (_, key) in enumerate(found) if key == uid)
+    return found[place - 1] if place else None, found[place + 1] if place + 1 < len(found) else None
 
 
 def put_promise(file: LedgerFile, matter: str, visit: str, promise: PromiseEntry) -> list[str]:

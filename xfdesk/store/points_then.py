@@ -39,9 +39,16 @@ class Demand:
 
 
 def demands(
-    file: LedgerFile, uid: str, matter: dict[str, Any], as_of: date | None = None, without: str = ""
+    file: LedgerFile,
+    uid: str,
+    matter: dict[str, Any],
+    as_of: date | None = None,
+    without: str = "",
+    before: str = "~",
 ) -> tuple[Demand, ...]:
-    """In their order. As of a day, those brought by then; `without` leaves out what one act has answered."""
+    """In their order. As of a day, those brought by then; `without` leaves out what one act has answered, `before` what
+    that day's acts have answered from one on.
+    """
     rows = file.sql(f"SELECT {', '.join(_COLUMNS)} FROM demandpoint WHERE matter = ? ORDER BY position", uid)
     found = tuple(_demand(row) for row in rows)
     if as_of is None and not without:
@@ -49,7 +56,7 @@ def demands(
     till = as_of.isoformat() if as_of else "9999-12-31"
     brought = tuple(one for one in found if _brought_on(file, one.visit) <= till)
     judged = tuple(_judged_then(file, one, till) for one in brought)
-    return _answered_then(file, uid, matter, judged, till, without)
+    return _answered_then(file, uid, matter, judged, (till, before), without)
 
 
 def _demand(row: tuple[Any, ...]) -> Demand:
@@ -92,22 +99,28 @@ def _judged_then(file: LedgerFile, one: Demand, till: str) -> Demand:
 
 
 def _answered_then(
-    file: LedgerFile, uid: str, matter: dict[str, Any], found: tuple[Demand, ...], till: str, without: str
+    file: LedgerFile,
+    uid: str,
+    matter: dict[str, Any],
+    found: tuple[Demand, ...],
+    till: tuple[str, str],
+    without: str,
 ) -> tuple[Demand, ...]:
     """What the replies and the reports of carrying out had said by then; settled at the table, what was said there."""
     acts = file.sql(
-        'SELECT act, content FROM act WHERE matter = ? AND uid <> ? AND act IN (?, ?) AND "on" <= ? ORDER BY "on", uid',
+        'SELECT act, content FROM act WHERE matter = ? AND uid <> ? AND act IN (?, ?) AND ("on", uid) < (?, ?)'
+        ' ORDER BY "on", uid',
         uid,
         without,
         ActKind.REPLY,
         ActKind.CARRIED_OUT,
-        till,
+        *till,
     )
     replied = file.value("SELECT count(*) FROM act WHERE matter = ? AND act = ?", uid, ActKind.REPLY)
-    kept = matter["settled_on"] and matter["settled_on"] <= till
+    kept = matter["settled_on"] and matter["settled_on"] <= till[0]
     if not replied and not kept:
         first = file.value('SELECT min("on") FROM reply WHERE matter = ?', uid)
-        kept = bool(first) and first <= till
+        kept = bool(first) and first <= till[0]
     blank: dict[str, Any] = {"answer": "", "outcome": "", "answer_basis": "", "carried_out": ""}
     now = {one.position: one if kept else replace(one, **blank) for one in found}
     for act, content in acts:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from xfdesk.records.ledger import PointView
-from xfdesk.rules import clock, initials
+from xfdesk.rules import initials
 from xfdesk.rules.clock import Profile
 from xfdesk.rules.words import SEALED, CarriedOut, Handling, Outcome, Status, Verdict
 from xfdesk.rules.workdays import Calendar
@@ -335,7 +335,7 @@ def _due_on(known: Facts, assignment: dict[str, Any], counting: Counting) -> str
     """应办结日期: the date set, else the last day the law leaves."""
     if assignment.get("due"):
         return str(assignment["due"])
-    lines = clock.duties(known.happened, counting.calendar, counting.limits, counting.today)
+    lines = facts.duties(known, counting.calendar, counting.limits, counting.today)
     legal = [line.plain for line in lines if line.key in ("D4", "D5", "D13")]
     return max(legal).isoformat() if legal else None
 

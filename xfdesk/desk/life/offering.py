@@ -30,7 +30,7 @@ from xfdesk.records.acts import (
     TakeStep,
 )
 from xfdesk.records.followup import Offer, Offered
-from xfdesk.rules import clock, lawful
+from xfdesk.rules import clock, extending, lawful, remedies
 from xfdesk.rules.life import Life, PointStands
 from xfdesk.rules.words import (
     ActKind,
@@ -94,7 +94,7 @@ def _in_time(kind: ActKind, table: Table, life: Life) -> None:
     if kind is ActKind.EXTEND:
         for line in clock.duties(life.happened, table.calendar, table.limits, table.today):
             if line.key == "D4":
-                lawful.extension_in_time(table.today, line.rolled)
+                extending.in_time(table.today, line.rolled)
 
 
 def _due_next(table: Table, life: Life) -> ActKind | None:
@@ -180,7 +180,7 @@ def _judge(table: Table, uid: str, life: Life) -> Act:
 
 
 def _extend(table: Table, uid: str, life: Life) -> Act:
-    return Extend(days=str(min(lawful.LONGEST_EXTENSION, table.limits.extend)))
+    return Extend(days=str(min(extending.LONGEST_EXTENSION, table.limits.extend)))
 
 
 def _supervise(table: Table, uid: str, life: Life) -> Act:
@@ -243,7 +243,7 @@ def _request(table: Table, uid: str, life: Life) -> Act:
 
 
 def _opinion(table: Table, uid: str, life: Life) -> Act:
-    return ReviewOpinion(lawful.open_review(life) or ReviewKind.FIRST)
+    return ReviewOpinion(remedies.open_review(life) or ReviewKind.FIRST)
 
 
 def _enter(table: Table, uid: str, life: Life) -> Act:
