@@ -25,6 +25,7 @@ def refusal_of(kind: ReviewKind, life: Life) -> Refused | None:
                 NOT_RECORDED,
                 "请先记“出具答复”和“记送达”",
                 article=ARTICLE_35,
+                field="kind",
             )
         anew = h.told_again and h.review_closed_on is not None and h.second_requested_on is None
         if h.review_requested_on is not None and not anew:
@@ -34,6 +35,7 @@ def refusal_of(kind: ReviewKind, life: Life) -> Refused | None:
                 NOT_RECORDED,
                 "对复查意见不服的，请记复核",
                 article=ARTICLE_35,
+                field="kind",
             )
         return None
     if h.review_closed_on is None:
@@ -43,6 +45,7 @@ def refusal_of(kind: ReviewKind, life: Life) -> Refused | None:
             NOT_RECORDED,
             "请先记复查意见",
             article=ARTICLE_36,
+            field="kind",
         )
     if h.second_requested_on is not None:
         return Refused(
@@ -51,6 +54,7 @@ def refusal_of(kind: ReviewKind, life: Life) -> Refused | None:
             NOT_RECORDED,
             "请等复核意见",
             article=ARTICLE_36,
+            field="kind",
         )
     return None
 

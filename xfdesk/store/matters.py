@@ -176,14 +176,18 @@ def put_point(
             {"uid": version, "point": uid, "at": old[0][1] or at, "who": who, "content": content},
         )
     if before["verdict"] != values["verdict"] or before["reason"] != values["reason"]:
-        values["judged_at"] = at
+        # An act may have judged it on a later day than that of the visit.
+        values["judged_at"] = max(at, old[0][1])
     rows.update(file, "DemandPoint", uid, values)
     return uid, version
 
 
-def drop_point(file: LedgerFile, uid: str) -> None:
+def drop_point(file: LedgerFile, uid: str) -> list[tuple[str, str]]:
+    """With its earlier judgements. Returns the touched rows."""
+    versions = file.sql("SELECT uid FROM pointversion WHERE point = ?", uid)
     file.db.execute_sql("DELETE FROM pointversion WHERE point = ?", (uid,))
     file.db.execute_sql("DELETE FROM demandpoint WHERE uid = ?", (uid,))
+    return [("DemandPoint", uid), *(("PointVersion", version) for (version,) in versions)]
 
 
 def set_answers(file: LedgerFile, matter: str, answer: str, outcome: str) -> None:
@@ -249,8 +253,9 @@ def put_promise(file: LedgerFile, matter: str, visit: str, promise: PromiseEntry
         file.db.execute_sql("DELETE FROM promise WHERE visit = ?", (visit,))
         return [old] if old else []
     uid = str(old or new_key())
+    stood = rows.one(file, "Promise", uid) if old else {}
     values = {"what": promise.what, "by_whom": promise.by_whom, "by_when": promise.by_when or None}
-    rows.put(file, "Promise", {"uid": uid, "matter": matter, "visit": visit, **values})
+    rows.put(file, "Promise", {**stood, "uid": uid, "matter": matter, "visit": visit, **values})
     return [uid]
 
 

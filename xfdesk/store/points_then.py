@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from xfdesk.rules.words import ActKind, Verdict
+from xfdesk.rules.words import ActKind, CarriedOut, Outcome, Verdict
 from xfdesk.store.database import LedgerFile
 
 _COLUMNS = (
@@ -117,12 +117,15 @@ def _answered_then(
         *till,
     )
     replied = file.value("SELECT count(*) FROM act WHERE matter = ? AND act = ?", uid, ActKind.REPLY)
-    kept = matter["settled_on"] and matter["settled_on"] <= till[0]
-    if not replied and not kept:
+    settled = bool(matter["settled_on"]) and matter["settled_on"] <= till[0]
+    kept = settled
+    if not replied and not settled:
         first = file.value('SELECT min("on") FROM reply WHERE matter = ?', uid)
         kept = bool(first) and first <= till[0]
     blank: dict[str, Any] = {"answer": "", "outcome": "", "answer_basis": "", "carried_out": ""}
-    now = {one.position: one if kept else replace(one, **blank) for one in found}
+    now = {
+        one.position: _settled(one) if settled else one if kept else replace(one, **blank) for one in found
+    }
     for act, content in acts:
         said = json.loads(content)
         for answer in said["answers"] if act == ActKind.REPLY else (said,):
@@ -130,6 +133,11 @@ def _answered_then(
             if place in now:
                 now[place] = _with(now[place], answer, act)
     return tuple(now.values())
+
+
+def _settled(one: Demand) -> Demand:
+    """What was supported at the table was done there."""
+    return replace(one, carried_out=CarriedOut.DONE if one.outcome == Outcome.SUPPORTED else "")
 
 
 def _with(one: Demand, said: dict[str, Any], act: str) -> Demand:

@@ -58,8 +58,8 @@ def of_matter(
     before: str = LAST,
 ) -> Turns:
     """By the end of the day `till`, or on that day before the act `before`."""
-    acts = _acts(file, uid, without) if acted else []
-    by_then = [act for act in acts if (act[2], act[0]) < (till, before)]
+    acts = _acts(file, uid) if acted else []
+    by_then = [act for act in acts if act[0] != without and (act[2], act[0]) < (till, before)]
     kinds = {act for _, act, _, _ in acts}
     base = _base(file, uid, matter, till, acts, kinds)
     turns = [
@@ -130,13 +130,11 @@ def beside(file: LedgerFile, uid: str, act: str) -> tuple[Place | None, Place | 
     return found[place - 1] if place else None, found[place + 1] if place + 1 < len(found) else None
 
 
-def _acts(file: LedgerFile, uid: str, without: str) -> list[tuple[Any, ...]]:
+def _acts(file: LedgerFile, uid: str) -> list[tuple[Any, ...]]:
     listed = ", ".join(f"'{kind}'" for kind in _READ)
     return file.sql(
-        f'SELECT uid, act, "on", content FROM act WHERE matter = ? AND uid <> ? AND act IN ({listed})'
-        ' ORDER BY "on", uid',
+        f'SELECT uid, act, "on", content FROM act WHERE matter = ? AND act IN ({listed}) ORDER BY "on", uid',
         uid,
-        without,
     )
 
 

@@ -122,7 +122,12 @@ def _owed(table: Table, uid: str, life: Life) -> PaperKind:
     """The paper that the visitor is owed as the matter stands (art. 23)."""
     h = life.happened
     if life.sealed:
-        return PaperKind.ACCUSATION_LETTER
+        # The letter to the competent body first, then word of it to whoever came.
+        return (
+            PaperKind.TRANSFER
+            if _given(table, uid, PaperKind.ACCUSATION_LETTER)
+            else PaperKind.ACCUSATION_LETTER
+        )
     if h.extended_on is not None and h.extension_told_on is None:
         return PaperKind.EXTENSION
     if h.lawful_way_on is not None:
@@ -137,6 +142,13 @@ def _owed(table: Table, uid: str, life: Life) -> PaperKind:
     ):
         return PaperKind.REVIEW_NOTICE
     return PaperKind.ACCEPTANCE
+
+
+def _given(table: Table, uid: str, kind: PaperKind) -> bool:
+    found = (
+        "SELECT 1 FROM paper WHERE matter = ? AND kind = ? AND coalesce(given_on, delivered_on) IS NOT NULL"
+    )
+    return bool(table.file.value(found, uid, kind))
 
 
 def _assign(table: Table, uid: str, life: Life) -> Act:
