@@ -23,6 +23,7 @@ MODULES = (
     "bench_recognise",
     "bench_search",
     "bench_ledger",
+    "bench_followup",
     "bench_export",
     "bench_export_frames",
 )

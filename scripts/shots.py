@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from scripts.stage import Stage, story_desk
 from ui.ask import Ask
+from ui.followup.page import FollowUpPage
+from ui.ledger.page import LedgerPage
 from ui.main_window import MainWindow
 from ui.office.page import OfficePage
 from ui.printing.paper import document_of, pages_of, picture_of
@@ -24,6 +26,7 @@ from ui.theme import SIZES, Theme
 from xfdesk import owner
 from xfdesk.desk.clock import FixedClock
 from xfdesk.desk.desk import Desk
+from xfdesk.records.followup import BoardQuery
 from xfdesk.records.ledger import LedgerQuery
 from xfdesk.records.visit import MatterEntry, VisitorEntry
 from xfdesk.rules.words import MatterClass
@@ -83,8 +86,10 @@ def _pages(stage: Stage, window: MainWindow, desk: Desk, folder: Path, name: str
     stage.grab(window, folder / f"ledger-search-{name}.png", "ledger", LedgerQuery(text="补"))
     number = desk.ledger.rows(LedgerQuery(), 0, 1)[0].number
     stage.grab(window, folder / f"record-{name}.png", "ledger", number)
+    _forms(stage, window, desk, folder, name)
     window.page.open_export()  # type: ignore[union-attr]
     stage.take(window, folder / f"export-{name}.png")
+    _followup(stage, window, folder, name)
     window.open_page("office")
     office = window.page
     assert isinstance(office, OfficePage)
@@ -95,6 +100,35 @@ def _pages(stage: Stage, window: MainWindow, desk: Desk, folder: Path, name: str
     for sheet in window.findChildren(QDialog):
         stage.take(sheet, folder / f"keys-{name}.png")
         sheet.close()
+
+
+def _forms(stage: Stage, window: MainWindow, desk: Desk, folder: Path, name: str) -> None:
+    """The form of every act that is lawful on the newest matter, and its 录入卡; nothing is recorded."""
+    page = window.page
+    assert isinstance(page, LedgerPage) and page.opened.acting is not None
+    uid = page.opened.view.uid if page.opened.view else ""
+    for offer in desk.followup.offers(uid).offers:
+        page.opened.acting.open(offer.kind)
+        stage.take(window, folder / f"act-{offer.kind.value}-{name}.png")
+    page.opened.back()
+    page.opened.show_card(uid)
+    stage.take(window, folder / f"entry-card-{name}.png")
+    page.back()
+
+
+def _followup(stage: Stage, window: MainWindow, folder: Path, name: str) -> None:
+    stage.grab(window, folder / f"followup-{name}.png", "followup", BoardQuery())
+    stage.grab(window, folder / f"followup-tile-{name}.png", "followup", BoardQuery(tile="without_owner"))
+    stage.grab(window, folder / f"followup-none-{name}.png", "followup", BoardQuery(text="没有这样的事"))
+    window.open_page("followup", BoardQuery())
+    page = window.page
+    assert isinstance(page, FollowUpPage) and page.listed is not None
+    page.turn_month()
+    stage.take(window, folder / f"followup-month-{name}.png")
+    page.turn_month()
+    page.beside.open_matter(page.listed.items[0].uid)
+    stage.take(window, folder / f"followup-matter-{name}.png")
+    page.back()
 
 
 def _leave_a_draft(desk: Desk) -> None:
@@ -150,6 +184,9 @@ def _papers(desk: Desk, folder: Path) -> None:
     pages = pages_of(document_of("letter", desk.handing_over.letter(sealed, "看一看版面")))
     for n in range(len(pages.pages)):
         picture_of(pages, n, 1000).save(str(folder / f"letter-{n + 1}.png"))
+    pages = pages_of(document_of("pack", desk.day_pack.prepare(desk.day_pack.next_day())))
+    for n in range(min(4, len(pages.pages))):
+        picture_of(pages, n, 1000).save(str(folder / f"pack-{n + 1}.png"))
 
 
 if __name__ == "__main__":

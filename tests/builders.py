@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from xfdesk.desk.clock import Clock
 from xfdesk.desk.desk import Desk
 from xfdesk.records.day import DayLeader, ReceptionDay
 from xfdesk.records.office import Leader, Post, Unit, Village
 from xfdesk.records.visit import MatterEntry, PointEntry, Representative, VisitEntry, VisitorEntry
-from xfdesk.rules.words import DayKind, Handling, MatterClass, Verdict
+from xfdesk.rules.words import Channel, DayKind, Handling, MatterClass, Verdict
 
 STORY = Path(__file__).parent / "flow" / "reception_day.json"
 __all__ = ["Representative", "replace"]
@@ -102,6 +103,26 @@ def visit(desk: Desk, day: str, **changes: object) -> VisitEntry:
         matter=MatterEntry(
             category="社会保障/养老保险",
             place="西岭村",
+            summary="代课教龄未认定",
+            facts="一九九八年起在村小代课。",
+        ),
+        points=(solved_point(),),
+        handling=Handling.ASSIGNED,
+    )
+    return replace(base, **changes)  # type: ignore[arg-type]
+
+
+def letter(desk: Desk, channel: Channel = Channel.LETTER, **changes: object) -> VisitEntry:
+    """A complete petition on route 6 that came without a visit; `came` are fields of how it came."""
+    came: dict[str, Any] = {"received_on": "2026-11-16"} | dict(changes.pop("came", {}))  # type: ignore[call-overload]
+    blank = desk.followup.receiving.blank(channel)
+    assert blank.incoming is not None
+    base = replace(
+        blank,
+        incoming=replace(blank.incoming, **came),
+        visitor=visitor(),
+        matter=MatterEntry(
+            category="社会保障/养老保险",
             summary="代课教龄未认定",
             facts="一九九八年起在村小代课。",
         ),

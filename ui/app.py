@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -151,13 +152,12 @@ class Application(QObject):
         self.window.keep()
         self._dress(self.desk)
         old_size = self.window.size()
-        bridge = self.window.around.bridge
-        window = MainWindow(
-            self.desk, Surroundings(self.theme, self.tasks, self.ask, bridge, self._printer())
-        )
+        around = replace(self.window.around, printer=self._printer())
+        window = MainWindow(self.desk, around)
         window.resize(old_size)
         self._show(window)
         window.open_page(key, what)
+        window.show_pressing()
         self._connect_settings(window)
 
     def _on_wipe(self) -> None:
@@ -223,7 +223,9 @@ class Application(QObject):
             self.window.activateWindow()
 
     def _settle(self) -> None:
-        """What the start did not wait for: the ledger is remembered, and a second start finds this window."""
+        """What the start did not wait for: the ledger is remembered, a second start finds this window, and what is due is
+        said.
+        """
         from ui.single import Single
 
         if self.desk is not None:
@@ -236,6 +238,14 @@ class Application(QObject):
             self.single.raised.connect(self._on_raised)
             self.single.listen()
             self.resting.start()
+            if isinstance(self.window, MainWindow):
+                self.window.say_due()
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Dates that wait to be rewritten since another day; beside the work, and said when it is done."""
+        if self.desk is not None and isinstance(self.window, MainWindow) and self.desk.has_old_dates:
+            self.window.around.rewriting.start(self.desk, self.desk.reckoning.rewriting())
 
     def _on_change(self, _change: object) -> None:
         self.resting.start()
@@ -283,6 +293,8 @@ class Application(QObject):
     def _retire(self) -> None:
         """Fields are saved as they are left: so the window is left while its desk is still open."""
         self._keep()
+        if isinstance(self.window, MainWindow):
+            self.window.around.rewriting.stop()
         if self.window is not None:
             focused = self.window.focusWidget()
             if focused is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -13,7 +14,7 @@ from ui.page import Page
 from ui.shell.day_bar import DayBar
 from ui.shell.navigation import Navigation
 from ui.shell.numbers import Numbers
-from ui.shell.pages import PAGES
+from ui.shell.pages import NAVIGATED, PAGES
 from ui.shell.status_line import StatusLine
 from ui.shell.title_strip import PRODUCT, TitleStrip, UserButton
 from ui.surroundings import Surroundings
@@ -22,6 +23,9 @@ from xfdesk.changes import Change, Touched
 from xfdesk.desk.desk import Desk
 
 NARROW_WIDTH, NARROW_HEIGHT, LOW = 1000, 560, 726
+PRESSES = Touched.MATTER | Touched.QUEUE | Touched.COUNTS | Touched.OFFICE
+ROOM_BESIDE = 30
+"""Characters of a sentence after which another still has room in the status line."""
 SAID_FOR = 6_000  # ms, where the sentence stands in the day bar for want of a status line
 
 
@@ -37,14 +41,15 @@ class MainWindow(QWidget):
         self.desk, self.around, self.theme = desk, around, around.theme
         self.pages: dict[str, Page] = {}
         self.page: Page | None = None
-        self.narrow = False
+        self.undoes: Page | None = None  # whose act the status line offers to take back
+        self.narrow = self._counts_pressing = False
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", "surface")
         self.strip, self.numbers = TitleStrip(self.theme), Numbers(self.theme)
         self.user, self.bar = UserButton(self.theme), DayBar(self.theme)
         self.demo = Tag(self.theme, "演示")
         self.navigation = Navigation(
-            self.theme, tuple((p.key, p.word, p.icon, actions.keys(p.action)) for p in PAGES)
+            self.theme, tuple((p.key, p.word, p.icon, actions.keys(p.action)) for p in NAVIGATED)
         )
         self.stack, self.status = QStackedWidget(), StatusLine(self.theme)
         self._quiet = QTimer(self, singleShot=True, interval=SAID_FOR)
@@ -82,7 +87,7 @@ class MainWindow(QWidget):
         self.status.undone.connect(self._on_undo)
         self._quiet.timeout.connect(self._show_bar)
         self.around.bridge.changed.connect(self._on_change)
-        for page in PAGES:
+        for page in NAVIGATED:
             self._bind(page.action, self.navigation.keys[page.key].click)
         self._bind("help", self.show_help)
         self._bind("open_other", self._on_other)
@@ -97,14 +102,16 @@ class MainWindow(QWidget):
     def open_page(self, key: str, what: object = None) -> None:
         """Bring a page to the front; `what` is handed to its `show_what`. A page that may not be left stays."""
         if self.page is not None and self.page.key != key and not self.page.may_leave():
-            self.navigation.show_page(self.page.key)
+            self.navigation.show_page(self.page.under or self.page.key)
             return
         page = self._page(key)
         if page is not self.page:
+            if self.page is not None and not self.page.under:
+                page.came_from(self.page.key, self.page.word)
             self.bar.let_go()
             self.page = page
             self.stack.setCurrentWidget(page)
-            self.navigation.show_page(key)
+            self.navigation.show_page(page.under or key)
             page.narrow(self.narrow)
             self.status.show_keys("")
             self.status.say("", False)
@@ -123,6 +130,7 @@ class MainWindow(QWidget):
             page.said.connect(self._on_said)
             page.keys_changed.connect(self._on_keys)
             page.wanted.connect(self._on_wanted)
+            page.receive_wanted.connect(partial(self.open_page, "receive"))
             self.pages[key] = page
             self.stack.addWidget(page)
         return self.pages[key]
@@ -135,6 +143,22 @@ class MainWindow(QWidget):
 
     def show_counts(self) -> None:
         self.numbers.show_counts(self.desk.counts())
+
+    def show_pressing(self) -> int:
+        """The count on 督办, from now on kept right; how many are overdue or due today."""
+        pressing, self._counts_pressing = self.desk.pressing(), True
+        waiting = pressing.waiting
+        self.navigation.set_count(
+            "followup", "" if not waiting else str(waiting) if waiting < 1000 else "999+"
+        )
+        return pressing.due
+
+    def say_due(self) -> None:
+        """At the start, one quiet line, after what is more urgent where there is room for both."""
+        due, said = self.show_pressing(), self.status.said.text()
+        if due and len(said) <= ROOM_BESIDE:
+            line = f"今天到期和已超期的有 {due} 件   {actions.line('open_followup')}"
+            self._on_said(f"{said}   {line}" if said else line, False)
 
     def show_backup(self) -> None:
         self.status.show_backup(self.desk.last_backup, self.desk.clock.today())
@@ -170,6 +194,8 @@ class MainWindow(QWidget):
             self._show_bar()
 
     def _on_said(self, sentence: str, can_undo: bool) -> None:
+        teller = self.sender()
+        self.undoes = teller if isinstance(teller, Page) else None
         self.status.say(sentence, can_undo)
         if self.narrow and sentence:
             undo = f"{actions.words('take_back')} {actions.keys('take_back')}" if can_undo else ""
@@ -182,16 +208,17 @@ class MainWindow(QWidget):
 
     def _on_change(self, change: Change) -> None:
         self.show_counts()
+        if self._counts_pressing and change.touched & PRESSES:
+            self.show_pressing()
         if Touched.OFFICE in change.touched:
             self._show_office()
         if change.what:
             self._on_said(f"{change.what} {self.desk.clock.now():%H:%M}", change.can_undo)
 
     def _on_number(self, which: str) -> None:
-        from xfdesk.records.ledger import LedgerQuery
+        from xfdesk.records.followup import BoardQuery
 
-        query = LedgerQuery(without_owner=which == "without_owner", without_answer=which == "without_answer")
-        self.open_page("ledger", query)
+        self.open_page("followup", BoardQuery(tile=which))
 
     def _on_user(self, name: str) -> None:
         self.desk.sign_in(name)
@@ -205,8 +232,9 @@ class MainWindow(QWidget):
 
     def _on_undo(self) -> None:
         self.status.say("", False)
-        if self.page is not None:
-            self.page.undo()
+        page = self.undoes or self.page
+        if page is not None:
+            page.undo()
 
     # Sizes
 

@@ -29,17 +29,20 @@ class Page(QWidget):
 
     `said(sentence, can_undo)` goes to the left of the status line; `keys_changed(text)` to its right
     (`actions.line("next", "save")`). `wanted(page_key, what)` asks the window to open another page: ("today", visit uid),
-    ("ledger", LedgerQuery) and so on; that page's `show_what(what)` then gets `what`.
+    ("ledger", LedgerQuery) and so on; that page's `show_what(what)` then gets `what`. `receive_wanted`: something came
+    without a visit and is to be taken down. `under` is the page below which this one stands, "" for one of its own.
     """
 
     key = ""
     word = ""
     icon = ""
+    under = ""
 
     bar_changed = Signal()
     said = Signal(str, bool)
     keys_changed = Signal(str)
     wanted = Signal(str, object)
+    receive_wanted = Signal()
 
     def bind(self, name: str, act: Callable[[], object]) -> None:
         """The act's keys hold wherever the cursor stands while the page is in front, on its acts in the day bar too."""
@@ -47,6 +50,9 @@ class Page(QWidget):
 
     def bar(self) -> Bar:
         return Bar(self.word)
+
+    def came_from(self, key: str, word: str) -> None:
+        """The page from which the clerk comes, by its key and its word; for one that stands below others."""
 
     def entered(self) -> None:
         """The page has come to the front: put the focus where work begins, refresh what is old."""

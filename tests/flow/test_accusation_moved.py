@@ -14,7 +14,7 @@ from xfdesk.errors import Refused
 from xfdesk.rules.words import SEALED
 
 
-@pytest.mark.law("reception.Reception.move_accusation")
+@pytest.mark.law("writing.Writing.move_accusation")
 def test_the_draft_that_held_the_name_beside_the_accusation_goes_with_the_move(desk: Desk, day: str) -> None:
     first = desk.reception.save(builders.visit(desk, day))
     entry = replace(desk.reception.blank(day), visitor=builders.visitor(), statement="又来问")

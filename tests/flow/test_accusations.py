@@ -108,7 +108,7 @@ def test_a_new_demand_never_makes_a_matter_that_names_a_sealed_one(desk: Desk, d
     assert (refused.value.rule, refused.value.article) == ("sealed", "第三十条")
 
 
-@pytest.mark.law("accusation_apart", "reception.Reception.as_accusation")
+@pytest.mark.law("accusation_apart", "writing.Writing.as_accusation")
 def test_an_accusation_on_an_answered_matter_stays_apart_too(desk: Desk, day: str) -> None:
     answered = desk.reception.save(builders.visit(desk, day, handling=Handling.SETTLED, answer="已补发"))
     entry = builders.visit(desk, day, continues=answered.matter)

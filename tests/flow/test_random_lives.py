@@ -43,6 +43,7 @@ from xfdesk.rules.words import (
     StepKind,
 )
 from xfdesk.store import facts, turns
+from xfdesk.store.told import InFile
 
 BEGIN = date(2026, 11, 20)
 WORDS = st.sampled_from(["核对档案", "先行认定", "=1+1", "\x07铃", "𠮷", "同意", "再办", ""])
@@ -389,8 +390,7 @@ class Lives(RuleBasedStateMachine):
 
     def _closed_is_answered(self, uid: str) -> None:
         file = self.desk.file
-        row = facts.matters.row(file, uid)
-        if turns.closed_by_act(file, uid, row) is not None:
+        if turns.closed_by_act(InFile(file, uid)) is not None:
             known = facts.life(file, uid, date.max)
             assert known.points and all(point.answer for point in known.points)
             assert closing.needs(finishing.state_of(known)) == ()

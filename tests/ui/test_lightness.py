@@ -22,12 +22,13 @@ sys.stdout.flush()
 program.leave()
 """
 LATER = (
-    "openpyxl", "xfdesk.outputs", "xfdesk.desk.demo", "ui.ledger.page", "ui.office.page", "ui.printing",
+    "openpyxl", "xfdesk.outputs", "xfdesk.desk.demo", "ui.ledger.page", "ui.office.page", "ui.followup.page", "ui.printing",
     "PySide6.QtPrintSupport", "ui.reception.form", "borax", "python_calamine", "xfdesk.intake",
     "peewee", "playhouse", "xfdesk.store.tables", "xfdesk.store.rows", "xfdesk.store.history", "xfdesk.store.projection",
     "xfdesk.desk.reception", "xfdesk.desk.saving", "xfdesk.desk.check", "xfdesk.desk.ledger", "xfdesk.records.visit",
+    "xfdesk.desk.followup", "xfdesk.store.pressing", "xfdesk.records.followup", "xfdesk.rules.board",
     "xfdesk.records.ledger", "xfdesk.rules.clock", "xfdesk.rules.workdays", "xfdesk.safety.backup", "xfdesk.records.day",
-    "ui.widgets.ticks", "PySide6.QtNetwork", "hashlib", "logging.handlers", "importlib.resources",
+    "docx", "docxtpl", "lxml", "jinja2", "ui.widgets.ticks", "PySide6.QtNetwork", "hashlib", "logging.handlers", "importlib.resources",
 )  # fmt: skip
 """Of these nothing may be read before the first page can take a key; what is asked for later is read then."""
 

@@ -1,4 +1,4 @@
-"""设置: tables edited in place, refusals under them, holidays, size and scheme."""
+"""设置: tables edited in place, refusals under them, size and scheme."""
 
 from __future__ import annotations
 
@@ -13,16 +13,13 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Asker
-from ui.office.holidays import Holidays, read_days
 from ui.office.look import Look
 from ui.office.page import OfficePage
 from ui.office.register_table import RegisterTable
 from ui.office.settings_form import SettingsForm
 from ui.surroundings import Surroundings
 from xfdesk.desk.desk import Desk
-from xfdesk.errors import Refused
 from xfdesk.records.office import Village
-from xfdesk.rules import workdays
 
 
 @pytest.fixture
@@ -143,62 +140,6 @@ def test_places_are_lines(page: OfficePage, office_desk: Desk) -> None:
     assert office_desk.office.office().places == ("镇信访接待室", "村级接访点")
 
 
-@pytest.fixture
-def holidays(page: OfficePage) -> Holidays:
-    found = page.section("节假日")
-    assert isinstance(found, Holidays)
-    return found
-
-
-def test_a_known_year_shows_its_source(holidays: Holidays) -> None:
-    assert "国务院办公厅" in holidays.source.text()
-    assert "2026-10-01 至 2026-10-07" in holidays.off.value()
-
-
-def test_a_year_not_published_says_so(holidays: Holidays) -> None:
-    holidays.year.set_value("2028")
-    holidays.show_year()
-    assert "还没有公布" in holidays.known.text()
-
-
-def test_a_typed_arrangement_counts_from_then_on(holidays: Holidays, office_desk: Desk) -> None:
-    holidays.year.set_value("2028")
-    holidays.show_year()
-    holidays.off.set_value("2028-01-01 至 2028-01-03\n2028-10-01 到 2028-10-07")
-    holidays.worked.set_value("2028-10-08")
-    holidays.save()
-    year = office_desk.office.office().years[0]
-    assert len(year.off) == 10
-    assert year.worked == {date(2028, 10, 8)}
-    calendar = workdays.Calendar(
-        [workdays.Arrangement(year.year, year.off, year.worked, year.source, year.known)]
-    )
-    assert not calendar.is_working(date(2028, 10, 6))
-
-
-def test_a_line_that_is_no_day_is_named(holidays: Holidays, office_desk: Desk) -> None:
-    holidays.off.set_value("2026-13-01")
-    holidays.save()
-    assert "2026-13-01" in holidays.trouble.text()
-    assert office_desk.office.office().years == ()
-
-
-def test_days_of_another_year_are_refused() -> None:
-    with pytest.raises(Refused):
-        read_days("2027-01-01", 2026)
-
-
-def test_a_file_fills_the_fields_and_saves_nothing_by_itself(
-    holidays: Holidays, office_desk: Desk, tmp_path: Path
-) -> None:
-    path = tmp_path / "安排.txt"
-    path.write_text("2026-10-01 至 2026-10-07 放假\n2026-10-10 上班\n", "utf-8")
-    holidays.read_file(path)
-    assert holidays.off.value() == "2026-10-01 至 2026-10-07"
-    assert holidays.worked.value() == "2026-10-10"
-    assert office_desk.office.office().years == ()
-
-
 def test_the_scheme_is_remembered(page: OfficePage, office_desk: Desk) -> None:
     look = page.section("显示和文件")
     assert isinstance(look, Look)
@@ -283,5 +224,7 @@ def test_the_status_line_offers_the_tables_keys_only_in_a_table(page: OfficePage
     page.keys_changed.connect(said.append)
     page.show_what("村和社区")
     assert "F2 改一格" in said[-1]
+    page.show_what("节假日")
+    assert "空格 改一天" in said[-1]
     page.show_what("显示和文件")
     assert said[-1] == ""

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 from pytestqt.qtbot import QtBot
 
 from ui.help.sheet import HelpSheet
-from ui.main_window import PAGES, MainWindow
+from ui.main_window import MainWindow
 from ui.page import Bar, Page
+from ui.shell.pages import NAVIGATED
 from ui.shell.status_line import backup_words
 from ui.surroundings import Surroundings
 from ui.theme import Theme
@@ -18,6 +19,7 @@ from ui.widgets import Button, LineField, TextField
 from xfdesk.changes import Change, Touched
 from xfdesk.desk import demo
 from xfdesk.desk.desk import Desk
+from xfdesk.records.followup import BoardQuery
 from xfdesk.records.office import Clerk
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -85,14 +87,17 @@ def test_both_numbers_are_plain_at_nought_and_follow_the_desk(window: MainWindow
     assert "无着落 0" in window.numbers.owner.accessibleName()
 
 
-def test_a_number_opens_the_ledger_on_its_matters(
+def test_a_number_opens_the_list_of_open_matters_with_its_tile_set(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[tuple[str, object]] = []
     monkeypatch.setattr(window, "open_page", lambda key, what=None: asked.append((key, what)))
     window.numbers.owner.click()
-    assert asked[0][0] == "ledger"
-    assert asked[0][1].without_owner  # type: ignore[attr-defined]
+    window.numbers.answer.click()
+    assert asked == [
+        ("followup", BoardQuery(tile="without_owner")),
+        ("followup", BoardQuery(tile="without_answer")),
+    ]
 
 
 def test_the_day_bar_shows_the_pages_title_and_acts(window: MainWindow, page: Sheet) -> None:
@@ -247,7 +252,7 @@ def test_every_control_has_a_name(
 
 def test_the_folded_navigation_still_says_its_words(window: MainWindow) -> None:
     window.navigation.fold(True)
-    for page in PAGES:
+    for page in NAVIGATED:
         key = window.navigation.keys[page.key]
         assert key.accessibleName() == page.word
         assert page.word in key.toolTip()

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui.icons import paint_icon
 from ui.ledger.model import LedgerModel
-from ui.ledger.parts import paint_pill_at
 from ui.ledger.widths import FIGURES, edges_of, least, second_level, whole
 from ui.ledger.wording import days_tone, hits
+from ui.matter.parts import paint_pill_at
 from ui.theme import Theme
 from ui.widgets.marks import chip_width, paint_verdict_chip
 from xfdesk.rules.columns import COLUMNS

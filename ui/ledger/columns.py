@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidge
 
 from ui import actions
 from ui.actions import pressed
-from ui.ledger.parts import label, quiet
+from ui.matter.parts import label, quiet
 from ui.theme import Theme
 from ui.widgets.ticks import TickDelegate
 from xfdesk.rules.columns import COLUMNS, USUAL

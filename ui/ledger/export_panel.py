@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QProgressBar, QScr
 from ui.actions import keys
 from ui.ask import Ask
 from ui.ledger import spans
-from ui.ledger.parts import button, label, quiet, section
+from ui.matter.parts import button, label, quiet, section
 from ui.tasks import Task, Tasks
 from ui.theme import Theme
 from ui.widgets import Ground

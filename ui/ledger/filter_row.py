@@ -11,11 +11,12 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ui.icons import icon
-from ui.ledger.filters import WORDS, FilterChip, ListPopup, SpanPopup, value, with_values, without
-from ui.ledger.parts import quiet
+from ui.ledger.filters import WORDS, SpanPopup, value, with_values, without
+from ui.matter.parts import quiet
 from ui.theme import Theme
 from ui.widgets.boxes import CheckBox
 from ui.widgets.fields import LineField
+from ui.widgets.filters import FilterChip, ListPopup
 from xfdesk.records.ledger import LedgerQuery
 from xfdesk.rules.span import Span
 

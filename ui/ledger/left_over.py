@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout,
 
 from ui import actions
 from ui.actions import pressed
-from ui.ledger.parts import label
+from ui.matter.parts import label
 from ui.theme import Theme
 from ui.widgets import QuietButton
 from xfdesk.desk.reception import Reception

@@ -6,44 +6,38 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import actions
-from ui.actions import keys
 from ui.ledger import columns, copying
 from ui.ledger.counting import Counting
 from ui.ledger.export_panel import ExportPanel
 from ui.ledger.filter_row import FilterRow
 from ui.ledger.left_over import LeftOverVisits
 from ui.ledger.model import LedgerModel
-from ui.ledger.opened import OpenedMatter
-from ui.ledger.parts import button
-from ui.ledger.record import Preview
 from ui.ledger.table import LedgerTable
 from ui.ledger.wording import count_sentence
+from ui.matter.opened import OpenedMatter
+from ui.matter.parts import button
+from ui.matter.preview import Preview
 from ui.page import Bar, Page
 from ui.surroundings import Surroundings
 from xfdesk.changes import Change, Touched
 from xfdesk.desk.desk import Desk
 from xfdesk.errors import DeskError
 from xfdesk.records.ledger import Found, LedgerQuery
-from xfdesk.rules.columns import COLUMNS
 
 REVEAL_MOST = 200
 KEYS = actions.line("open", "preview", "find", "export")
 RECORD_KEYS = actions.line("back", "print_matter", back="回到列表")
-EMPTY = f"台账还是空的。在“今日”按 {keys('next')} 登记第一位来访人，保存以后就出现在这里。"
+EMPTY = f"台账还是空的。在“今日”按 {actions.keys('next')} 登记第一位来访人，保存以后就出现在这里。"
 NO_HIT = "没有找到。可以少打几个字，或点“清除”去掉筛选。"
 SHOWN_BY = (Touched.QUEUE, Touched.MATTER, Touched.OFFICE, Touched.DAY)
 
 
 class LedgerPage(Page):
-    """`open_visit(uid)` asks for a saved visit in the form of 今日接访, to be corrected there."""
-
     key, word, icon = "ledger", "台账", "ledger"
-    open_visit = Signal(str)
 
     def __init__(self, desk: Desk, around: Surroundings) -> None:
         super().__init__()
@@ -84,12 +78,14 @@ class LedgerPage(Page):
         self.counting = Counting(self.desk.ledger, self.around.tasks, self)
 
     def _acts(self) -> None:
+        self.receive = button(self.theme, "登记事项", "plus", key=actions.keys("receive_in_ledger"))
         self.eye = button(self.theme, "显示全号", "eye")
         self.columns = button(self.theme, "列", "columns")
-        self.copy = button(self.theme, "复制所选", key=keys("copy"))
-        self.export = button(self.theme, "导出", "export", key=keys("export"))
+        self.copy = button(self.theme, "复制所选", key=actions.keys("copy"))
+        self.export = button(self.theme, "导出", "export", key=actions.keys("export"))
+        self.entering = button(self.theme, "录入", key=actions.keys("entering"))
         self.left_over = LeftOverVisits(self.theme, self.desk.reception, self.desk.clock.today, self)
-        self.to_list = button(self.theme, "回到列表", "left", key=keys("back"))
+        self.to_list = button(self.theme, "回到列表", "left", key=actions.keys("back"))
         self.eye.setToolTip("显示所选行（没有选就是本页）的证件号和电话，会记入操作历史")
 
     def _connect(self) -> None:
@@ -103,22 +99,29 @@ class LedgerPage(Page):
         self.around.bridge.changed.connect(self._on_change)
         self.opened.shown.connect(self._on_shown)
         self.opened.said.connect(self._say)
+        self.opened.told.connect(self.said)
+        self.opened.card_left.connect(self.back)
+        self.opened.turned.connect(self._say_keys)
         self.opened.correct_wanted.connect(self._on_correct)
         self.left_over.chosen.connect(self._on_correct)
         self.left_over.changed.connect(self.bar_changed)
         for act, slot in (
+            (self.receive, self.receive_wanted),
             (self.eye, self.reveal),
             (self.columns, self.choose_columns),
             (self.copy, self.copy_selected),
             (self.export, self.open_export),
+            (self.entering, self.open_entering),
             (self.to_list, self.back),
         ):
             act.clicked.connect(slot)
 
     def _shortcuts(self) -> None:
         for name, slot in (
+            ("receive_in_ledger", self.receive_wanted.emit),
             ("find", self.look_for),
             ("export", self.open_export),
+            ("entering", self.open_entering),
             ("columns", self.choose_columns),
             ("left_over", self.left_over.show_list),
             ("reveal", self.reveal),
@@ -132,25 +135,25 @@ class LedgerPage(Page):
 
     def bar(self) -> Bar:
         if self._in_record():
-            return Bar(self.word, acts=(self.to_list,), below=self.opened.number)
-        acts = (*self.left_over.acts(), self.eye, self.columns, self.copy, self.export)
-        return Bar(self.word, ("来访与事项，一行一次",), acts)
+            return Bar(self.word, acts=(self.to_list,), below=self.opened.title)
+        acts = (self.receive, self.eye, self.columns, self.entering, self.copy, self.export)
+        return Bar(self.word, ("来访与事项，一行一次",), (*self.left_over.acts(), *acts))
 
     def entered(self) -> None:
         self.today = self.model.today = self.desk.clock.today()
         self.left_over.refresh()
         if self._stale:
-            self._show(self.row.query)
+            self._show_again()
         elif self.row.is_set() and self.model.found.capped:
             self.counting.begin(self.row.query)
-        self.keys_changed.emit(RECORD_KEYS if self._in_record() else KEYS)
+        self._say_keys()
         if not self._in_record():
             self.table.setFocus()
 
     def may_leave(self) -> bool:
         """Numbers shown in full do not stay on the screen for whoever comes by next."""
         self.model.mask()
-        if self._in_record() and self.opened.revealed:
+        if self.opened.in_full:
             self._to_list()
         return True
 
@@ -166,16 +169,23 @@ class LedgerPage(Page):
         return self.opened.number or self.row.query
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody waits for a count that cannot be seen; it is made anew when the page comes back."""
+        """Nobody waits for a count that cannot be seen."""
         self.counting.stop()
         super().hideEvent(event)
 
+    def undo(self) -> None:
+        self.opened.undo()
+
     def narrow(self, folded: bool) -> None:
-        for act in (self.copy, self.export, self.to_list):
+        self.opened.set_narrow(folded)
+        for act in (self.receive, self.copy, self.export, self.entering, self.to_list):
             act.show_shortcut(not folded)
 
+    def _say_keys(self) -> None:
+        self.keys_changed.emit(self.opened.keys(RECORD_KEYS) if self._in_record() else KEYS)
+
     def _in_record(self) -> bool:
-        return self.opened.record is not None
+        return self.opened.is_open
 
     # Asking
 
@@ -203,6 +213,9 @@ class LedgerPage(Page):
             self._say_count(found)
 
     def _say_count(self, found: Found) -> None:
+        """Not while the status line speaks of an act, which can still be taken back from there."""
+        if self._in_record() or self.desk.followup.can_undo():
+            return
         total = self.desk.ledger.total()
         self.said.emit(
             count_sentence(found.rows, found.capped, found.people, total, not self.row.is_set()), False
@@ -210,8 +223,7 @@ class LedgerPage(Page):
 
     def _on_sort(self, key: str) -> None:
         query = self.row.query
-        first_down = key in ("received_on", "people")
-        descending = not query.descending if query.sort == key else first_down
+        descending = not query.descending if query.sort == key else key in ("received_on", "people")
         self.row.ask(replace(query, sort=key, descending=descending))
         self.table.head.viewport().update()
 
@@ -223,11 +235,15 @@ class LedgerPage(Page):
             return
         self._stale = True
         if self.isVisible():
-            place = self.table.currentIndex().row()
-            self._show(self.row.query)
-            self.table.go(min(place, self.model.found.rows - 1))
-            if self._in_record() and not self.opened.is_sealed:
-                self.open_matter(self.opened.number, keep=True)
+            self._show_again()
+
+    def _show_again(self) -> None:
+        """The table where it stood, and the record that is open."""
+        place = max(0, self.table.currentIndex().row())
+        self._show(self.row.query)
+        self.table.go(min(place, self.model.found.rows - 1))
+        if self.opened.record is not None and not self.opened.is_sealed:
+            self.open_matter(self.opened.number, keep=True)
 
     # Keys
 
@@ -242,8 +258,10 @@ class LedgerPage(Page):
             self.table.go(max(0, self.table.currentIndex().row()))
 
     def back(self) -> None:
-        """Esc, one step at a time: record, export, preview, words searched for, then the table."""
+        """Esc, one step at a time: the form of an act, record, export, preview, words searched for, then the table."""
         if self._in_record():
+            if self.opened.back():
+                return
             self._to_list()
             self.table.setFocus()
         elif self.panel is not None and self.panel.isVisible():
@@ -260,7 +278,7 @@ class LedgerPage(Page):
             self.stack.setCurrentWidget(self.list)
             self.opened.put_away()
             self.bar_changed.emit()
-            self.keys_changed.emit(KEYS)
+            self._say_keys()
             self._say_count(self.model.found)
 
     # Lines
@@ -277,9 +295,8 @@ class LedgerPage(Page):
     def _on_moved(self) -> None:
         if not self.preview.isVisible():
             return
-        line = (
-            self.model.line(self.table.currentIndex().row()) if self.table.currentIndex().isValid() else None
-        )
+        here = self.table.currentIndex()
+        line = self.model.line(here.row()) if here.isValid() else None
         if line is not None:
             self.preview.show_matter(self.desk.ledger.matter(line.matter))
 
@@ -305,23 +322,7 @@ class LedgerPage(Page):
         self._say(f"已显示 {len(uids)} 行的全号，已记入操作历史")
 
     def copy_selected(self) -> None:
-        """Lines as cells, as masked as they are shown; many thousands are an export, not a copy."""
-        places, count = self.table.selected_lines(copying.MOST)
-        if not count:
-            self._say("先选要复制的行")
-            return
-        if count > copying.MOST:
-            self.said.emit(
-                f"选了 {count:,} 行，一次最多复制 {copying.MOST:,} 行；要整月的请用导出 {keys('export')}",
-                False,
-            )
-            return
-        chosen = self.table.chosen
-        lines = tuple(line for line in map(self.model.line, places) if line is not None)
-        head = [COLUMNS[key].title for key in chosen]
-        mime = copying.as_mime(head, self.desk.ledger.cells(lines, chosen))
-        QGuiApplication.clipboard().setMimeData(mime)
-        self._say(f"已复制 {len(lines):,} 行，可以粘贴到 Excel 或 WPS")
+        self._say(copying.copy(self.table, self.model, self.desk.ledger))
 
     # Columns
 
@@ -347,17 +348,18 @@ class LedgerPage(Page):
 
     def _on_shown(self) -> None:
         self.bar_changed.emit()
-        self.keys_changed.emit(RECORD_KEYS)
-        if not self.opened.focus_reason():
-            self.to_list.setFocus()
+        self._say_keys()
+
+    def open_entering(self) -> None:
+        """What the official system does not know yet, with the 录入卡 of each."""
+        self._to_list()
+        self.opened.show_card()
 
     def _on_correct(self, visit: str) -> None:
-        self.open_visit.emit(visit)
-        self.wanted.emit("today", visit)
+        self.wanted.emit("receive" if self.opened.came_otherwise(visit) else "today", visit)
 
     def _print_register(self) -> None:
-        if self._in_record():
-            self.opened.print_form("register")
+        self.opened.print_form("register")
 
     # Export
 

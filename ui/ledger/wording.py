@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from ui.widgets.hits import found_in
 from xfdesk.records.ledger import LedgerRow
-from xfdesk.rules import initials
-from xfdesk.rules.text import fold
 from xfdesk.rules.words import Verdict
 
 WITHOUT_OWNER = "无着落"
@@ -63,24 +62,8 @@ def verdict_word(row: LedgerRow) -> str:
 
 
 def hits(text: str, typed: str, key: str) -> list[tuple[int, int]]:
-    """(start, length) of each place where a typed word stands; a name found by its initials counts as a whole."""
-    if not typed or not text:
-        return []
-    folded, found = text.casefold(), []
-    for word in fold(typed).split():
-        start = folded.find(word)
-        if (
-            start < 0
-            and key in _WIDE
-            and word.isascii()
-            and word.isalpha()
-            and initials.matches(text.split(" ")[0], word)
-        ):
-            found.append((0, len(text.split(" ")[0])))
-        while start >= 0:
-            found.append((start, len(word)))
-            start = folded.find(word, start + len(word))
-    return found
+    """Where the typed words stand in a cell."""
+    return found_in(text, typed, named=key in _WIDE)
 
 
 def count_sentence(rows: int, capped: bool, people: int | None, total: int, plain: bool) -> str:

@@ -19,12 +19,14 @@ from PySide6.QtWidgets import (
 from ui import actions
 from ui.office.holidays import Holidays
 from ui.office.look import Look
+from ui.office.profile import ProfilePage
 from ui.office.register_table import RegisterTable
 from ui.office.registers import REGISTERS, Register, add_post
 from ui.office.settings_form import SettingsForm
+from ui.office.templates import Templates
 from ui.page import Bar, Page
 from ui.surroundings import Surroundings
-from ui.widgets import Ground, QuietButton
+from ui.widgets import Ground, QuietButton, keep_bar_room
 from xfdesk.changes import Change, Touched
 from xfdesk.desk.desk import Desk
 
@@ -35,9 +37,9 @@ OFFICE = (
 RECEPTION = (
     ("接访", "", ("kinds", "places", "group_size")),
     ("编号和文书", "", ("number_prefix", "paper_word", "kind_words", "third_care", "usual_remedy")),
-    ("期限和报送", "", ("profile", "report_paper")),
+    ("报送", "", ("report_paper",)),
 )
-SIDE, FORM = 168, 760
+SIDE, FORM, WIDE = 168, 760, 1120
 
 
 class OfficePage(Page):
@@ -50,6 +52,8 @@ class OfficePage(Page):
             ("单位", lambda: self._form(OFFICE)),
             ("接访和编号", lambda: self._form(RECEPTION)),
             *((register.title, self._builder(register)) for register in REGISTERS),
+            ("期限规定", self._profile),
+            ("文书模板", self._templates),
             ("节假日", self._holidays),
             ("显示和文件", self._look),
         ]
@@ -107,9 +111,12 @@ class OfficePage(Page):
             row = QHBoxLayout(inside)
             margin = self.theme.px(24)
             row.setContentsMargins(margin, self.theme.px(14), self.theme.px(20), self.theme.px(14))
-            built.setMaximumWidth(self.theme.px(FORM if not isinstance(built, RegisterTable) else 1040))
+            wide = isinstance(built, RegisterTable | Holidays)
+            built.setMaximumWidth(self.theme.px(WIDE if wide else FORM))
             row.addWidget(built, 1000)
             row.addStretch(1)
+            if isinstance(built, Holidays):
+                keep_bar_room(frame)  # the calendar stands still while something grows beside it
             frame.setWidget(inside)
             self._built[at] = built
         self.stack.setCurrentIndex(at)
@@ -117,8 +124,13 @@ class OfficePage(Page):
 
     def _say_keys(self) -> None:
         """Only what does something where the clerk stands."""
-        table = isinstance(self._built.get(self.stack.currentIndex()), RegisterTable)
-        self.keys_changed.emit(actions.line("row_on", "edit_cell", "remove_row", "undo_row") if table else "")
+        built = self._built.get(self.stack.currentIndex())
+        keys = ""
+        if isinstance(built, RegisterTable):
+            keys = actions.line("row_on", "edit_cell", "remove_row", "undo_row")
+        elif isinstance(built, Holidays):
+            keys = actions.line("turn_day")
+        self.keys_changed.emit(keys)
 
     # The sections
 
@@ -138,8 +150,14 @@ class OfficePage(Page):
             self._leaders = table
         return table
 
+    def _templates(self) -> QWidget:
+        return Templates(self.theme, self.desk.papers.templates, self.around.ask)
+
     def _holidays(self) -> QWidget:
-        return Holidays(self.theme, self.desk.office, self.around.ask, self.desk.clock.today())
+        return Holidays(self.theme, self.desk, self.around.ask, self.around.rewriting)
+
+    def _profile(self) -> QWidget:
+        return ProfilePage(self.theme, self.desk, self.around.rewriting)
 
     def _look(self) -> QWidget:
         look = Look(self.theme, self.desk, self.around.ask, self.around.tasks)
@@ -188,5 +206,5 @@ class OfficePage(Page):
     def _on_change(self, change: Change) -> None:
         if Touched.OFFICE in change.touched:
             for built in self._built.values():
-                if isinstance(built, SettingsForm):
+                if isinstance(built, SettingsForm | Holidays | ProfilePage | Templates):
                     built.refresh()

@@ -26,7 +26,6 @@ class Declared(Protocol):
     def choices(self) -> tuple[str, ...]: ...
 
 
-CHOICE_WORDS = {"national": "《信访工作条例》（全国）", "zhejiang-2016": "浙江 2016 年规定"}
 NOTES = {
     "name": "印在登记表、处理意见书和台账上",
     "number_prefix": "事项编号的开头，例如 JF-2026-0001",
@@ -66,8 +65,7 @@ class SettingRow(QWidget):
     def _field(self, theme: Theme) -> LineField | TextField | Choice:
         label = self.declared.label
         if self.declared.kind == "choice":
-            options = [(choice, CHOICE_WORDS.get(choice, choice)) for choice in self.declared.choices]
-            choice_field = Choice(theme, label, options)
+            choice_field = Choice(theme, label, self.declared.choices)
             choice_field.typed.connect(self.save)
             return choice_field
         if self.declared.kind == "lines":

@@ -5,8 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from ui.printing.letter_pages import Line, letter_pages
-from ui.printing.type import lines
-from xfdesk.desk.papers import CONTINUED, Cell, Document, Form, Letter, Row, Sheet
+from ui.printing.type import advance, lines
+from xfdesk.desk.papers import (
+    CONTINUED,
+    Book,
+    Cell,
+    Document,
+    Form,
+    Letter,
+    Row,
+    RuledLine,
+    Sheet,
+    Text,
+    WordPaper,
+    flow,
+)
 
 PAD_X, PAD_Y = 1.6, 1.1
 BEFORE, AFTER = 3, 2
@@ -29,6 +42,8 @@ class Page:
     top: float
     rows: tuple[Placed, ...] = ()
     lines: tuple[Line, ...] = ()
+    texts: tuple[Text, ...] = ()
+    rules: tuple[RuledLine, ...] = ()
 
     @property
     def bottom(self) -> float:
@@ -46,9 +61,15 @@ def lay_out(document: Document) -> Pages:
     """All pages before the first is drawn, so that their number is known."""
     if isinstance(document, Sheet):
         return Pages(document, (document.width, document.height), (Page(1, 0.0),))
+    if isinstance(document, Book):
+        return Pages(document, document.size, tuple(Page(n + 1, 0.0) for n in range(len(document.sheets))))
     if isinstance(document, Letter):
         numbered = enumerate(letter_pages(document), 1)
         return Pages(document, (210.0, 297.0), tuple(Page(n, 0.0, lines=found) for n, found in numbered))
+    if isinstance(document, WordPaper):
+        flowed = enumerate(flow(document, advance), 1)
+        pages = tuple(Page(n, 0.0, texts=one.texts, rules=one.rules) for n, one in flowed)
+        return Pages(document, (document.width, document.height), pages)
     return Pages(document, (210.0, 297.0), tuple(_Filling(document).run()))
 
 

@@ -9,7 +9,20 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from ui.printing.layout import PAD_X, PAD_Y, Page, Pages, Placed
 from ui.printing.type import UNITS, advance, baseline, draw, lines
-from xfdesk.desk.papers import TURN_OVER, Block, Cell, Form, Letter, Rule, Sheet, Square, Type, Words
+from xfdesk.desk.papers import (
+    TURN_OVER,
+    Block,
+    Book,
+    Cell,
+    Form,
+    Letter,
+    Rule,
+    Sheet,
+    Square,
+    Type,
+    WordPaper,
+    Words,
+)
 
 OUTER, INNER = 0.45, 0.18
 BLACK = QColor(0, 0, 0)
@@ -28,9 +41,15 @@ def paint_page(painter: QPainter, pages: Pages, page: Page) -> None:
     if isinstance(pages.document, Sheet):
         _sheet(painter, pages.document)
         return
+    if isinstance(pages.document, Book):
+        _sheet(painter, pages.document.sheets[page.number - 1])
+        return
     if isinstance(pages.document, Letter):
         for line in page.lines:
             draw(painter, line.x, baseline(line.top, line.type), line.text, line.type)
+        return
+    if isinstance(pages.document, WordPaper):
+        _word_page(painter, page)
         return
     form = pages.document
     _head(painter, form, page)
@@ -38,6 +57,13 @@ def paint_page(painter: QPainter, pages: Pages, page: Page) -> None:
         _row(painter, form, placed)
     _frame(painter, form, page)
     _foot(painter, form, page, len(pages.pages))
+
+
+def _word_page(painter: QPainter, page: Page) -> None:
+    for text in page.texts:
+        draw(painter, text.x, baseline(text.top, text.main), text.text, text.type)
+    for rule in page.rules:
+        _line(painter, *rule)
 
 
 def said(pages: Pages) -> list[tuple[QFont, str]]:

@@ -15,11 +15,12 @@ from ui.printing import text_layer
 from ui.printing.layout import Pages, lay_out
 from ui.printing.painting import UNITS, paint_page, said
 from ui.printing.type import count, families
-from xfdesk.desk.papers import Document, Form, letter, register, slip
+from xfdesk.desk.papers import Document, Form, day_pack, letter, register, slip
 from xfdesk.errors import DeskError, NotSaved
 from xfdesk.paths import part_notes
 from xfdesk.placing import place, sync_file
 from xfdesk.records.form import FormData, LetterData
+from xfdesk.records.pack import PackData
 from xfdesk.safety import parts
 
 DPI = 1200
@@ -28,11 +29,13 @@ DOCUMENTS: dict[str, Callable[[Any], Document]] = {
     "form": register,
     "slip": lambda data: slip(data, count),
     "letter": letter,
+    "pack": lambda data: day_pack(data, count),
 }
+Printed = FormData | LetterData | PackData
 
 
-def document_of(kind: str, data: FormData | LetterData) -> Document:
-    """`kind` is form (来访登记表), slip (来访回执) or letter (移送函)."""
+def document_of(kind: str, data: Printed) -> Document:
+    """`kind` is form (来访登记表), slip (来访回执), letter (移送函) or pack (接访包)."""
     return DOCUMENTS[kind](data)
 
 
@@ -153,7 +156,7 @@ def picture_of(pages: Pages, page: int, width: int) -> QImage:
     return image
 
 
-def pdf_of(kind: str, data: FormData, path: Path) -> int:
+def pdf_of(kind: str, data: Printed, path: Path) -> int:
     """For the command line: a PDF without a window."""
     app = QGuiApplication.instance() or QGuiApplication(["xfdesk"])
     assert app is not None

@@ -5,40 +5,36 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollBar, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import actions
 from ui.ask import Ask
-from ui.printing.paper import DPI, document_of, page_layout, pages_of, paint_to_printer, write_pdf
-from ui.printing.sheets import Sheets
+from ui.printing.paper import Printed, document_of, pages_of, write_pdf
+from ui.printing.paper_panel import PaperPanel
+from ui.printing.sending import printer_for, send
+from ui.printing.sheets import TURNS, Sheets
 from ui.printing.type import stand_ins
 from ui.theme import Theme
 from ui.widgets import Button, Ground, Words
+from xfdesk.desk.official import Papers
 from xfdesk.desk.papers import lacking
 from xfdesk.errors import DeskError
 from xfdesk.records.form import FormData, LetterData
+from xfdesk.records.pack import PackData
+from xfdesk.rules.words import PaperKind
 
-TURNS = {
-    "page_down": QScrollBar.SliderAction.SliderPageStepAdd,
-    "page_up": QScrollBar.SliderAction.SliderPageStepSub,
-    "first_page": QScrollBar.SliderAction.SliderToMinimum,
-    "last_page": QScrollBar.SliderAction.SliderToMaximum,
-}
-TITLES = {"form": "来访登记表", "slip": "来访回执", "letter": "移送函"}
+TITLES = {"form": "来访登记表", "slip": "来访回执", "letter": "移送函", "pack": "接访包"}
 
 
 class Preview(QDialog):
     """Whole pages, turned by the keys of `TURNS` and enlarged by one; prints through the system's dialog, saves the PDF."""
 
-    def __init__(
-        self, theme: Theme, ask: Ask, kind: str, data: FormData | LetterData, parent: QWidget | None
-    ) -> None:
+    def __init__(self, theme: Theme, ask: Ask, kind: str, data: Printed, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.theme, self.ask, self.kind = theme, ask, kind
         self.document = document_of(kind, data)
         self.pages = pages_of(self.document)
-        self.setWindowTitle(TITLES[kind])
+        self.setWindowTitle(self.document.title if kind == "form" else TITLES[kind])
         self.sheets = Sheets(theme, self.pages)
         blank = lacking(data) if kind == "slip" and isinstance(data, FormData) else ()
         said = "　".join((f"共 {len(self.pages.pages)} 页", *blank))
@@ -84,15 +80,11 @@ class Preview(QDialog):
         self.sheets.show_whole(not self.sheets.whole)
 
     def print_it(self) -> None:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setResolution(min(DPI, 600))
-        printer.setPageLayout(page_layout(self.pages))
-        printer.setDocName(self.document.file_name)
-        dialog = QPrintDialog(printer, self)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
+        printer = printer_for(self.pages, self.document.file_name, self)
+        if printer is None:
             return
         try:
-            paint_to_printer(printer, self.pages)
+            send(printer, self.pages)
         except DeskError as error:
             self.said.say(error.sentence, "red")
             return
@@ -127,7 +119,28 @@ class Printer:
     def preview_letter(self, data: LetterData, parent: QWidget | None = None) -> None:
         self._preview("letter", data, parent)
 
-    def _preview(self, kind: str, data: FormData | LetterData, parent: QWidget | None) -> None:
+    def preview_pack(self, data: PackData, parent: QWidget | None = None) -> None:
+        self._preview("pack", data, parent)
+
+    def preview_paper(
+        self, papers: Papers, matter: str, stack: QStackedWidget, kind: PaperKind | None = None
+    ) -> PaperPanel:
+        """The official papers of a matter in the window, beside what stands in `stack`: nothing waits for it to be closed.
+
+        `kind` is the one to begin with. The panel tells by `left` that the clerk is done with it and by `deliver_wanted`
+        that the delivery of the paper shown is to be recorded.
+        """
+        panel = PaperPanel(self.theme, self.ask, papers, matter, kind)
+        stack.addWidget(panel)
+        stack.setCurrentWidget(panel)
+        missing = stand_ins()
+        if missing and not self._told:
+            self._told = True
+            panel.add_note("有的字体这台电脑没有，用相近的代替，版面不变")
+        panel.take_focus()
+        return panel
+
+    def _preview(self, kind: str, data: Printed, parent: QWidget | None) -> None:
         from PySide6.QtWidgets import QApplication
 
         dialog = Preview(self.theme, self.ask, kind, data, parent or QApplication.activeWindow())

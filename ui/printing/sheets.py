@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 from ui.printing.layout import Pages
 from ui.printing.paper import picture_of
 from ui.theme import Theme
 
+TURNS = {
+    "page_down": QScrollBar.SliderAction.SliderPageStepAdd,
+    "page_up": QScrollBar.SliderAction.SliderPageStepSub,
+    "first_page": QScrollBar.SliderAction.SliderToMinimum,
+    "last_page": QScrollBar.SliderAction.SliderToMaximum,
+}
 EDGE = 12
 READING = {True: 940, False: 720}
 """Width of a page that is read, by whether it lies on its side."""

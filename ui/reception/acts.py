@@ -1,58 +1,49 @@
-"""What a clerk does with the visit in hand: saves it, goes to another, goes on with an earlier matter, takes a save back."""
+"""What a clerk does with the visit in hand: saves it, goes to another, reads a card, comes back from another day."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from ui.reception.changed import NOT_SAVED
+from ui.reception.form_acts import FormActs
 from ui.reception.in_hand import InHand
-from xfdesk.errors import DeskError, Refused
 from xfdesk.records.day import ReceptionDay
 from xfdesk.records.visit import Saved, VisitEntry
 from xfdesk.rules import dates, idcard
-from xfdesk.rules.words import SEALED
 
 
-class VisitActs:
-    """Keys, queue, foot and strip all come here. A refusal is said and leads to its field; nothing typed is lost."""
+class VisitActs(FormActs):
+    """The queue comes here too."""
 
     def __init__(self, in_hand: InHand) -> None:
-        self.in_hand = in_hand
-        self.desk = in_hand.desk
+        super().__init__(in_hand)
         self._left = ""
         self._card = ("", "")  # the visit that a card was read into, and its number
         self._second = ""  # the visit that 再记一件 began
 
     # Saving
 
-    def save(self) -> Saved | None:
-        """Save and say so."""
+    def store(self, entry: VisitEntry) -> Saved:
+        return self.desk.reception.save(entry)
+
+    def blank(self, entry: VisitEntry) -> VisitEntry:
+        return self.desk.reception.blank(entry.day)
+
+    def name_of(self, entry: VisitEntry) -> str:
+        return f"第 {entry.no} 号 {self.who(entry)}"
+
+    def after(self, saved: Saved, entry: VisitEntry) -> None:
         hand = self.in_hand
-        hand.check_now()
-        if not hand.check.may_save:
-            self._lead_to_first()
-            return None
-        entry = hand.written()
-        try:
-            saved = self.desk.reception.save(entry)
-        except DeskError as error:
-            hand.said.emit(error.sentence, False)
-            if isinstance(error, Refused) and error.field:
-                hand.led_to.emit(error.field)
-            return None
-        hand.stored()
         if hand.away:
             self._say_corrected(saved)
-            return saved
-        again = self._entry_again(saved, entry)
+            return
+        again = self.entry_again(saved, entry)
         hand.show(again, saved=again.uid == saved.visit)
         hand.read_queue()
         notes = "；".join(saved.notes)
         what = f"第 {saved.queue_number} 号已保存 {self.desk.clock.now():%H:%M}"
         hand.said.emit(f"{what}{'   ' + notes if notes else ''}", self.desk.reception.can_undo())
         hand.begun.emit()
-        return saved
 
     def _say_corrected(self, saved: Saved) -> None:
         """Nobody is registered on another day by mistake: with the save today is in hand again."""
@@ -61,28 +52,6 @@ class VisitActs:
         notes = "".join(f"   {note}" for note in saved.notes)
         said = f"{dates.month_day(on)}第 {saved.queue_number} 号已保存{notes}"
         self.in_hand.said.emit(said, self.desk.reception.can_undo())
-
-    def _entry_again(self, saved: Saved, entry: VisitEntry) -> VisitEntry:
-        try:
-            return self.desk.reception.entry(saved.visit)
-        except Refused:
-            # A sealed accusation does not come back into the form: the next visitor must not see it.
-            blank = self.desk.reception.blank(entry.day)
-            self.in_hand.seal(blank.uid, saved.matter)
-            return blank
-
-    def _lead_to_first(self) -> None:
-        hand = self.in_hand
-        problem = next((f for f in hand.check.findings if f.level == "problem"), None)
-        if problem is not None:
-            hand.led_to.emit(problem.field)
-            hand.said.emit(problem.message, False)
-            return
-        hand.led_to.emit(hand.check.missing[0].field)
-        hand.said.emit(f"还没有存：还差{self._missing()}", False)
-
-    def _missing(self) -> str:
-        return "、".join(dict.fromkeys(missing.label for missing in self.in_hand.check.missing))
 
     def save_and_next(self) -> None:
         if self.save() is not None:
@@ -102,7 +71,7 @@ class VisitActs:
                 ):
                     return
                 hand.stored()
-                missing = self._missing() or "有一处要改"
+                missing = self.missing() or "有一处要改"
                 state = NOT_SAVED if hand.saved else "未记完"
                 left = f"第 {hand.entry.no} 号{state}，留在队列里；还差：{missing}"
         self.begin()
@@ -119,25 +88,6 @@ class VisitActs:
         hand.show(self.desk.reception.blank(hand.day.uid))
         hand.read_queue()
         hand.begun.emit()
-
-    def take_back(self) -> None:
-        """The last save is taken back; its words stand in the form again, what was in hand is kept as a draft.
-        What has been typed since into that very visit stays as it is written.
-        """
-        hand = self.in_hand
-        if not hand.keep_now():
-            return
-        written, edited, place = hand.written(), hand.unsaved, hand.place()
-        entry = self.desk.reception.undo_last()
-        goes_on = edited and written.uid == entry.uid
-        self._show(written if goes_on else entry, left=True)
-        hand.typed()
-        if goes_on:
-            hand.placed.emit(place)
-        if hand.keep_now():
-            sealed = self.desk.reception.is_accusation(entry)
-            who = SEALED if sealed else entry.visitor.name or "这一位"
-            hand.said.emit(f"第 {entry.no} 号 {who} 的保存已撤销，填的内容都在表上", False)
 
     def card_read(self, number: str, before: str) -> None:
         """A card put on the reader. Another person's number never overwrites a visit: it begins the next one."""
@@ -181,12 +131,12 @@ class VisitActs:
         draft = self.desk.reception.draft_entry(visit)
         if draft is not None:
             entry, place = draft
-            self._show(entry, left=True)
+            self.put(entry, left=True)
             hand.placed.emit(place)
             return
-        self.attempt(lambda: self._show(self.desk.reception.entry(visit)))
+        self.attempt(lambda: self.put(self.desk.reception.entry(visit)))
 
-    def _show(self, entry: VisitEntry, *, left: bool = False) -> None:
+    def put(self, entry: VisitEntry, *, left: bool = False) -> None:
         hand = self.in_hand
         if entry.day != hand.day.uid:
             if not hand.away:
@@ -252,37 +202,3 @@ class VisitActs:
         self._second = hand.entry.uid
         hand.read_queue()
         hand.led_to.emit("matter.category")
-
-    def take_over(self) -> None:
-        found = self.in_hand.recognised
-        if found is not None:
-            self._adopt(lambda entry: self.desk.reception.take_over(entry, found), "matter.category")
-
-    def continue_matter(self) -> None:
-        found = self.in_hand.recognised
-        if found is not None:
-            self._adopt(lambda entry: self.desk.reception.continue_matter(entry, found), "statement")
-
-    def as_new_matter(self) -> None:
-        """A new matter after all; what turned out to be an accusation becomes one of its own, sealed (art. 30)."""
-        hand = self.in_hand
-        if any(found.rule == "accusation_apart" for found in hand.check.findings):
-            hand.show(self.desk.reception.move_accusation(hand.written()))
-            hand.typed()
-            hand.check_now()
-            hand.led_to.emit("matter.concerned")
-        elif hand.entry.continues:
-            self._adopt(self.desk.reception.as_new_matter, "matter.category")
-
-    def _adopt(self, act: Callable[[VisitEntry], VisitEntry], then: str) -> None:
-        self.in_hand.adopt(act(self.in_hand.written()))
-        self.in_hand.led_to.emit(then)
-
-    def attempt(self, act: Callable[[], object]) -> bool:
-        """An act whose refusal is said in the status line; whether it was done."""
-        try:
-            act()
-        except DeskError as error:
-            self.in_hand.said.emit(error.sentence, False)
-            return False
-        return True

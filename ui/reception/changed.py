@@ -9,6 +9,7 @@ from xfdesk.records.day import Incomplete, QueueRow
 from xfdesk.records.visit import VisitEntry
 
 LABELS = {
+    "incoming": "来源", "matter.accepted_on": "受理日期",
     "visitor.id_number": "证件号", "visitor.id_kind": "证件类型", "visitor.name": "姓名", "visitor.sex": "性别",
     "visitor.anonymous": "匿名", "visitor.anonymous_reason": "匿名的原因", "visitor.phone": "电话",
     "visitor.phone2": "电话二", "visitor.village": "村/社区", "visitor.address": "住址", "visitor.household": "户籍地",

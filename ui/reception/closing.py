@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import actions
+from ui.printing.pack_row import PackRow
 from ui.reception.closing_parts import IncompleteRow, Ruled, Shares, scrolled
 from ui.surroundings import Surroundings
 from ui.widgets import (
@@ -31,9 +32,9 @@ class ClosePage(QWidget):
     closed = Signal(str)
     mend = Signal(object)
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: Surroundings, pack: PackRow) -> None:
         super().__init__()
-        self.theme = around.theme
+        self.theme, self.pack = around.theme, pack
         t = self.theme
         self.left, self.right = Ground(t, "sunk"), Ground(t, "surface")
         self.left_box, self.right_box = QVBoxLayout(self.left), QVBoxLayout(self.right)
@@ -50,7 +51,12 @@ class ClosePage(QWidget):
         self._lay()
         self.close_button.clicked.connect(self._on_close)
         self.back_button.clicked.connect(self.back)
-        for name, act in (("save_next", self._on_close), ("back", self.back.emit)):
+        pack.said.connect(self.refuse)
+        for name, act in (
+            ("save_next", self._on_close),
+            ("back", self.back.emit),
+            ("day_pack", pack.show_pack),
+        ):
             actions.bind(self, name, act, context=Qt.ShortcutContext.WindowShortcut)
 
     def _lay(self) -> None:
@@ -81,7 +87,7 @@ class ClosePage(QWidget):
 
     def show_summary(self, summary: DaySummary) -> None:
         _empty(self.left_box)
-        _empty(self.right_box, keep=self.words)
+        _empty(self.right_box, keep=(self.words, self.pack))
         self._figures(summary)
         self._incomplete(summary.incomplete)
         self.sentence.clear()
@@ -146,7 +152,6 @@ class ClosePage(QWidget):
 
     def _incomplete(self, rows: tuple[Incomplete, ...]) -> None:
         t, box = self.theme, self.right_box
-        box.removeWidget(self.words)
         head = QHBoxLayout()
         title = f"还有 {len(rows)} 处没记全" if rows else "都记全了"
         note = "补上只要点一下；不补也能收班，会留在台账里" if rows else "件件有着落"
@@ -162,7 +167,19 @@ class ClosePage(QWidget):
         self._title(box, "收班小结")
         box.addSpacing(t.px(4))
         box.addWidget(self.words)
+        self._title(box, "明日接访包", "给接访领导：到期的和约好来的，一件一页")
+        box.addSpacing(t.px(4))
+        box.addWidget(self.pack)
         box.addStretch(1)
+        self._in_order()
+
+    def _in_order(self) -> None:
+        """Tab goes down the page: what is to be mended, the words, the pack, the foot."""
+        mending = [row.act for row in self.right.findChildren(IncompleteRow) if not row.isHidden()]
+        last = (self.words, self.pack.date.line, self.pack.button)
+        foot = (self.backup, self.back_button, self.close_button)
+        for before, after in pairwise([*mending, *last, *foot]):
+            QWidget.setTabOrder(before, after)
 
     def _on_close(self) -> None:
         self.closed.emit(self.words.value())
@@ -171,13 +188,13 @@ class ClosePage(QWidget):
         self.sentence.say("problem", sentence)
 
 
-def _empty(box: QVBoxLayout, keep: QWidget | None = None) -> None:
+def _empty(box: QVBoxLayout, keep: tuple[QWidget, ...] = ()) -> None:
     while box.count():
         item = box.takeAt(0)
         if item is None:
             continue
         if (widget := item.widget()) is not None:
-            if widget is not keep:
+            if widget not in keep:
                 widget.hide()
                 widget.deleteLater()
         elif (layout := item.layout()) is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout
 
+from ui.printing.pack_row import PackRow
 from ui.reception import keys
 from ui.reception.closing import ClosePage
 from ui.reception.day_end import DayEnd
@@ -25,12 +26,14 @@ class DayDesk:
         self.in_hand = InHand(desk, owner)
         self.workplace = Workplace(self.in_hand, around)
         self.acts = self.workplace.acts
-        self.close_page = ClosePage(around)
+        self.close_page = ClosePage(around, PackRow(desk, around))
         self.day_end = DayEnd(self.in_hand, around, self.close_page)
         work = self.workplace
         self.masked = Masked(self.in_hand, work.form)
         work.paper.masked = self.masked
-        self.other_day = OtherDay(around.theme, work.acts, self.masked, work.questions)
+        self.other_day = OtherDay(
+            around.theme, self.in_hand, self.masked, work.questions, work.acts.come_home
+        )
         column = work.form.layout()
         assert isinstance(column, QVBoxLayout)
         column.insertWidget(0, self.other_day)

@@ -40,6 +40,7 @@ class DayEnd(QObject):
         hand.read_queue()
         summary = self.desk.reception.summary(hand.day.uid)
         left = incomplete(self.desk.reception, hand.rows, hand.changed)
+        self.close_page.pack.propose()
         self.close_page.show_summary(replace(summary, incomplete=(*summary.incomplete, *left)))
         return True
 

@@ -10,24 +10,10 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
 from ui.reception.day_leaders import DayLeaders
 from ui.theme import Theme
-from ui.widgets import Choice, DateField, LabelCell, LineField, PickField, Sentence
+from ui.widgets import Choice, HeldOn, LabelCell, LineField, PickField, Sentence
 from xfdesk.desk.desk import Desk
 from xfdesk.records.reception_day import ReceptionDay
 from xfdesk.rules import dates
-
-
-class HeldOn(DateField):
-    """The date of a day that has come: it says how long it is past, never that it is overdue."""
-
-    def day(self) -> date | None:
-        try:
-            return dates.held(self.line.text(), self.today)
-        except dates.BadDate:
-            return None
-
-    def _say(self) -> None:
-        day = self.day()
-        self.hint.setText(f"{dates.weekday(day)}   {dates.ago((self.today - day).days)}" if day else "")
 
 
 class DayFields(QWidget):

@@ -43,7 +43,7 @@ class Fitting(QObject):
     def _needed(self) -> int:
         """The height of all rows now; Qt would reckon it only after the next events."""
         p = self.parts
-        for grid in (p.who.grid, p.matter.grid, p.points.editor.grid, p.handling.grid):
+        for grid in p.grids:
             grid.layout_.activate()
         for widget in (p.points.editor, *p.sections, self.body):
             if (layout := widget.layout()) is not None:

@@ -14,7 +14,7 @@ from xfdesk.records.visit import Check, Missing
 from xfdesk.rules import dates
 
 MOST = 5
-SHOWN = {"D1": "书面告知", "D2": "书面告知", "D4": "书面答复", "D5": "延期届满"}
+SHOWN = {"D1": "书面告知", "D2": "书面告知", "D4": "书面答复", "D5": "延期届满", "D13": "交办期限"}
 
 
 class Foot(Ground):
@@ -22,7 +22,7 @@ class Foot(Ground):
     saved = Signal()
     saved_and_next = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, next_word: str = "保存并下一位") -> None:
         super().__init__(theme, "surface")
         self.theme = theme
         self.missing: tuple[Missing, ...] = ()
@@ -45,7 +45,7 @@ class Foot(Ground):
         self.row.addWidget(self.tail)
         self.row.addStretch(1)
         self.save = Button(theme, "保存", actions.keys("save"))
-        self.save_next = Button(theme, "保存并下一位", actions.keys("save_next"), primary=True)
+        self.save_next = Button(theme, next_word, actions.keys("save_next"), primary=True)
         self.row.addWidget(self.save)
         self.row.addSpacing(theme.px(6))
         self.row.addWidget(self.save_next)

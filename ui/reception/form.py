@@ -10,7 +10,7 @@ from ui import actions
 from ui.reception.changed import changed
 from ui.reception.fitting import Fitting
 from ui.reception.folding import Folding
-from ui.reception.head import Head
+from ui.reception.head import CameHead, Head
 from ui.reception.in_hand import InHand
 from ui.reception.parts import Parts
 from ui.reception.places import Places
@@ -30,16 +30,17 @@ class VisitForm(Ground):
 
     print_wanted = Signal()
 
-    def __init__(self, in_hand: InHand, theme: Theme) -> None:
+    def __init__(self, in_hand: InHand, theme: Theme, *, otherwise: bool = False) -> None:
+        """`otherwise`: of what came without a visit."""
         super().__init__(theme, "surface")
         self.in_hand, self.theme = in_hand, theme
         self._rests = False
         self._named: tuple[Office, Heard] = (Office(), Heard())
-        self.parts = Parts(theme, in_hand.day.on)
+        self.parts = Parts(theme, in_hand.day.on, otherwise=otherwise)
         p = self.parts
         self.who, self.strip, self.matter, self.points = p.who, p.strip, p.matter, p.points
         self.handling, self.foot = p.handling, p.foot
-        self.head = Head(theme, p.who.more)
+        self.head = CameHead(theme, p.who.more, in_hand.writing) if otherwise else Head(theme, p.who.more)
         self.sealed_note = SealedNote(theme)
         self.walk = Walk(p, self.head.arrival)
         self.places = Places(p, self.walk)
@@ -56,9 +57,7 @@ class VisitForm(Ground):
         self.body = QVBoxLayout(body)
         self.body.setContentsMargins(t.px(24), 0, t.px(10), 0)  # the bar's room makes it 20
         self.body.setSpacing(t.px(6))
-        for widget in (
-            p.who_line, p.who, p.strip, self.sealed_note, p.matter_line, p.matter, p.points, p.handling,
-        ):  # fmt: skip
+        for widget in (*p.shown, self.sealed_note, p.matter_line, p.matter, p.points, p.handling):
             self.body.addWidget(widget)
         self.body.addStretch(1)
         body.setMaximumWidth(t.px(WIDEST))
@@ -124,20 +123,22 @@ class VisitForm(Ground):
 
     def _on_day(self) -> None:
         hand = self.in_hand
-        self._named = office, heard = hand.desk.office.office(), hand.desk.reception.heard()
+        self._named = office, heard = hand.desk.office.office(), hand.writing.heard()
+        if self.parts.source is not None:
+            self.parts.source.set_office(office, hand.day.on)
         self.who.set_office(office, heard)
         self.matter.set_office(office, heard)
         self.points.set_office(office, heard, hand.day)
         self.handling.set_office(office, heard, hand.day.on)
 
     def _on_shown(self) -> None:
-        if self._named[1] != self.in_hand.desk.reception.heard():
+        if self._named[1] != self.in_hand.writing.heard():
             self._on_day()
         self.points.show_earlier(self.in_hand.earlier_points)
         for section in self.parts.sections:
             section.show_entry(self.in_hand.entry)
         self.head.show_entry(self.in_hand.entry)
-        past = self.in_hand.day.on < self.in_hand.desk.clock.today()
+        past = bool(self.in_hand.day.uid) and self.in_hand.day.on < self.in_hand.desk.clock.today()
         self.head.ask_arrival(past and bool(self.in_hand.entry.uid), self.in_hand.entry.arrived)
         self.fitting.level = 0
 
@@ -148,7 +149,7 @@ class VisitForm(Ground):
         self.matter.follow_village("" if self.who.anonymous.value() else self.who.village.value())
         self.matter.heed(check, self.handling.urgent.value(), several)
         self.points.heed(check)
-        self.handling.heed(check)
+        self.handling.heed(check, nobody=self.who.anonymous.value())
         self.foot.heed(check, hand.day.on)
         self.head.heed(check, bool(hand.entry.continues), bool(hand.just_sealed))
         self.strip.show_found(hand.known, hand.chosen, hand.day.on, bool(hand.entry.continues))
@@ -219,7 +220,7 @@ class VisitForm(Ground):
         """Below 726 the form closes up by itself."""
         gap = 4 if compact else 6
         self.body.setSpacing(self.theme.px(gap))
-        for grid in (self.who.grid, self.matter.grid):
+        for grid in self.parts.grids[:-2]:
             grid.set_gap(gap)
         self.points.set_compact(compact)
         self.handling.set_compact(compact)
@@ -237,7 +238,7 @@ class VisitForm(Ground):
         self.head.set_room(narrow=narrow, single=single)
         self.body.setContentsMargins(self.theme.px(12 if single else 24), 0, self.theme.px(10), 0)
         self.foot.set_narrow(narrow)
-        for grid in (self.who.grid, self.matter.grid, self.points.editor.grid, self.handling.grid):
+        for grid in self.parts.grids:
             grid.set_single(single)
 
     def set_folded(self, folded: bool) -> None:

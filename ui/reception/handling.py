@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.reception.grid import Grid, Half, side_by_side
 from ui.reception.unit_question import UnitQuestion
 from ui.theme import Theme
 from ui.widgets import (
@@ -23,6 +22,7 @@ from ui.widgets import (
     SectionTitle,
     Words,
 )
+from ui.widgets.grid import Grid, Half, side_by_side
 from xfdesk.records.office import Heard, Office
 from xfdesk.records.visit import Check, PaperEntry, VisitEntry
 from xfdesk.rules import routes
@@ -34,9 +34,10 @@ CHOICES = (Handling.SETTLED, Handling.ACCEPTED, Handling.ASSIGNED, Handling.TRAN
 class HandlingSection(QWidget):
     typed = Signal()
 
-    def __init__(self, theme: Theme, today: date) -> None:
+    def __init__(self, theme: Theme, today: date, *, in_person: bool = True) -> None:
+        """`in_person`: somebody came. Else the day of acceptance is asked, and an anonymous one why no notice is owed."""
         super().__init__()
-        self.theme = theme
+        self.theme, self.in_person = theme, in_person
         t = theme
         self.more = QuietButton(t, "领导意见、书面告知、回避", "")
         self.title = SectionTitle(t, "办理", "", self.more)
@@ -63,6 +64,7 @@ class HandlingSection(QWidget):
             t, "函的送达日期", today, future=False, width=112, hint=False, placeholder="几时送到"
         )
         self.told = CheckBox(t, "已当面告知来访人：收到了、转给谁、怎样问结果")
+        self.accepted_on = DateField(t, "受理日期", today, future=False, width=112, placeholder="收到那天")
         self._marks = side_by_side(
             t, self.urgent, self.hardship, self.conference, QWidget(), stretch=(0, 0, 0, 1), gap=16
         )
@@ -93,7 +95,7 @@ class HandlingSection(QWidget):
     def fields(self) -> list[Any]:
         return [
             self.ways, self.urgent, self.hardship, self.conference, self.unit, self.letter_number, self.letter_method,
-            self.letter_to, self.letter_on, self.told, self.answer, self.opinion, self.recusal, self.notice_on,
+            self.letter_to, self.letter_on, self.told, self.answer, self.accepted_on, self.opinion, self.recusal, self.notice_on,
             self.notice_method, self.notice_receipt, self.excused,
         ]  # fmt: skip
 
@@ -106,12 +108,12 @@ class HandlingSection(QWidget):
     def set_office(self, office: Office, heard: Heard, today: date) -> None:
         known = [unit.name for unit in office.units if unit.active]
         self.unit.set_options(list(dict.fromkeys([*known, *heard.units])))
-        for field in (self.notice_on, self.letter_on):
+        for field in (self.notice_on, self.letter_on, self.accepted_on):
             field.set_today(today)
 
     def lay(self) -> None:
         way = self.ways.value()
-        state = (self.sealed, self.continues, self._more, way, self.narrow, self._asks)
+        state = (self.sealed, self.continues, self._more, way, self.narrow, self._asks, self._nobody)
         if state == self._state:
             return
         self._state = state
@@ -123,7 +125,7 @@ class HandlingSection(QWidget):
             rows.append(
                 (Half("怎样送", self._letter_cell), Half("送达", self._sent_cell, "paper.delivered_on"))
             )
-            rows.append((Half("", self.told),))
+            rows.append((Half("", self.told),) if self.in_person else self._notice_row())
             self.grid.lay(rows)
             return
         self.title.set_title("办理")
@@ -140,6 +142,8 @@ class HandlingSection(QWidget):
                 rows.append((Half("答复", self.answer, "answer"),))
             if way == Handling.ASSIGNED and self._unit_needed:
                 rows.append((Half("交给", self.unit, "unit"),))
+            if way == Handling.ACCEPTED and not self.in_person:
+                rows.append((Half("受理日期", self.accepted_on, "matter.accepted_on"),))
             if self._asks:
                 rows.append((Half("", self.question),))
         if self._more:
@@ -149,12 +153,15 @@ class HandlingSection(QWidget):
                     Half("回避", self.recusal, "matter.recusal"),
                 )
             )
-            rows.append(
-                (Half("书面告知", self._notice_cell, "notice.delivered_on"), Half("不告知", self.excused))
-            )
+        if self._more or self._nobody:
+            rows.append(self._notice_row())
         self.grid.lay(rows)
 
-    _unit_needed = narrow = _asks = False
+    _unit_needed = narrow = _asks = _nobody = False
+
+    def _notice_row(self) -> tuple[Half, Half]:
+        notice = Half("书面告知", self._notice_cell, "notice.delivered_on")
+        return notice, Half("不告知", self.excused, "notice.excused")
 
     def _seat_marks(self, *, apart: bool) -> None:
         """The marks stand at the end of 方式, or in a row of their own."""
@@ -192,6 +199,7 @@ class HandlingSection(QWidget):
         self.notice_method.set_value(notice.method)
         self.notice_receipt.set_value(notice.receipt)
         self.excused.set_value(notice.excused)
+        self.accepted_on.set_value("" if self.in_person else entry.matter.accepted_on)
         self.letter_number.set_value(letter.number)
         self.letter_method.set_value(letter.method)
         self.letter_to.set_value(letter.recipient)
@@ -213,6 +221,8 @@ class HandlingSection(QWidget):
             conference=self.conference.value(),
             recusal=self.recusal.value(),
         )
+        if not self.in_person:
+            matter = replace(matter, accepted_on=self.accepted_on.value() if way == Handling.ACCEPTED else "")
         letter = replace(
             entry.paper,
             number=self.letter_number.value(),
@@ -240,7 +250,7 @@ class HandlingSection(QWidget):
             receipt=self.notice_receipt.value(),
             excused=self.excused.value(),
         )
-        if not self.sealed:
+        if not self.sealed or not self.in_person:
             return notice
         if not self.told.value():
             return replace(notice, delivered_on="", method="", receipt="")
@@ -253,9 +263,10 @@ class HandlingSection(QWidget):
         self.title.setVisible(not short)
         self.few.setVisible(short and not self._more)
 
-    def heed(self, check: Check) -> None:
+    def heed(self, check: Check, *, nobody: bool = False) -> None:
+        """`nobody`: whoever it is gave no name."""
         derived = check.derived
-        self.sealed = derived.sealed
+        self.sealed, self._nobody = derived.sealed, nobody and not self.in_person
         lawful = routes.allowed_handlings(derived.matter_class, derived.route)
         self.ways.show_only([way.value for way in lawful])
         self.more.setVisible(not derived.sealed and not self._more)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from ui import actions
 from ui.theme import Theme
 from ui.widgets import LineField, QuietButton, Tag, Words
+from xfdesk.desk.writing import Writing
 from xfdesk.records.visit import Check, VisitEntry
 
 REGISTER, LETTER = "打印登记表", "打印移送函"
@@ -86,3 +87,21 @@ class Head(QWidget):
 
     def say_not_kept(self, what: str) -> None:
         self.kept_at.say(what, "red")
+
+
+class CameHead(Head):
+    """Of what came without a visit: the matter's number once it has one, and no arrival."""
+
+    def __init__(self, theme: Theme, more: QWidget, writing: Writing) -> None:
+        super().__init__(theme, more)
+        self.writing = writing
+
+    def show_entry(self, entry: VisitEntry) -> None:
+        self.number.say(self.writing.number_of(entry.uid) or "登记事项")
+        self.arrived.say("")
+        self.kept_at.say("")
+
+    def heed(self, check: Check, continues: bool, just_sealed: bool) -> None:
+        super().heed(check, continues, just_sealed)
+        sealed = check.derived.sealed
+        self.order_tag.setText("检举控告" if sealed else "接着原来的事项" if continues else "新事项")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.reception.changed import left_changes
 from xfdesk.desk.desk import Desk
+from xfdesk.desk.writing import Writing
 from xfdesk.errors import DeskError, Refused
 from xfdesk.records.day import QueueRow, ReceptionDay
 from xfdesk.records.visit import Check, PointEntry, Recognised, VisitEntry
@@ -54,10 +55,11 @@ class InHand(QObject):
     said = Signal(str, bool)
     came_home = Signal()
 
-    def __init__(self, desk: Desk, owner: QObject) -> None:
-        """Its clocks stop with `owner`."""
+    def __init__(self, desk: Desk, owner: QObject, writing: Writing | None = None) -> None:
+        """Its clocks stop with `owner`. `writing` is what it is written with: the reception, or the receiving."""
         super().__init__(owner)
         self.desk = desk
+        self.writing: Writing = writing or desk.reception
         self.day = ReceptionDay("", desk.clock.today())
         self.home = ""
         self.entry = self.base = VisitEntry("")
@@ -65,7 +67,7 @@ class InHand(QObject):
         self.known: tuple[Recognised, ...] = ()
         self.rows: tuple[QueueRow, ...] = ()
         self.earlier_points: tuple[PointEntry, ...] = ()
-        self.saved = self.unsaved = False
+        self.saved = self.unsaved = self.opened = False
         self.chosen = 0
         self.writer: Writer | None = None
         self._unkept = self._left = False
@@ -85,6 +87,11 @@ class InHand(QObject):
         """A visit of another day is in hand than of the one that runs (`home`; "" while none does)."""
         return bool(self.day.uid) and self.day.uid != self.home
 
+    @property
+    def guarded(self) -> bool:
+        """It was taken down earlier and is looked at again (`opened`, or of another day): its numbers stay masked."""
+        return self.saved and (self.away or self.opened)
+
     def set_day(self, day: ReceptionDay) -> None:
         self.day = day
         self.day_shown.emit()
@@ -95,15 +102,14 @@ class InHand(QObject):
         self.base = self._as_stored(entry) if saved and left else entry
         self.unsaved, self._unkept = left, False
         self._known_by = ()
-        reception = self.desk.reception
-        self.earlier_points = reception.points_of(entry.continues) if entry.continues else ()
+        self.earlier_points = self.writing.points_of(entry.continues) if entry.continues else ()
         self.shown.emit()
         self.check_now()
 
     def _as_stored(self, entry: VisitEntry) -> VisitEntry:
         """What the changes of a saved visit are told against."""
         try:
-            return self.desk.reception.entry(entry.uid)
+            return self.writing.entry(entry.uid)
         except Refused:
             return entry
 
@@ -153,7 +159,7 @@ class InHand(QObject):
         if not self.entry.uid:
             return
         entry = self.written()
-        self.check = self.desk.reception.check(entry)
+        self.check = self.writing.check(entry)
         self._recognise(entry)
         self.checked.emit()
 
@@ -164,7 +170,7 @@ class InHand(QObject):
             return
         self._known_by = by
         rests = self.check.derived.sealed or (self.saved and not entry.continues)
-        known = () if rests else self.desk.reception.recognise(entry)
+        known = () if rests else self.writing.recognise(entry)
         if known != self.known:
             self.known, self.chosen = known, 0
         if entry.continues:
@@ -190,6 +196,8 @@ class InHand(QObject):
             self.queue_changed.emit()
 
     def is_saved(self, visit: str) -> bool:
+        if not self.day.uid:
+            return self.saved and visit == self.entry.uid
         return any(row.visit == visit and not row.unfinished for row in self.rows)
 
     # Keeping
@@ -220,7 +228,7 @@ class InHand(QObject):
             return None
         self._unkept = False
         try:
-            draft = self.desk.reception.keep_draft(entry, self.place())
+            draft = self.writing.keep_draft(entry, self.place())
         except DeskError as error:
             self._unkept = True
             self.not_kept.emit(error.what)

@@ -1,4 +1,4 @@
-"""A visit of another day in the form: what is masked in lists stays masked here, until one asks to see it."""
+"""A visit of another day, or a matter opened again, in the form: what is masked in lists stays masked here, until one asks to see it."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ class Masked(QObject):
     def _on_shown(self) -> None:
         hand = self.in_hand
         self._unmask()
-        if hand.away and hand.saved and hand.entry.uid not in self._revealed:
+        if hand.guarded and hand.entry.uid not in self._revealed:
             self._mask(hand.entry.visitor)
 
     def _mask(self, visitor: VisitorEntry) -> None:

@@ -8,9 +8,9 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.reception.grid import Grid, Half, side_by_side
 from ui.theme import Theme
 from ui.widgets import Choice, LineField, PickField, QuietButton, SectionTitle, TextField
+from ui.widgets.grid import Grid, Half, side_by_side
 from xfdesk.records.office import Heard, Office
 from xfdesk.records.visit import Check, VisitEntry
 from xfdesk.rules import categories, routes
@@ -29,7 +29,8 @@ class MatterSection(QWidget):
     typed = Signal()
     route_asked = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, said: str = "来访人自己的话") -> None:
+        """`said` asks for the words in their own way."""
         super().__init__()
         self.theme = theme
         t = theme
@@ -39,7 +40,7 @@ class MatterSection(QWidget):
         self.place = PickField(t, "发生地", width=118, placeholder="村/社区")
         self.nature = Choice(t, "性质", [(self._key(p), p.label) for p in routes.choices()])
         self.summary = LineField(t, "概况", placeholder="一句话")
-        self.words = TextField(t, "陈述", lines=2, most=7, placeholder="来访人自己的话")
+        self.words = TextField(t, "陈述", lines=2, most=7, placeholder=said)
         self.units_concerned = LineField(t, "涉及单位")
         self.concerned = LineField(t, "被反映人", placeholder="被反映的单位或人")
         self.in_proceedings = LineField(t, "诉讼复议", placeholder="是否已进入诉讼、仲裁、复议")

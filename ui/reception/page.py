@@ -142,7 +142,7 @@ class ReceptionPage(Page):
             words = actions.line("next_field", "back", "help", back="不改了") if changing else ""
             keys = words or actions.line("next_field", "help")
         elif self._shows(self.today.close_page):
-            keys = actions.line("save_next", "back", "help", save_next="收班", back="回到登记")
+            keys = actions.line("save_next", "day_pack", "back", "help", save_next="收班", back="回到登记")
         elif self.today.in_hand.away:
             keys = actions.line("save", "back", "help", back=self.today.other_day.home.word)
         else:

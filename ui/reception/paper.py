@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from ui import actions
-from ui.reception.acts import VisitActs
+from ui.reception.form_acts import FormActs
 from ui.reception.in_hand import InHand
 from ui.surroundings import Surroundings
 from xfdesk.errors import DeskError
@@ -22,7 +22,7 @@ NOT_PRINTED = f"移送函没有打印，内容已密封；要打印按 {actions.
 class VisitPaper:
     """Questions are asked over `parent`."""
 
-    def __init__(self, in_hand: InHand, acts: VisitActs, around: Surroundings, parent: QWidget) -> None:
+    def __init__(self, in_hand: InHand, acts: FormActs, around: Surroundings, parent: QWidget) -> None:
         self.in_hand, self.acts, self.around, self.parent = in_hand, acts, around, parent
         self.masked: Masked | None = None
 
@@ -44,7 +44,7 @@ class VisitPaper:
             return
         printer = self.around.printer
         preview = printer.preview_register if kind == "form" else printer.preview_slip
-        self.acts.attempt(lambda: preview(self.in_hand.desk.reception.form(visit)))
+        self.acts.attempt(lambda: preview(self.in_hand.writing.form(visit)))
 
     def _saved(self) -> str:
         """The visit to print, which a correction has put away by then; "" where it could not be stored. What is

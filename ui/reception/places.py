@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.reception.parts import Parts
-from ui.reception.walk import Walk, holds
+from ui.reception.walk import Walk
+from ui.widgets import holds
 
 
 class Places(QObject):
@@ -24,11 +25,13 @@ class Places(QObject):
         head, _, rest = path.partition(".")
         if head == "visitor":
             return widget_named(p.who, rest)
+        if head == "incoming":
+            return widget_named(p.source, rest) if p.source is not None else None
         if head == "points":
             name = rest.partition(".")[2]
             return p.points.editor.keys if name == "verdict" else widget_named(p.points.editor, name)
         if head == "matter":
-            if rest in ("recusal", "hardship", "urgent", "conference"):
+            if rest in ("recusal", "hardship", "urgent", "conference", "accepted_on"):
                 return widget_named(p.handling, rest)
             names = {
                 "facts": "words",
@@ -40,6 +43,7 @@ class Places(QObject):
             "people": p.who.people, "affected": p.who.affected, "representatives": p.who.add_name,
             "handling": p.handling.ways, "unit": p.handling.unit, "answer": p.handling.answer,
             "paper.delivered_on": p.handling.letter_on, "notice.delivered_on": p.handling.notice_on,
+            "notice.excused": p.handling.excused,
             "promise.by_when": p.points.editor.promise_due, "statement": p.matter.words,
             "leader_opinion": p.handling.opinion,
         }  # fmt: skip
@@ -86,10 +90,11 @@ class Places(QObject):
 
     def _owners(self) -> dict[str, QWidget]:
         p = self.parts
-        return {
+        owners: dict[str, QWidget] = {
             "who": p.who, "matter": p.matter, "points": p.points.editor, "handling": p.handling, "strip": p.strip,
             "foot": p.foot,
         }  # fmt: skip
+        return owners if p.source is None else {"source": p.source, **owners}
 
     def _open(self, number: int) -> None:
         points = self.parts.points
@@ -98,9 +103,11 @@ class Places(QObject):
             points.open_point(index)
 
     def start(self) -> None:
-        """The cursor stands in the ID-number field, because a card reader types there."""
-        who = self.parts.who
-        first = who.id_number if who.id_number.isVisibleTo(who) else who.anonymous_reason
+        """The cursor stands in the ID-number field, because a card reader types there; where nobody came, at how it came."""
+        who, source = self.parts.who, self.parts.source
+        first: QWidget = who.id_number if who.id_number.isVisibleTo(who) else who.anonymous_reason
+        if source is not None:
+            first = source.received_on if source.channel.value() else source.channel
         self.reaching.emit(first)
         first.setFocus()
 

@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.reception.grid import Grid, Half, side_by_side
 from ui.reception.unit_question import UnitQuestion
 from ui.theme import Theme
 from ui.widgets import (
@@ -22,6 +21,7 @@ from ui.widgets import (
     VerdictKeys,
     Words,
 )
+from ui.widgets.grid import Grid, Half, side_by_side
 from xfdesk.records.day import ReceptionDay
 from xfdesk.records.office import Heard, Office
 from xfdesk.records.visit import Finding, PointEntry

@@ -9,9 +9,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from ui.reception.fold import OpeningLine
-from ui.reception.grid import FIRST, SECOND, side_by_side
 from ui.theme import Theme
 from ui.widgets import Chevron, VerdictChip, Words, paint_ring
+from ui.widgets.grid import FIRST, SECOND, side_by_side
 from xfdesk.records.visit import PointEntry
 from xfdesk.rules import dates
 

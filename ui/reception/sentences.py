@@ -26,8 +26,7 @@ class Sentences:
         for finding in sorted(findings, key=lambda f: LEVELS.index(f.level)):
             if finding.rule not in SAID_ELSEWHERE and not self._half_typed(finding):
                 worst.setdefault(finding.field, finding)
-        p = self.parts
-        for grid in (p.who.grid, p.matter.grid, p.points.editor.grid, p.handling.grid):
+        for grid in self.parts.grids:
             for path in grid.sentences:
                 found = worst.get(path)
                 grid.say(path, found.level if found else "note", found.message if found else "")

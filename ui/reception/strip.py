@@ -20,7 +20,7 @@ class KnownStrip(Strip):
     continued = Signal()
     made_new = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, go_on: str = "续访") -> None:
         super().__init__(theme, "accent")
         self.found: tuple[Recognised, ...] = ()
         self.at = 0
@@ -34,7 +34,7 @@ class KnownStrip(Strip):
         self.promise = Pill(theme, "", "amber")
         self.next = QuietButton(theme, "还有", "")
         self.take = QuietButton(theme, "带入资料", actions.keys("take_over"))
-        self.go_on = QuietButton(theme, "续访", actions.keys("continue"))
+        self.go_on = QuietButton(theme, go_on, actions.keys("continue"))
         self.new = QuietButton(theme, "改为新事项", actions.keys("as_new"))
         self.row.addWidget(self.came)
         self.row.addWidget(self.when)

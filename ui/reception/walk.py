@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.reception.parts import Parts
+from ui.widgets import holds
 
 
 class Walk:
@@ -22,9 +23,10 @@ class Walk:
         p = self.parts
         strip = [p.strip.take, p.strip.go_on, p.strip.new]
         lines = p.points.lines
+        first = p.source.stops() if p.source is not None else []
         before, after = lines[: p.points.open_at], lines[p.points.open_at :]
         return [
-            self.arrival, p.who_line, *p.who.fields(), *strip, p.matter_line, *p.matter.fields(), *before, *p.points.editor.stops(),
+            self.arrival, *first, p.who_line, *p.who.fields(), *strip, p.matter_line, *p.matter.fields(), *before, *p.points.editor.stops(),
             *after, *p.handling.stops(), p.foot.save_next, p.foot.save,
         ]  # fmt: skip
 
@@ -42,7 +44,3 @@ class Walk:
                 field.setFocus(reason)
                 return True
         return False
-
-
-def holds(field: QWidget, here: QWidget | None) -> bool:
-    return here is not None and (field is here or field.focusProxy() is here or field.isAncestorOf(here))

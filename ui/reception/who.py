@@ -9,9 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.reception.card import NumberField
-from ui.reception.grid import Grid, Half, side_by_side
 from ui.theme import Theme
 from ui.widgets import CheckBox, Choice, LineField, NameChips, PickField, QuietButton, Words
+from ui.widgets.grid import Grid, Half, side_by_side
 from xfdesk.records.office import Heard, Office
 from xfdesk.records.visit import Check, Representative, VisitEntry, VisitorEntry
 from xfdesk.rules.words import IdKind, MatterClass, Need, Sex
@@ -22,9 +22,10 @@ MOST = 5
 class WhoSection(QWidget):
     typed = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *, in_person: bool = True) -> None:
+        """`in_person`: more than five who come name their representatives (art. 20)."""
         super().__init__()
-        self.theme = theme
+        self.theme, self.in_person = theme, in_person
         self._uid, self._opened = "", set[str]()
         self._details: dict[str, Representative] = {}
         self._first = ""
@@ -99,7 +100,7 @@ class WhoSection(QWidget):
         """The rows that this visitor needs."""
         rows: list[tuple[Half, ...] | QWidget] = []
         anonymous = self.anonymous.value()
-        has_reps = self._number() > MOST or bool(self.chips.names())
+        has_reps = (self._number() > MOST and self.in_person) or bool(self.chips.names())
         more = "more" in self._opened
         state = (anonymous, has_reps, more, self.sealed, bool(self.needs_row()))
         if state == self._last:
@@ -157,7 +158,7 @@ class WhoSection(QWidget):
     def _follow_name(self) -> None:
         """The visitor is the first of the representatives (art. 20)."""
         name, names = self.name.value().strip(), self.chips.names()
-        if self._number() <= MOST or self.anonymous.value():
+        if self._number() <= MOST or self.anonymous.value() or not self.in_person:
             return
         if not names and name:
             self.chips.set_names((name,))

@@ -2,84 +2,42 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
-
 from ui.reception.acts import VisitActs
-from ui.reception.earlier import EarlierMatter
 from ui.reception.form import VisitForm
+from ui.reception.form_place import FormPlace
 from ui.reception.in_hand import InHand
-from ui.reception.paper import VisitPaper
 from ui.reception.queue import TODAY, Queue
-from ui.reception.wizard import RouteQuestions
 from ui.surroundings import Surroundings
 from xfdesk.rules import dates
-from xfdesk.rules.routes import Proposal
 
-COMPACT_BELOW = 726
-WIDE_FROM = 1600
-WITH_QUEUE, TWO_COLUMNS, ONE_COLUMN = 1180, 880, 740  # least widths; the fields need some 860
+WITH_QUEUE = 1180  # least width
 
 
-class Workplace(QWidget):
+class Workplace(FormPlace):
     """Lays them side by side on the one visit in hand, and ties what each asks for to the acts."""
 
     def __init__(self, in_hand: InHand, around: Surroundings) -> None:
-        super().__init__()
-        self.in_hand, self.around, self.theme = in_hand, around, around.theme
-        self._folded = False
-        self.acts = VisitActs(in_hand)
-        self.queue = Queue(self.theme)
-        self.form = VisitForm(in_hand, self.theme)
-        self.questions = RouteQuestions(self.theme)
-        self.earlier = EarlierMatter(self.theme)
-        self.paper = VisitPaper(in_hand, self.acts, around, self)
-        self.form.body.insertWidget(self.form.body.indexOf(self.form.matter) + 1, self.questions)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.queue)
-        row.addWidget(self.form, 1)
-        row.addWidget(self.earlier)
-        self._connect()
-
-    def _connect(self) -> None:
-        acts, form = self.acts, self.form
+        self.acts = acts = VisitActs(in_hand)
+        self.queue = Queue(around.theme)
+        super().__init__(in_hand, around, acts, VisitForm(in_hand, around.theme))
+        self.row.insertWidget(0, self.queue)
         self.queue.chosen.connect(acts.open)
         self.queue.next_wanted.connect(acts.next_visitor)
         self.queue.draft_wanted.connect(acts.open)
         self.queue.draft_unwanted.connect(self._on_unwanted)
-        form.foot.saved.connect(acts.save)
-        form.foot.saved_and_next.connect(acts.save_and_next)
-        form.who.id_number.card.connect(acts.card_read)
-        form.print_wanted.connect(self.paper.print_form)
-        form.strip.taken_over.connect(acts.take_over)
-        form.strip.continued.connect(acts.continue_matter)
-        form.strip.made_new.connect(acts.as_new_matter)
-        self.questions.proposed.connect(self._on_proposed)
-        self.in_hand.day_shown.connect(self._on_day)
-        self.in_hand.queue_changed.connect(self._on_queue)
-        self.in_hand.checked.connect(self._on_checked)
+        self.form.foot.saved_and_next.connect(acts.save_and_next)
+        self.form.who.id_number.card.connect(acts.card_read)
+        in_hand.day_shown.connect(self._on_day)
+        in_hand.queue_changed.connect(self._on_queue)
+        in_hand.checked.connect(self._show_queue)
 
-    def narrow(self, folded: bool) -> None:
-        self._folded = folded
-        self.form.set_folded(folded)
-        self.fit()
+    def taken(self) -> int:
+        return self.queue.width()
 
     def fit(self) -> None:
-        """What the size allows: the queue folds first, then the form's rows, at last its second column; rows close
-        up when it is low; the earlier matter's story stands beside when it is wide."""
-        window, px = self.window(), self.theme.px
-        folds = self._folded or self.width() < px(WITH_QUEUE)
-        self.queue.set_narrow(folds)
-        form = self.width() - self.queue.width()
-        self.form.set_room(narrow=form < px(TWO_COLUMNS), single=form < px(ONE_COLUMN))
-        self.form.set_compact(window.height() < self.theme.px(COMPACT_BELOW))
-        self.earlier.allow(window.width() >= self.theme.px(WIDE_FROM))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.fit()
+        """The queue folds before the form does."""
+        self.queue.set_narrow(self.folded or self.width() < self.theme.px(WITH_QUEUE))
+        super().fit()
 
     def _on_day(self) -> None:
         on = self.in_hand.day.on
@@ -103,12 +61,3 @@ class Workplace(QWidget):
         if self.around.ask.choose(self, title, sentence, ("丢弃草稿", "留着"), grave=True) == 0:
             self.acts.attempt(lambda: self.in_hand.desk.reception.drop_draft(visit))
             self._on_queue()
-
-    def _on_checked(self) -> None:
-        self._show_queue()
-        found = self.in_hand.recognised
-        self.earlier.show_matter(self.in_hand.desk, found.matter if found else "")
-
-    def _on_proposed(self, proposal: Proposal) -> None:
-        self.form.matter.choose(proposal)
-        self.form.matter.summary.setFocus()

@@ -55,7 +55,9 @@ class NavigationKey(QAbstractButton):
             painter.drawRoundedRect(QRectF(0, self.height() * 0.26, t.px(3), self.height() * 0.48), 1.5, 1.5)
         size = t.px(20)
         top = (self.height() - size) / 2 if self.folded else t.px(7)
-        place = QRectF((self.width() - size) / 2, top, size, size)
+        # A long count would cover it.
+        aside = t.px(3.5) * max(0, len(self.count) - 1) if not self.folded else 0
+        place = QRectF((self.width() - size) / 2 - aside, top, size, size)
         paint_icon(painter, t, self.icon_name, place, "accent" if on else "ink2")
         if not self.folded:
             painter.setFont(t.font("bold" if on else "body"))

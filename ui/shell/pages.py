@@ -12,14 +12,17 @@ from xfdesk.desk.desk import Desk
 
 @dataclass(frozen=True, slots=True)
 class PageOf:
-    """Where a page lives: imported by name when it is first opened, so that the window is up before it."""
+    """Where a page lives: imported by name when it is first opened, so that the window is up before it.
+
+    One without an `action` stands below others and is in no navigation.
+    """
 
     key: str
     word: str
     icon: str
     module: str
     name: str
-    action: str
+    action: str = ""
 
     def make(self, desk: Desk, around: Surroundings) -> Page:
         page: Page = getattr(import_module(self.module), self.name)(desk, around)
@@ -29,5 +32,8 @@ class PageOf:
 PAGES = (
     PageOf("today", "今日", "today", "ui.reception.page", "ReceptionPage", "open_today"),
     PageOf("ledger", "台账", "ledger", "ui.ledger.page", "LedgerPage", "open_ledger"),
+    PageOf("followup", "督办", "followup", "ui.followup.page", "FollowUpPage", "open_followup"),
+    PageOf("receive", "登记事项", "today", "ui.reception.came_page", "CamePage"),
     PageOf("office", "设置", "office", "ui.office.page", "OfficePage", "open_office"),
 )
+NAVIGATED = tuple(page for page in PAGES if page.action)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
 )
 
+from ui.actions import pressed
 from ui.theme import Theme
 from ui.widgets.flow import Flow
 from ui.widgets.marks import paint_ring
@@ -130,7 +131,8 @@ class Radio(QRadioButton):
 
 
 class RadioRow(Flow):
-    """One of a few side by side; arrows move, one place in the tab order. `value()` "" when none is chosen.
+    """One of a few side by side; arrows move, a digit chooses the one of its place, one place in the tab order.
+    `value()` "" when none is chosen.
 
     Where there is little room they draw together, then go on in a second line.
     """
@@ -176,6 +178,15 @@ class RadioRow(Flow):
 
     def mark(self, level: str) -> None:
         """Part of the fields' manner."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        there = [button for button in self._buttons.values() if not button.isHidden()]
+        if pressed(event, "choose_nth") and int(event.text()) <= len(there):
+            chosen = there[int(event.text()) - 1]
+            chosen.setFocus()
+            chosen.click()
+        else:
+            super().keyPressEvent(event)
 
     def _on_clicked(self, button: Radio) -> None:
         self.setFocusProxy(button)

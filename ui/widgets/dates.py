@@ -103,3 +103,17 @@ class DateField(QWidget):
         if self.hint.property("tone") != tone:
             self.hint.setProperty("tone", tone)
             repolish(self.hint)
+
+
+class HeldOn(DateField):
+    """The date of a day that has come: it says how long it is past, never that it is overdue."""
+
+    def day(self) -> date | None:
+        try:
+            return dates.held(self.line.text(), self.today)
+        except dates.BadDate:
+            return None
+
+    def _say(self) -> None:
+        day = self.day()
+        self.hint.setText(f"{dates.weekday(day)}   {dates.ago((self.today - day).days)}" if day else "")

@@ -41,6 +41,11 @@ def is_the_windows(event: QEvent) -> bool:
     )
 
 
+def holds(field: QWidget, here: QWidget | None) -> bool:
+    """Whether the cursor `here` is in the field, also where that is several widgets."""
+    return here is not None and (field is here or field.focusProxy() is here or field.isAncestorOf(here))
+
+
 MOST_TYPED = 1_000_000
 
 

@@ -27,12 +27,16 @@ class Flow(QWidget):
         child.show()
         self.changed()
 
+    def let_go(self, child: QWidget) -> None:
+        """Out of the row; whoever asks puts it elsewhere."""
+        self._children.remove(child)
+        self.changed()
+
     def take(self, child: QWidget) -> None:
         """Out of the row and out of the window."""
-        self._children.remove(child)
+        self.let_go(child)
         child.hide()
         child.deleteLater()
-        self.changed()
 
     def changed(self) -> None:
         """A child has come, gone, or was hidden."""
@@ -43,7 +47,7 @@ class Flow(QWidget):
         return [child for child in self._children if not child.isHidden()]
 
     def sizeHint(self) -> QSize:
-        return QSize(self.length([one.sizeHint() for one in self.shown()]), self._line_height())
+        return QSize(self.length([wanted(one) for one in self.shown()]), self._line_height())
 
     def minimumSizeHint(self) -> QSize:
         widest = max((one.minimumSizeHint().width() for one in self.shown()), default=0)
@@ -61,7 +65,7 @@ class Flow(QWidget):
 
     def sizes(self, width: int) -> list[QSize]:
         """How large the children are in a row of this width."""
-        return [one.sizeHint() for one in self.shown()]
+        return [wanted(one) for one in self.shown()]
 
     def length(self, sizes: Sequence[QSize]) -> int:
         return sum(size.width() for size in sizes) + self.gap * max(0, len(sizes) - 1)
@@ -81,4 +85,9 @@ class Flow(QWidget):
         return places
 
     def _line_height(self) -> int:
-        return max((one.sizeHint().height() for one in self.shown()), default=0)
+        return max((wanted(one).height() for one in self.shown()), default=0)
+
+
+def wanted(child: QWidget) -> QSize:
+    """What it asks for, and no less than was fixed."""
+    return child.sizeHint().expandedTo(child.minimumSize())

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from ui.actions import pressed
 from ui.theme import Theme
 from ui.widgets.fields import repolish
 from ui.widgets.marks import paint_chevron, paint_pill, paint_ring, paint_word, pill_width
@@ -189,49 +190,91 @@ class Pill(QLabel):
 
 
 class Tile(QAbstractButton):
-    """Figure, name, what it counts; a button."""
+    """Figure, name, what it counts; a button that stays down while its count filters a list. Folded it is one low line."""
 
-    def __init__(self, theme: Theme, name: str, counts: str, figure: str = "0", tone: str = "ink") -> None:
+    HIGH, LOW = 64, 36
+
+    def __init__(
+        self, theme: Theme, name: str, counts: str, figure: str = "0", tone: str = "ink", *, key: str = ""
+    ) -> None:
         super().__init__()
         self.theme, self.word, self.counts, self.figure, self.tone = theme, name, counts, figure, tone
-        self.setFixedHeight(theme.px(64))
+        self.key, self.folded = key, False
+        self.setCheckable(True)
         self.setMinimumWidth(theme.px(140))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.toggled.connect(self._name)
+        self.fold(False)
         self.set_figure(figure, tone)
 
     def set_figure(self, figure: str, tone: str = "ink") -> None:
         self.figure, self.tone = figure, tone
-        self.setAccessibleName(f"{self.word} {figure} {self.counts}")
+        self._name()
         self.update()
 
+    def set_counts(self, counts: str) -> None:
+        self.counts = counts
+        self._name()
+        self.update()
+
+    def fold(self, folded: bool) -> None:
+        self.folded = folded
+        self.setFixedHeight(self.theme.px(self.LOW if folded else self.HIGH))
+        self.update()
+
+    def _name(self) -> None:
+        filters = "，正在只看这些" if self.isChecked() else ""
+        self.setAccessibleName(f"{self.word} {self.figure} {self.counts}{filters}")
+        self.setToolTip("   ".join(filter(None, (self.counts, self.key))))
+
     def sizeHint(self) -> QSize:
-        return QSize(self.theme.px(240), self.theme.px(64))
+        return QSize(self.theme.px(240), self.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if pressed(event, "done"):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        t, painter = self.theme, QPainter(self)
+        t, painter, on = self.theme, QPainter(self), self.isChecked()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75)
-        painter.setPen(QPen(t.color("line2"), 1))
-        painter.setBrush(t.color("hover" if self.underMouse() else "surface"))
+        painter.setPen(QPen(t.color("accent" if on else "line2"), 1.5 if on else 1))
+        painter.setBrush(t.color("accent_soft" if on else "hover" if self.underMouse() else "surface"))
         painter.drawRoundedRect(box, t.px(8) - 0.75, t.px(8) - 0.75)
-        painter.setFont(t.font("figure"))
-        painter.setPen(t.color(self.tone))
-        figure = QFontMetrics(t.font("figure")).horizontalAdvance(self.figure)
-        painter.drawText(
-            self.rect().adjusted(t.px(20), 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), self.figure
-        )
-        left, half = max(t.px(62), t.px(20) + figure + t.px(16)), self.height() // 2
-        painter.setFont(t.font("bold"))
-        painter.setPen(t.color("ink"))
-        painter.drawText(
-            self.rect().adjusted(left, t.px(10), -4, -half), int(Qt.AlignmentFlag.AlignVCenter), self.word
-        )
-        painter.setFont(t.font("small"))
-        painter.setPen(t.color("ink2"))
-        painter.drawText(
-            self.rect().adjusted(left, half, -4, -t.px(10)), int(Qt.AlignmentFlag.AlignVCenter), self.counts
-        )
+        self._paint_words(painter)
         if self.hasFocus():
-            paint_ring(painter, self.rect(), t, t.px(8))
+            paint_ring(painter, self.rect(), t, t.px(8), strong=on)
         painter.end()
+
+    def _words_left(self) -> int:
+        """Where name and what it counts begin: those of all tiles at one edge, as long as the figures are short."""
+        t = self.theme
+        edge, after = (12, 10) if self.folded else (20, 16)
+        wide = QFontMetrics(t.font("figure")).horizontalAdvance(self.figure)
+        past = t.px(edge) + wide + t.px(after)
+        return past if self.folded else max(t.px(62), past)
+
+    def shown_counts(self) -> str:
+        """What it counts, as far as there is room."""
+        small = QFontMetrics(self.theme.font("small"))
+        room = self.width() - self._words_left() - self.theme.px(8)
+        return small.elidedText(self.counts, Qt.TextElideMode.ElideRight, room)
+
+    def _paint_words(self, painter: QPainter) -> None:
+        """The name and what it counts lie in two lines beside the figure."""
+        t, left = self.theme, self._words_left()
+        painter.setPen(t.color(self.tone))
+        figure = QRectF(self.rect()).adjusted(t.px(12 if self.folded else 20), 0, 0, 0)
+        paint_word(painter, figure, self.figure, t, "figure")
+        edge = 0 if self.folded else t.px(10)
+        high = self.height() if self.folded else self.height() / 2 - edge
+        painter.setPen(t.color("ink"))
+        paint_word(painter, QRectF(left, edge, self.width() - left, high), self.word, t, "bold")
+        if not self.folded:
+            painter.setPen(t.color("ink2"))
+            under = QRectF(left, self.height() / 2, self.width() - left, high)
+            paint_word(painter, under, self.shown_counts(), t, "small")

@@ -9,6 +9,7 @@ import os
 import re
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import IO, Any
 
@@ -16,6 +17,7 @@ from xfdesk import __version__, log, paths
 from xfdesk.commands.answer import Answer, hush
 from xfdesk.desk.desk import Desk, altered_values
 from xfdesk.errors import DeskError, FileUnusable, Refused
+from xfdesk.rules import dates
 from xfdesk.rules.text import clean_line
 from xfdesk.store import faults
 
@@ -27,7 +29,12 @@ MODULES = (
     "export",
     "search",
     "show",
+    "board",
     "pdf",
+    "paper",
+    "holidays",
+    "days",
+    "day_pack",
     "demo",
     "check",
     "version",
@@ -225,6 +232,14 @@ def may_write(arguments: argparse.Namespace, suffix: str) -> None:
     ledger = _ledger(arguments)
     if ledger is not None and out.exists() and ledger.exists() and out.samefile(ledger):
         raise Refused("is_ledger", "--out 就是台账自己", "台账没有动过", "请换一个文件名")
+
+
+def day_of(typed: str, today: date) -> date:
+    """A day as it was typed, today without one."""
+    try:
+        return dates.parse(typed, today) if typed else today
+    except dates.BadDate as error:
+        raise Misused(error.sentence, "数据没有动过") from error
 
 
 def sentence_of(error: ValueError) -> str:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
 from typing import Any
 
 from xfdesk.commands.answer import Answer, plain
-from xfdesk.commands.line import Misused, open_desk
+from xfdesk.commands.line import day_of, open_desk
 from xfdesk.commands.search import add_full, may_reveal
 from xfdesk.records.ledger import MatterView
-from xfdesk.rules import dates
 
 
 def add(commands: Any, shared: argparse.ArgumentParser) -> None:
@@ -25,7 +23,7 @@ def run(arguments: argparse.Namespace, answer: Answer) -> int:
     may_reveal(arguments)
     desk = open_desk(arguments, answer)
     try:
-        as_of = _day(arguments.as_of, desk.clock.today())
+        as_of = day_of(arguments.as_of, desk.clock.today())
         view = desk.ledger.matter(arguments.number, as_of=as_of)
         if arguments.full and not view.sealed:
             desk.ledger.reveal(view.visits or (view.uid,), arguments.reason)
@@ -39,13 +37,6 @@ def run(arguments: argparse.Namespace, answer: Answer) -> int:
     else:
         _tell(view, answer)
     return 0
-
-
-def _day(typed: str, today: date) -> date:
-    try:
-        return dates.parse(typed, today) if typed else today
-    except dates.BadDate as error:
-        raise Misused(error.sentence, "数据没有动过") from error
 
 
 def _document(view: MatterView) -> dict[str, Any]:

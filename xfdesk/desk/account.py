@@ -11,16 +11,17 @@ from xfdesk.desk.table import Table
 from xfdesk.records.ledger import VisitAccount, VisitorView
 from xfdesk.records.visit import Representative, VisitEntry, VisitorEntry
 from xfdesk.rules import masking
-from xfdesk.store import visits
+from xfdesk.rules.words import Channel
+from xfdesk.store import arrivals, incoming, visits
 
 PRIVATE = ("id_number", "phone", "phone2", "address", "household")
 
 
 def accounts(table: Table, matter: str, revealed: bool) -> tuple[VisitAccount, ...]:
-    """Every visit of the matter in order: who came, what was said, answered, promised and handed over."""
+    """What came and every visit of the matter in order: who, what was said, answered, promised and handed over."""
     found = []
-    for uid in visits.of_matter(table.file, matter):
-        entry = visits.entry_of(table.file, uid)
+    for uid in arrivals.of_matter(table.file, matter):
+        entry = arrivals.entry_of(table.file, uid)
         if entry is not None:
             found.append(_account(table, entry, revealed))
     return tuple(found)
@@ -28,12 +29,16 @@ def accounts(table: Table, matter: str, revealed: bool) -> tuple[VisitAccount, .
 
 def _account(table: Table, entry: VisitEntry, revealed: bool) -> VisitAccount:
     file, visitor = table.file, entry.visitor
-    on = visits.day_of(file, entry.uid)
-    ((order, age),) = file.sql('SELECT "order", age FROM visit WHERE uid = ?', entry.uid)
+    came = incoming.one(file, entry.uid) if entry.incoming else None
+    if came is not None:
+        on, order, age = came.on, "", came.age
+    else:
+        on = visits.day_of(file, entry.uid)
+        ((order, age),) = file.sql('SELECT "order", age FROM visit WHERE uid = ?', entry.uid)
     return VisitAccount(
         visit=entry.uid,
         on=on,
-        no=int(entry.no),
+        no=int(entry.no or 0),
         arrived=entry.arrived,
         left=entry.left,
         visitor=visitor_view(visitor, age, revealed),
@@ -50,6 +55,7 @@ def _account(table: Table, entry: VisitEntry, revealed: bool) -> VisitAccount:
         notice=entry.notice,
         paper=entry.paper,
         doubts=_doubts(table, entry),
+        channel=came.channel if came else Channel.RECEPTION,
     )
 
 

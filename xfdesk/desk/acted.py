@@ -12,6 +12,7 @@ from xfdesk.rules.words import ActKind
 from xfdesk.store import matters, turns
 from xfdesk.store.database import LedgerFile
 from xfdesk.store.history import Row
+from xfdesk.store.told import InFile
 
 NOT_CHANGED = "没有存，填的内容都还在"
 _SPEAKS = (ActKind.JUDGE, ActKind.REPLY, ActKind.CARRIED_OUT)
@@ -116,6 +117,5 @@ def follow(file: LedgerFile, matter: str) -> list[Row]:
     kinds = {act for (act,) in file.sql("SELECT DISTINCT act FROM act WHERE matter = ?", matter)}
     if not kinds:
         return []
-    row = matters.row(file, matter)
-    matters.update(file, matter, turns.followed(file, matter, row))
-    return answers.rewrite(file, row) if kinds & {ActKind.REPLY, ActKind.CARRIED_OUT} else []
+    matters.update(file, matter, turns.followed(InFile(file, matter)))
+    return answers.rewrite(file, matter) if kinds & {ActKind.REPLY, ActKind.CARRIED_OUT} else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from xfdesk.desk import continuing
+from xfdesk.desk import continuing, incoming
 from xfdesk.desk.cleaning import cleaned
 from xfdesk.desk.findings import ARTICLE_20, ARTICLE_23, MOST_REPRESENTATIVES, all_findings
 from xfdesk.desk.keeping import dropped, settled
@@ -34,14 +34,15 @@ ARTICLE_30 = "第三十条"
 
 def check(entry: VisitEntry, known: Known) -> tuple[VisitEntry, Check]:
     """The entry as it would be stored, and the verdict on it."""
-    clean, findings = cleaned(entry, known.day.on, phone.area_of(known.office.phone))
+    typed_on = known.today if entry.incoming else known.day.on
+    clean, findings = cleaned(entry, typed_on, phone.area_of(known.office.phone))
     findings += continuing.findings(clean, known.earlier)
-    clean = continuing.apart(clean, known.earlier) if known.earlier else clean
+    clean = incoming.placed(continuing.apart(clean, known.earlier) if known.earlier else clean)
     derived, more = _derive(clean, known)
     findings += [*more, *dropped(clean, derived)]
     clean = settled(clean, derived)
     duties = _duties(clean, derived, known)
-    findings += all_findings(clean, derived, known, duties)
+    findings += [*incoming.findings(clean, known), *all_findings(clean, derived, known, duties)]
     missing = tuple(_missing(clean, derived, known))
     return clean, Check(missing, tuple(findings), derived, duties)
 
@@ -72,7 +73,7 @@ def _derive(entry: VisitEntry, known: Known) -> tuple[Derived, list[Finding]]:
         region=reading.region,
         phone=entry.visitor.phone,
         overall=_overall(entry, known) if needs else None,
-        group=number is not None and number >= known.office.group_size,
+        group=number is not None and number >= known.office.group_size and entry.incoming is None,
         order=_order(entry, known),
         matter_class=matter_class,
         route=route,
@@ -120,7 +121,7 @@ def happened(entry: VisitEntry, derived: Derived, known: Known) -> Happened:
         matter_class=derived.matter_class or MatterClass.PETITION,
         route=derived.route,
         received_on=known.continued_received or as_day(entry.matter.received_on) or known.day.on,
-        channel=entry.matter.channel or Channel.RECEPTION,
+        channel=_channel(entry, known),
         handling=entry.handling,
         accepted_on=accepted,
         notified_on=as_day(entry.notice.delivered_on) if entry.notice.kind in (None, *NOTICES) else None,
@@ -129,6 +130,10 @@ def happened(entry: VisitEntry, derived: Derived, known: Known) -> Happened:
         settled_on=known.day.on if entry.handling is Handling.SETTLED else None,
         transferred_on=known.day.on if entry.handling is Handling.TRANSFERRED else None,
         lawful_way_on=known.day.on if entry.handling is Handling.LAWFUL_WAY else None,
+        due=min(
+            filter(None, (known.continued_due, as_day(entry.incoming.due) if entry.incoming else None)),
+            default=None,
+        ),
         promises=(Promised(entry.promise.what, when),) if entry.promise.what and when else (),
         measures=tuple(
             (p.measure or p.text, day)
@@ -136,6 +141,10 @@ def happened(entry: VisitEntry, derived: Derived, known: Known) -> Happened:
             if (day := as_day(p.due)) and (verdict.is_judged(p.verdict) or not derived.needs_verdict)
         ),
     )
+
+
+def _channel(entry: VisitEntry, known: Known) -> Channel:
+    return known.earlier.matter.channel if entry.continues and known.earlier else entry.matter.channel
 
 
 def _duties(entry: VisitEntry, derived: Derived, known: Known) -> tuple[Duty, ...]:
@@ -147,11 +156,12 @@ def _duties(entry: VisitEntry, derived: Derived, known: Known) -> tuple[Duty, ..
 
 
 def _missing(entry: VisitEntry, derived: Derived, known: Known) -> Iterator[Missing]:
+    yield from incoming.missing(entry)
     yield from _who_missing(entry)
     yield from _urgent_missing(entry, known)
     if derived.sealed:
         yield from _blank(entry, ("matter.summary", "概况"))
-        if not entry.unit:
+        if not entry.unit and not _undecided(entry):
             yield Missing("unit", "送给", "where_to", ARTICLE_30)
         return
     if not entry.matter.category and not entry.continues:
@@ -174,6 +184,8 @@ def _who_missing(entry: VisitEntry) -> Iterator[Missing]:
     elif not visitor.anonymous and not visitor.name:
         yield Missing("visitor.name", "姓名", "name")
     number = as_number(entry.people)
+    if entry.incoming:
+        return  # representatives are for those who come (art. 20)
     if number is not None and number > MOST_REPRESENTATIVES and not entry.representatives:
         yield Missing("representatives", "代表", "representatives", ARTICLE_20)
 
@@ -212,10 +224,15 @@ def _points_missing(entry: VisitEntry, derived: Derived, known: Known) -> Iterat
                 yield Missing(f"points.{n}.{name}", label, f"verdict_{name}", article)
 
 
+def _undecided(entry: VisitEntry) -> bool:
+    """What was not brought in person may wait for its way: the fifteen days of art. 23 run."""
+    return entry.incoming is not None and entry.handling is None
+
+
 def _handling_missing(entry: VisitEntry) -> Iterator[Missing]:
     if entry.continues:
         return
-    if entry.handling is None:
+    if entry.handling is None and not _undecided(entry):
         yield Missing("handling", "办理方式", "handling")
     if entry.handling is Handling.SETTLED and not entry.answer:
         yield Missing("answer", "当场答复", "answer")

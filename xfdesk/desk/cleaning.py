@@ -26,7 +26,9 @@ LIMITS = {"name": 50, "summary": 200, "facts": 4000, "statement": 4000}
 
 @dataclass
 class Cleaner:
-    """Collects findings while it walks through an entry; `today` is the reception day, `area` the office's area code."""
+    """Collects findings while it walks through an entry; `today` is the reception day, or the day on which something that
+    came otherwise is typed; `area` the office's area code.
+    """
 
     today: date
     findings: list[Finding]
@@ -45,6 +47,7 @@ class Cleaner:
             promise=self._record(entry.promise, "promise."),
             paper=self._record(entry.paper, "paper."),
             notice=self._record(entry.notice, "notice."),
+            incoming=self._record(entry.incoming, "incoming.") if entry.incoming else None,
             arrived=self._time(entry.arrived, "arrived"),
             left=self._time(entry.left, "left"),
             people=_count(entry.people),
@@ -72,6 +75,8 @@ class Cleaner:
 
     def _date(self, value: str, path: str, future: bool) -> str:
         try:
+            if path == "incoming.received_on":
+                return dates.held(value, self.today).isoformat()
             return dates.parse(value, self.today, future=future).isoformat()
         except dates.BadDate as error:
             self.findings.append(Finding(path, "problem", error.sentence, "bad_date"))

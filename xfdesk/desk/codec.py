@@ -7,6 +7,7 @@ from dataclasses import fields
 from typing import Any, TypeVar
 
 from xfdesk.records.visit import (
+    IncomingEntry,
     MatterEntry,
     PaperEntry,
     PointEntry,
@@ -48,6 +49,7 @@ def from_json(payload: str) -> VisitEntry:
         promise=PromiseEntry(**_known(PromiseEntry, raw.get("promise") or {})),
         paper=_paper(raw.get("paper")),
         notice=_paper(raw.get("notice")),
+        incoming=_incoming(raw.get("incoming")),
     )
     return VisitEntry(**values)
 
@@ -61,6 +63,12 @@ def _matter_words(raw: dict[str, Any]) -> dict[str, Any]:
         "matter_class": _word(MatterClass, raw.get("matter_class")),
         "channel": _word(Channel, raw.get("channel")) or Channel.RECEPTION,
     }
+
+
+def _incoming(raw: dict[str, Any] | None) -> IncomingEntry | None:
+    if raw is None:
+        return None
+    return IncomingEntry(**{**_known(IncomingEntry, raw), "channel": _word(Channel, raw.get("channel"))})
 
 
 def _paper(raw: dict[str, Any] | None) -> PaperEntry:

@@ -8,20 +8,19 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from xfdesk.desk.accused import apart, refused_apart
 from xfdesk.desk.reception import Reception
 from xfdesk.desk.table import Table
 from xfdesk.errors import Refused
 from xfdesk.intake import day_file
 from xfdesk.intake.day_file import DayFile, DayRow
+from xfdesk.intake.values import AGAIN, NOT_TAKEN
 from xfdesk.records.day import ReceptionDay
 from xfdesk.records.keys import new_key
 from xfdesk.records.visit import Saved, VisitEntry
 from xfdesk.rules.text import clean_line, shorten
-from xfdesk.rules.words import DayState, Handling, MatterClass
+from xfdesk.rules.words import DayState
 from xfdesk.store import days, matters, settings, visits
-
-APART = "检举控告已单独密封登记，没有作为续访并入原来的事项（《信访工作条例》第三十条）"
-ONLY_TRANSFERRED = "检举控告只能转送有权处理的机关，没有记“{}”（《信访工作条例》第三十条）"
 
 
 class _Tried(Exception):
@@ -73,7 +72,7 @@ class DayImport:
         return wanted
 
     def _row(self, row: DayRow, day: ReceptionDay, taken: dict[int, str]) -> RowAnswer:
-        apart: list[str] = []
+        notes: list[str] = []
         try:
             day_file.look(row)
             known = self._known(row, day)
@@ -84,23 +83,14 @@ class DayImport:
                 raise Refused("day_closed", "这一天已经收班", "没有收进来", "要补记请先重新打开这一天")
             uid = new_key(self.table.clock.now())
             entry = day_file.entry(row, uid, day, lambda which: self._earlier(which, day, taken))
-            if entry.continues and self.reception.is_accusation(entry):
-                apart.append(APART)
-                if entry.handling not in (None, Handling.CONTINUED, Handling.TRANSFERRED):
-                    apart.append(ONLY_TRANSFERRED.format(entry.handling))
-                stated = entry.matter.matter_class
-                if stated not in (None, MatterClass.ACCUSATION):
-                    apart.append(f"问题类别是检举控告，没有按“{stated}”记")
-                if entry.matter.route:
-                    apart.append(f"办理途径只用于申诉求决，没有记“{entry.matter.route}”")
-                entry = self.reception.as_accusation(entry, carried=False)
+            entry, notes = apart(self.reception, entry)
             with self.table.file.act():
                 saved = self._save(entry, day)
                 settings.put(self.table.file, self._mark(row, day), self._digest(row) + saved.visit)
         except Refused as refusal:
-            return RowAnswer(row.no, refusal=_apart(refusal) if apart else refusal)
+            return RowAnswer(row.no, refusal=refused_apart(refusal) if notes else refusal)
         # Nobody sees amber fields here: every doubt that was kept is said.
-        saved = replace(saved, notes=(*saved.notes, *saved.doubts, *apart))
+        saved = replace(saved, notes=(*saved.notes, *saved.doubts, *notes))
         taken[row.no] = saved.matter
         return RowAnswer(row.no, saved)
 
@@ -111,7 +101,7 @@ class DayImport:
                 self.reception.open_day(day)
             return self.reception.save(entry, units=self.units)
         except OverflowError as error:
-            raise Refused("bad_date", "有一个日期太远了", day_file.NOT_TAKEN, day_file.AGAIN) from error
+            raise Refused("bad_date", "有一个日期太远了", NOT_TAKEN, AGAIN) from error
         except Refused as refusal:
             raise _for_a_file(refusal) from refusal
 
@@ -159,17 +149,7 @@ class DayImport:
         return hashlib.sha256(day_file.content(row).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _apart(refusal: Refused) -> Refused:
-    """A 续访 row that is an accusation and lacks something: why it cannot join is said first."""
-    what = f"检举控告要单独密封登记，不能并进原来的事项（《信访工作条例》第三十条）；{refusal.what}"
-    return Refused(
-        "accusation_apart", what, refusal.data, refusal.do, article="第三十条", field=refusal.field
-    )
-
-
 def _for_a_file(refusal: Refused) -> Refused:
     """The desk's refusal speaks of a form on the screen; here it is a row of a file."""
-    do = refusal.do if refusal.rule in ("day_open", "future_day") else day_file.AGAIN
-    return Refused(
-        refusal.rule, refusal.what, day_file.NOT_TAKEN, do, article=refusal.article, field=refusal.field
-    )
+    do = refusal.do if refusal.rule in ("day_open", "future_day") else AGAIN
+    return Refused(refusal.rule, refusal.what, NOT_TAKEN, do, article=refusal.article, field=refusal.field)

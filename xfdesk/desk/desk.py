@@ -19,7 +19,7 @@ from xfdesk.errors import DeskError, FileUnusable, NotSaved
 from xfdesk.log import LOG
 from xfdesk.paths import backups as backup_folder
 from xfdesk.paths import beside, part_notes
-from xfdesk.records.counts import Counts
+from xfdesk.records.counts import Counts, Pressing
 from xfdesk.records.keys import new_key
 from xfdesk.records.office import Clerk
 from xfdesk.safety import marker, parts
@@ -28,11 +28,14 @@ from xfdesk.store.database import LedgerFile
 
 if TYPE_CHECKING:
     from xfdesk.desk.day_import import DayImport
+    from xfdesk.desk.day_pack import DayPack
     from xfdesk.desk.export import Export
     from xfdesk.desk.followup import FollowUp
     from xfdesk.desk.handing_over import HandingOver
     from xfdesk.desk.ledger import Ledger
+    from xfdesk.desk.official import Papers
     from xfdesk.desk.reception import Reception
+    from xfdesk.desk.reckoning import Reckoning
     from xfdesk.desk.recording import Recording
     from xfdesk.safety.backup import Backup
 
@@ -78,6 +81,12 @@ class Desk:
         return Recording(self.followup)
 
     @cached_property
+    def papers(self) -> Papers:
+        from xfdesk.desk.official import Papers
+
+        return Papers(self.table, self.followup)
+
+    @cached_property
     def export(self) -> Export:
         from xfdesk.desk.export import Export
 
@@ -88,6 +97,18 @@ class Desk:
         from xfdesk.desk.handing_over import HandingOver
 
         return HandingOver(self.ledger, self.reception)
+
+    @cached_property
+    def reckoning(self) -> Reckoning:
+        from xfdesk.desk.reckoning import Reckoning
+
+        return Reckoning(self.table)
+
+    @cached_property
+    def day_pack(self) -> DayPack:
+        from xfdesk.desk.day_pack import DayPack
+
+        return DayPack(self.table)
 
     @cached_property
     def day_import(self) -> DayImport:
@@ -209,6 +230,12 @@ class Desk:
                 counters.value(self.file, counters.WITHOUT_ANSWER),
             )
 
+    def pressing(self) -> Pressing:
+        from xfdesk.store import pressing
+
+        with self.file.read():
+            return pressing.of_day(self.file, self.clock.today())
+
     def clock_warning(self) -> str:
         """A sentence when the clock stands before the last record, else ""."""
         with self.file.read():
@@ -272,6 +299,12 @@ class Desk:
 
     def _day(self) -> date:
         return self.clock.today()
+
+    @property
+    def has_old_dates(self) -> bool:
+        """Whether stored dates wait to be rewritten, since the office counts days otherwise (`reckoning`)."""
+        with self.file.read():
+            return bool(settings.get(self.file, settings.RECKONING))
 
     # The whole file
 

@@ -17,6 +17,7 @@ from xfdesk.rules import assistance, dates, routes, verdict
 from xfdesk.rules.words import NOTICES, ReasonCode, Verdict
 
 ARTICLE_20 = "第二十条"
+ARTICLE_22 = "第二十二条"
 ARTICLE_23 = "第二十三条"
 ARTICLE_31 = "第三十一条"
 ARTICLE_34 = "第三十四条"
@@ -32,11 +33,13 @@ def all_findings(
     yield from _handling(entry, derived)
     yield from naming(entry, derived, known)
     limit = max((duty.rolled for duty in duties if duty.key in ("D4", "D5")), default=None)
+    assigned = next((duty.rolled for duty in duties if duty.key == "D13"), None)
     for n, point in enumerate(entry.points):
         if derived.needs_verdict and point.verdict is Verdict.NONE:
             sentence = "这件事要对诉求作出判断，不能记“不作判断”（《信访工作条例》第三十一条第六项）；还没定的记待核实"
             yield Finding(f"points.{n}.verdict", "problem", sentence, "verdict_none", ARTICLE_31)
         yield from _point(point, f"points.{n}.", limit, known)
+        yield from _assigned(point, f"points.{n}.due", assigned)
     yield from _promise(entry, known)
     yield from _hardship(entry)
 
@@ -61,9 +64,9 @@ def _people(entry: VisitEntry) -> Iterator[Finding]:
 
 def _past(entry: VisitEntry, known: Known) -> Iterator[Finding]:
     """No future dates for what has happened; received not after the visit, accepted not before it was received."""
-    latest = max(known.today, known.day.on)
+    latest = known.today if entry.incoming else max(known.today, known.day.on)
     paths: list[tuple[str, str]] = [
-        ("matter.received_on", entry.matter.received_on),
+        ("matter.received_on", "" if entry.incoming else entry.matter.received_on),
         ("matter.accepted_on", entry.matter.accepted_on),
         ("paper.delivered_on", entry.paper.delivered_on),
         ("notice.delivered_on", entry.notice.delivered_on),
@@ -75,7 +78,8 @@ def _past(entry: VisitEntry, known: Known) -> Iterator[Finding]:
         yield Finding(path, "problem", "这一天还没有到，已经发生的事不能记在将来", "future_date")
     typed, accepted = as_day(entry.matter.received_on), as_day(entry.matter.accepted_on)
     received = known.continued_received or typed or known.day.on
-    if not entry.continues and typed and typed > known.day.on and "matter.received_on" not in future:
+    later = typed and typed > known.day.on and not entry.incoming
+    if not entry.continues and later and "matter.received_on" not in future:
         sentence = "收到日期晚于来访的这一天，告知的 15 日就算错了（《信访工作条例》第二十三条），请核对"
         yield Finding("matter.received_on", "problem", sentence, "received_after_visit", ARTICLE_23)
     elif accepted and accepted < received:
@@ -89,9 +93,8 @@ def _notice(entry: VisitEntry, known: Known) -> Iterator[Finding]:
     received = known.continued_received or as_day(entry.matter.received_on) or known.day.on
     day = as_day(notice.delivered_on)
     if day and day < received:
-        sentence = (
-            "书面告知的日期在来访之前，不算这一次的告知（《信访工作条例》第二十三条）；已照填的保留，请核对"
-        )
+        before = "收到" if entry.incoming else "来访"
+        sentence = f"书面告知的日期在{before}之前，不算这一次的告知（《信访工作条例》第二十三条）；已照填的保留，请核对"
         yield Finding("notice.delivered_on", "doubt", sentence, "notice_before_visit", ARTICLE_23)
     elif day and notice.kind is not None and notice.kind not in NOTICES:
         sentence = f"“{notice.kind}”不是告知书，15 日内书面告知仍然要做（《信访工作条例》第二十三条）"
@@ -124,13 +127,24 @@ def _point(point: PointEntry, path: str, limit: date | None, known: Known) -> It
     yield from _limit(point.next_look_on, path + "next_look_on", None, known)
 
 
+def _assigned(point: PointEntry, path: str, assigned: date | None) -> Iterator[Finding]:
+    """The assigning body's date counts where it is the earlier one (art. 22)."""
+    day = as_day(point.due)
+    if day and assigned and day > assigned:
+        sentence = (
+            f"晚于交办的期限 {dates.on_paper(assigned)}（《信访工作条例》第二十二条）；先照填的保留，请提前"
+        )
+        yield Finding(path, "doubt", sentence, "due_beyond_assigned", ARTICLE_22)
+
+
 def _limit(value: str, path: str, limit: date | None, known: Known) -> Iterator[Finding]:
     """A date set for what is to come: not later than the law allows (art. 34); one before the visit is kept and marked."""
     day = as_day(value)
     if day is None:
         return
     if day < known.day.on:
-        sentence = f"{dates.on_paper(day)}在接访日之前；已照填的保留，请再看一眼"
+        since = "接访日" if known.day.uid else "收到的那一天"
+        sentence = f"{dates.on_paper(day)}在{since}之前；已照填的保留，请再看一眼"
         yield Finding(path, "doubt", sentence, "due_past")
     elif limit and day > limit:
         sentence = f"晚于法定的书面答复期限 {dates.on_paper(limit)}（《信访工作条例》第三十四条），请提前"

@@ -7,7 +7,9 @@ from datetime import date, datetime
 
 from xfdesk.changes import Change, Touched
 from xfdesk.desk.board import FollowUpBoard
+from xfdesk.desk.entering import Entering
 from xfdesk.desk.life import content, doing, offering
+from xfdesk.desk.receiving import ReceivesMatters
 from xfdesk.desk.table import Table
 from xfdesk.errors import Refused
 from xfdesk.records.acts import KIND_OF, Act
@@ -30,7 +32,7 @@ class _Remembered:
     sealed: bool
 
 
-class FollowUp(FollowUpBoard):
+class FollowUp(ReceivesMatters, FollowUpBoard, Entering):
     """Acts raise `Refused` with the rule, or `NotSaved` when the disk did not take it; else they are on the disk."""
 
     def __init__(self, table: Table) -> None:
@@ -107,6 +109,12 @@ class FollowUp(FollowUpBoard):
         with table.file.read():
             return offering.offered(table, uid, facts.life(table.file, uid, table.today))
 
+    def may(self, matter: str, kind: ActKind) -> None:
+        """Raise `Refused`, with its article, when the act is not lawful today."""
+        uid, table = self._uid(matter), self.table
+        with table.file.read():
+            offering.refuse(kind, table, facts.life(table.file, uid, table.today))
+
     def done(self, matter: str) -> tuple[Done, ...]:
         """The acts on a matter in the order in which they happened. Those of a sealed one are not told."""
         file, uid = self.table.file, self._uid(matter)
@@ -154,4 +162,5 @@ def _done(row: tuple[str, ...]) -> Done | None:
         who,
         found,
         content.from_json(kind, first) if first else None,
+        content.first_day(first) if first else None,
     )

@@ -29,7 +29,16 @@ class HandingOver:
                 article="第三十条",
             )
         opened = self.ledger.open_sealed(number, reason)
-        data = self.reception.form(opened.visits[0], opened=True)
+        data = self.reception.form((*opened.received, *opened.visits)[0], opened=True)
+        if not data.entry.unit:
+            raise Refused(
+                "where_to",
+                "还没有写送给哪个机关",
+                "移送函没有打印",
+                "请更正这一件，写上送给谁再打印",
+                article="第三十条",
+                field="unit",
+            )
         file = self.table.file
         with file.act():
             history.append(

@@ -17,6 +17,7 @@ from xfdesk.rules.workdays import Calendar
 class Known:
     """`other_name` is the name under which the same ID number stands already; `category` that of the saved matter;
     `parted`: another person than the record named; `listed` are units that a day file names as the office's own.
+    `day` is the reception day; of what came otherwise it only tells when that was, and has no key.
     """
 
     office: Office
@@ -28,6 +29,7 @@ class Known:
     continued_points: tuple[PointEntry, ...] = ()
     continued_received: date | None = None
     continued_accepted: date | None = None
+    continued_due: date | None = None
     other_name: str = ""
     parted: bool = False
     category: str = ""

@@ -13,7 +13,7 @@ from xfdesk.records.ledger import Found, LedgerQuery, LedgerRow, MatterView
 from xfdesk.rules import masking, people
 from xfdesk.rules.columns import COLUMNS
 from xfdesk.rules.words import SEALED, Channel, Status, Verdict
-from xfdesk.store import days, history, ledger, matters
+from xfdesk.store import days, history, incoming, ledger, matters
 
 _PLAIN = tuple(field.name for field in fields(LedgerRow) if field.name != "days_left")
 _DAYS = ("received_on", "accepted_on", "due_on")
@@ -112,7 +112,9 @@ class Ledger:
 
     def _about(self, row: dict[str, Any]) -> str:
         """Whom an accusation is about: what was asked (反映谁), and whoever is named in its text."""
-        said = self.table.file.sql("SELECT statement, leader_opinion FROM visit WHERE matter = ?", row["uid"])
+        file, uid = self.table.file, row["uid"]
+        said = file.sql("SELECT statement, leader_opinion FROM visit WHERE matter = ?", uid)
+        said += [(came.statement, came.leader_opinion) for came in incoming.of_matter(file, uid)]
         fields = (
             row["concerned"],
             row["units_concerned"],
@@ -126,10 +128,14 @@ class Ledger:
         return (*(leader.name for leader in office.leaders), *(clerk.name for clerk in office.clerks))
 
     def reveal(self, uids: tuple[str, ...], why: str = "") -> tuple[LedgerRow, ...]:
-        """The lines with their numbers in full; who looked at which is written into the history, not what was seen."""
+        """The lines with their numbers in full; who looked at which is written into the history, not what was seen.
+
+        A line by its key, or that of its matter, or of what brought it otherwise than by a visit.
+        """
         file = self.table.file
         with file.act():
-            rows = [row for row in ledger.by_uids(file, list(uids)) if not row["sealed"]]
+            meant = [incoming.matter_of(file, uid) or uid for uid in uids]
+            rows = [row for row in ledger.by_uids(file, meant) if not row["sealed"]]
             history.append(
                 file,
                 at=self.table.clock.now(),

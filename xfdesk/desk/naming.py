@@ -116,7 +116,8 @@ def _recusal(entry: VisitEntry, derived: Derived, known: Known) -> Iterator[Find
     named = people.clashes(about, present, known.roster)
     if named and not entry.matter.recusal:
         who = "在场的人" if derived.sealed else "、".join(named)
-        sentence = f"{who}与被反映的人或单位同名，应当回避（《信访工作条例》第二十八条）；请换人接访，或在“回避”里写明"
+        act = "接访" if known.day.uid else "办理"
+        sentence = f"{who}与被反映的人或单位同名，应当回避（《信访工作条例》第二十八条）；请换人{act}，或在“回避”里写明"
         yield Finding("matter.recusal", "doubt", sentence, "recusal", ARTICLE_28)
 
 

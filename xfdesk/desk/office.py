@@ -20,14 +20,15 @@ from xfdesk.records.office import (
     Village,
     YearArrangement,
 )
+from xfdesk.records.reckoning import Proposed
 from xfdesk.rules import text, vocabulary
 from xfdesk.store import registers, settings, usage
 
 if TYPE_CHECKING:
+    from xfdesk.desk.reckoning import Reckoning
     from xfdesk.store.history import Row
 
 NOT_SAVED = "没有改动"
-SLICE = 200
 DOTS = "·•・‧ \u3000"
 Record = Leader | Clerk | Unit | Village | Category
 WRITERS: dict[type, Callable[..., None]] = {
@@ -60,16 +61,13 @@ class OfficeDesk:
             raise Refused("unknown_setting", f"没有“{key}”这个设置", NOT_SAVED)
         cleaned = "\n".join(text.clean_line(line).text for line in value.split("\n")).strip()
         self._may_set(declared, cleaned)
-        touched = [("Setting", key)] + ([("Setting", settings.PROFILES_BEFORE)] if key == "profile" else [])
-        self._act(f"改设置 {declared.label}", touched, lambda: self._put(key, cleaned))
-        if key in ("profile", "group_size"):
-            self.recount()
-
-    def _put(self, key: str, value: str) -> None:
-        file = self.table.file
-        if key == "profile" and (before := self.value(key)) != value:
-            settings.leave_profile(file, new_key(), before)
-        settings.put(file, key, value)
+        if key == "profile":
+            self._reckoning().whole(Proposed(profile=cleaned))
+        else:
+            touched = ("Setting", key)
+            self._act(
+                f"改设置 {declared.label}", touched, lambda: settings.put(self.table.file, key, cleaned)
+            )
 
     def _may_set(self, declared: settings.Declared, value: str) -> None:
         if declared.choices and value not in declared.choices:
@@ -135,19 +133,16 @@ class OfficeDesk:
 
     def put_year(self, year: YearArrangement) -> None:
         """A year's 调休 as the office has it; every date that hangs on it is counted anew."""
-        key = ("HolidayYear", str(year.year))
-        self._act("改节假日安排", key, lambda: registers.put_year(self.table.file, year))
-        self.recount()
+        self._reckoning().whole(Proposed(year=year))
 
     def remove(self, register: str, uid: str) -> Removed:
-        """`register` is leader, clerk, unit, village, category or holidayyear. What a record names is retired, not removed."""
+        """`register` is leader, clerk, unit, village or category. What a record names is retired, not removed."""
         names = {
             "leader": "Leader",
             "clerk": "Clerk",
             "unit": "Unit",
             "village": "Village",
             "category": "Category",
-            "holidayyear": "HolidayYear",
         }
         if register not in names:
             raise Refused("register", "没有这个登记簿", NOT_SAVED)
@@ -160,8 +155,6 @@ class OfficeDesk:
             self._act("停用一行设置", (names[register], uid), lambda: self._write(retired))
         else:
             self._act("删除一行设置", (names[register], uid), lambda: registers.remove(file, register, uid))
-        if register == "holidayyear":
-            self.recount()
         return replace(stood, retired=used)
 
     def standing(self, register: str, uid: str) -> Removed:
@@ -222,26 +215,13 @@ class OfficeDesk:
             settings.put(self.table.file, f"screen.{key}", value)
 
     def recount(self) -> None:
-        """Rewrite what hangs on holidays or the profile, for all open matters, in slices."""
-        from xfdesk.store import projection
+        """Rewrite what hangs on holidays or the profile, for all open matters."""
+        self._reckoning().again()
 
-        file, counting = self.table.file, self.table.counting()
-        last = ""
-        while True:
-            with file.act():
-                uids = [
-                    uid
-                    for (uid,) in file.sql(
-                        "SELECT uid FROM matter WHERE uid > ? AND next_safe IS NOT NULL ORDER BY uid LIMIT ?",
-                        last,
-                        SLICE,
-                    )
-                ]
-                for uid in uids:
-                    projection.refresh(file, uid, counting)
-            if len(uids) < SLICE:
-                return
-            last = uids[-1]
+    def _reckoning(self) -> Reckoning:
+        from xfdesk.desk.reckoning import Reckoning
+
+        return Reckoning(self.table)
 
     def _need(self, value: str, label: str) -> None:
         if not value.strip():

@@ -11,7 +11,7 @@ from xfdesk.rules import idcard, names, people
 from xfdesk.rules.people import Likeness, Particulars
 from xfdesk.rules.phone import NONE, digits_of
 from xfdesk.rules.words import IdKind
-from xfdesk.store import matters, visits
+from xfdesk.store import arrivals, matters, visits
 from xfdesk.store import people as found_people
 
 SHORTEST_NUMBER = 4
@@ -27,7 +27,7 @@ class Recognition:
         if visitor.anonymous:
             return ()
         with file.read():
-            own = "" if entry.continues else visits.matter_of(file, entry.uid)
+            own = "" if entry.continues else arrivals.matter_of(file, entry.uid)
             found: list[Recognised] = []
             for by, keys in self._candidates(visitor.id_number, visitor.phone, visitor.name):
                 typed = self._particulars(entry)

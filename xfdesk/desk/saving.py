@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from xfdesk.desk import acted, codec, continuing, whose
 from xfdesk.desk.assigning import owning_points, propose_assignment
@@ -23,7 +23,7 @@ from xfdesk.rules.words import (
     Verdict,
     VisitOrder,
 )
-from xfdesk.store import counters, drafts, history, matters, projection, visits
+from xfdesk.store import arrivals, counters, drafts, history, matters, projection, visits
 
 NOT_CHANGED = "没有存，填的内容都还在"
 SAID = (
@@ -55,7 +55,7 @@ NOTICE_BY_HANDLING = {
 
 @dataclass
 class Saving:
-    """One save under way, inside the act's transaction. `entry` is clean and checked."""
+    """One save of a visit under way, inside the act's transaction. `entry` is clean and checked."""
 
     table: Table
     entry: VisitEntry
@@ -67,26 +67,27 @@ class Saving:
     """What stood in the earlier matter where this 续访 has changed it."""
     left: str = ""
     """The matter that a corrected 续访 goes on with no more."""
+    OWN: ClassVar[str] = "Visit"
+    """The table of the row that is its own."""
 
     def run(self) -> tuple[Saved, VisitEntry | None]:
         """Store it; returns what was given and the visit as it stood before (None for a first recording)."""
         file, entry = self.table.file, self.entry
-        before = visits.entry_of(file, entry.uid)
+        before = arrivals.entry_of(file, entry.uid)
         self.now = self.table.clock.now()
         self.at = self.now.isoformat(timespec="seconds")
         visitor = self._visitor(before)
         matter, number = self._matter(before, visitor)
         self._points(matter, before)
         self._settle(matter)
-        queue_number = self._visit(before, visitor, matter)
+        queue_number = self._own_row(before, visitor, matter)
         touched = self._rest(matter, before) + self._left_behind(before, visitor)
         touched += acted.follow(file, matter) if before else []
         if entry.representatives or before:
             touched.append(("Representative", entry.uid))
         drafts.drop(file, entry.uid)
-        self._history(
-            before, matter, [("Visit", entry.uid), ("Visitor", visitor), ("Matter", matter), *touched]
-        )
+        own = (self.OWN, entry.uid)
+        self._history(before, matter, [own, ("Visitor", visitor), ("Matter", matter), *touched])
         for one in filter(None, (self.left, matter)):
             projection.refresh(file, one, self.table.counting())
         self._refresh_others(visitor, matter)
@@ -131,7 +132,7 @@ class Saving:
         file, entry = self.table.file, self.entry
         more = self._matter_columns()
         self.left = before.continues if before and before.continues != entry.continues else ""
-        uid = entry.continues if self.left else visits.matter_of(file, entry.uid) or entry.continues
+        uid = entry.continues if self.left else arrivals.matter_of(file, entry.uid) or entry.continues
         if before and before.continues and entry.matter.earlier != before.continues:
             acted.refuse(file, before.continues, before, entry, own=False)
         if uid:
@@ -146,17 +147,10 @@ class Saving:
                 kept = continuing.merged(stored, entry.matter)
                 self.first_text = continuing.changed(stored, kept)
                 self.entry = replace(entry, statement=continuing.statement(entry, stored))
-                matters.change(file, uid, kept, {})
+                matters.change(file, uid, kept, self._beside(row))
             else:
-                matter = replace(
-                    entry.matter,
-                    received_on=stored.received_on,
-                    channel=stored.channel,
-                    earlier=stored.earlier,
-                )
-                matters.change(
-                    file, uid, self._accepted(matter, stored.accepted_on), {**more, "visitor": visitor}
-                )
+                matter = self._accepted(self._standing(stored), stored.accepted_on)
+                matters.change(file, uid, matter, {**more, "visitor": visitor})
             return uid, row["number"]
         uid = new_key(self.now)
         matter = replace(entry.matter, received_on=entry.matter.received_on or self.known.day.on.isoformat())
@@ -164,6 +158,16 @@ class Saving:
         number = self._draw_number(date.fromisoformat(matter.received_on).year)
         matters.insert(file, uid, number, visitor, matter, more)
         return uid, number
+
+    def _standing(self, stored: MatterEntry) -> MatterEntry:
+        """The corrected matter: how and when it came stays."""
+        return replace(
+            self.entry.matter, received_on=stored.received_on, channel=stored.channel, earlier=stored.earlier
+        )
+
+    def _beside(self, row: dict[str, Any]) -> dict[str, Any]:
+        """Further columns that a 续访 changes of its matter."""
+        return {}
 
     def _accepted(self, matter: MatterEntry, stored: str) -> MatterEntry:
         day = matter.accepted_on or stored
@@ -216,10 +220,10 @@ class Saving:
         old = matters.judgement_of(self.table.file, point.uid)
         renewed = old is not None and old[0] != point.verdict and old[1] == point.judged_by
         if point.verdict and (renewed or not point.judged_by):
-            return replace(point, judged_by=self._judge())
+            return replace(point, judged_by=self._judge(point))
         return point
 
-    def _judge(self) -> str:
+    def _judge(self, point: PointEntry) -> str:
         leaders = self.known.day.leaders
         return leaders[0].name if leaders else self.table.who
 
@@ -235,7 +239,7 @@ class Saving:
             table = self.table.file.t.DemandPoint
             table.update(carried_out=CarriedOut.DONE).where(table.matter == matter).execute()
 
-    def _visit(self, before: VisitEntry | None, visitor: str, matter: str) -> int:
+    def _own_row(self, before: VisitEntry | None, visitor: str, matter: str) -> int:
         file, entry = self.table.file, self.entry
         number = int(before.no) if before else self._queue_number()
         again = bool(entry.continues) and visits.came_before(file, matter, visitor, entry.uid)
@@ -283,7 +287,7 @@ class Saving:
         file = self.table.file
         stored = matters.entry_of(file, matter)
         judged = verdict.carries_verdict(stored.matter_class, stored.route)
-        brought = next((visits.entry_of(file, uid) for uid in visits.of_matter(file, matter)), None)
+        brought = next((arrivals.entry_of(file, uid) for uid in arrivals.of_matter(file, matter)), None)
         if brought is None or matters.assigned_by_act(file, matter):
             return []
         proposed = propose_assignment(owning_points(matters.points(file, matter), judged), brought)
@@ -299,9 +303,12 @@ class Saving:
         if handling is Handling.CONTINUED:
             stored = matters.row(self.table.file, matter)["handling"]
             handling = Handling(stored) if stored else None
-        return replace(
-            notice, kind=NOTICE_BY_HANDLING.get(handling, PaperKind.ACCEPTANCE) if handling else None
-        )
+        owed = NOTICE_BY_HANDLING.get(handling, PaperKind.ACCEPTANCE) if handling else self._undecided()
+        return replace(notice, kind=owed)
+
+    def _undecided(self) -> PaperKind | None:
+        """The notice of a matter whose way is not decided yet; a visit has always one."""
+        return None
 
     def _letter(self) -> PaperEntry:
         """A letter without its kind goes to the body to which the matter is handed on."""
@@ -312,7 +319,7 @@ class Saving:
 
     def _history(self, before: VisitEntry | None, matter: str, touched: list[tuple[str, str]]) -> None:
         sealed = self.check.derived.sealed
-        what = "更正来访" if before else ("登记续访" if self.entry.continues else "登记来访")
+        what = self._what(before)
         stood, stands = self._texts(before)
         history.append(
             self.table.file,
@@ -326,6 +333,9 @@ class Saving:
             after=stands,
             touched=touched,
         )
+
+    def _what(self, before: VisitEntry | None) -> str:
+        return "更正来访" if before else ("登记续访" if self.entry.continues else "登记来访")
 
     def _texts(self, before: VisitEntry | None) -> tuple[Any, Any]:
         """What the history keeps as first text and as it stands now."""

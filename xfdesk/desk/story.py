@@ -7,16 +7,18 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from xfdesk.desk import account, timeline
+from xfdesk.desk import account, received, timeline
 from xfdesk.desk.table import Table
 from xfdesk.records.duty import Duty
 from xfdesk.records.ledger import HistoryEntry, MatterView, Moment, PointView, VisitorView
 from xfdesk.records.visit import PointEntry
 from xfdesk.rules import clock, closing, dates, finishing, masking, status, verdict
 from xfdesk.rules.words import SEALED, DutyState, MatterClass
-from xfdesk.store import facts, history, matters, points_then, visits
+from xfdesk.store import facts, history, incoming, matters, points_then, visits
 from xfdesk.store.facts import Facts
+from xfdesk.store.incoming import Came
 from xfdesk.store.points_then import Demand
+from xfdesk.store.told import InFile
 
 TOLD = (
     "channel", "units_concerned", "concerned", "in_proceedings", "urgent_reported_at", "urgent_reported_to", "recusal",
@@ -26,7 +28,10 @@ PARTICULARS = {
     "name": "姓名", "id_kind": "证件类型", "id_number": "证件号码", "phone": "电话", "phone2": "电话二", "village": "村/社区",
     "address": "详址", "household": "户籍地", "employer": "工作单位", "agent": "代理人",
 }  # fmt: skip
-CHANGED = {"summary": "概况", "category": "类别", "place": "发生地", "facts": "事实与理由"}
+CHANGED = {
+    "summary": "概况", "category": "类别", "place": "发生地", "facts": "事实与理由", "received_on": "收到日期",
+    "channel": "来源",
+}  # fmt: skip
 
 
 class Story:
@@ -38,14 +43,16 @@ class Story:
         file = self.table.file
         with file.read():
             row = matters.row(file, uid)
+            came = incoming.of_matter(file, uid)
             people = int(file.value("SELECT coalesce(sum(people), 0) FROM visit WHERE matter = ?", uid))
+            people += sum(one.people for one in came if one.brought)
             if row["sealed"] and not opened:
                 return _sealed(row, people)
             known = facts.of_matter(file, uid, as_of)
             points = self._points(uid, known, as_of)
             duties = self._duties(known, as_of)
             timeline = tuple(self._timeline(uid, as_of, duties, revealed))
-            visitor = self._visitor(row["visitor"], uid, revealed)
+            visitor = self._visitor(row["visitor"], uid, came, revealed)
             told = account.accounts(self.table, uid, revealed)
             earlier = matters.row(file, row["earlier"]) if row["earlier"] else {}
             entries = history.of_matter(file, uid, opened)
@@ -87,6 +94,7 @@ class Story:
             earlier=earlier.get("number", ""),
             assigned_due=known.happened.due,
             accounts=told,
+            received=tuple(one.uid for one in came),
             **{name: row[name] for name in TOLD},
         )
 
@@ -95,8 +103,7 @@ class Story:
         views = {view.point.uid: view for view in matters.point_views(self.table.file, uid)}
         if as_of >= self.table.today:
             return tuple(views.values())
-        row = matters.row(self.table.file, uid)
-        then = points_then.demands(self.table.file, uid, row, as_of)
+        then = points_then.demands(InFile(self.table.file, uid), as_of)
         return tuple(_as_then(views[one.uid], one, as_of) for one in then)
 
     def _duties(self, known: Facts, as_of: date) -> tuple[Duty, ...]:
@@ -106,18 +113,20 @@ class Story:
             for d in lines
         )
 
-    def _visitor(self, uid: str, matter: str, revealed: bool) -> VisitorView | None:
+    def _visitor(self, uid: str, matter: str, came: list[Came], revealed: bool) -> VisitorView | None:
         file = self.table.file
         known = visits.visitor(file, uid)
         if known is None:
             return None
-        age = file.value("SELECT age FROM visit WHERE matter = ? ORDER BY uid DESC", matter)
+        ages = file.sql("SELECT age FROM visit WHERE matter = ? ORDER BY uid DESC LIMIT 1", matter)
+        age = ages[0][0] if ages else next((one.age for one in came if one.brought), None)
         return account.visitor_view(known, age, revealed)
 
     def _timeline(self, uid: str, as_of: date, duties: tuple[Duty, ...], revealed: bool) -> Iterable[Moment]:
         """Every visit and act in order, then what comes, the nearest first."""
         file = self.table.file
-        past = [*self._visits(uid), *timeline.moments(file, uid), *first_texts(history.of_matter(file, uid))]
+        past = [*received.told(file, uid, revealed), *self._visits(uid), *timeline.moments(file, uid)]
+        past += first_texts(history.of_matter(file, uid))
         past += first_particulars(history.of_visitors(file, uid), revealed)
         yield from sorted((m for m in past if m.on <= as_of), key=lambda m: (m.on, m.kind != "visit"))
         waiting = (DutyState.OPEN, DutyState.OVERDUE)

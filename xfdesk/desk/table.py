@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
 from xfdesk.changes import Change, Watchers
 from xfdesk.desk.clock import Clock
-from xfdesk.records.office import Office
+from xfdesk.records.office import Office, YearArrangement
 from xfdesk.store import registers
 from xfdesk.store.database import LedgerFile
 
@@ -39,10 +40,7 @@ class Table:
     @property
     def calendar(self) -> Calendar:
         if self._calendar is None:
-            from xfdesk.rules.workdays import Arrangement, Calendar
-
-            years = (Arrangement(y.year, y.off, y.worked, y.source) for y in self.office.years)
-            self._calendar = Calendar(years)
+            self._calendar = calendar_of(self.office.years)
         return self._calendar
 
     @property
@@ -65,3 +63,10 @@ class Table:
 
     def tell(self, change: Change) -> None:
         self.watchers.tell(change)
+
+
+def calendar_of(years: Iterable[YearArrangement]) -> Calendar:
+    """Working days by the office's own arrangements, those of the program beside them."""
+    from xfdesk.rules.workdays import Arrangement, Calendar
+
+    return Calendar(Arrangement(year.year, year.off, year.worked, year.source) for year in years)

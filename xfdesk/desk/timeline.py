@@ -26,11 +26,27 @@ def moments(file: LedgerFile, uid: str) -> Iterator[Moment]:
             continue
         head, substance = _told(found)
         late = datetime.fromisoformat(at).date() > date.fromisoformat(on)
-        second = f"{substance}（有更正，原文留着）" if first else substance
+        second = _joined(substance, _first_text(ActKind(act), first, on, head, substance))
         yield Moment(
             date.fromisoformat(on), "act", head, second, f"{who} {'补记' if late else '记'}", "", key, late
         )
     yield from _of_visits(file, uid)
+
+
+def _first_text(kind: ActKind, first: str, on: str, head: str, substance: str) -> str:
+    """What a corrected act said at first, where it said it otherwise (art. 19)."""
+    before = content.from_json(kind, first) if first else None
+    if before is None:
+        return ""
+    day = content.first_day(first)
+    head_then, substance_then = _told(before)
+    parts = (
+        dates.month_day(day) if day is not None and day.isoformat() != on else "",
+        " ".join(head_then.split()) if head_then != head else "",
+        substance_then if substance_then != substance else "",
+    )
+    said = "，".join(part for part in parts if part)
+    return f"原为：{said}" if said else ""
 
 
 def _of_visits(file: LedgerFile, uid: str) -> Iterator[Moment]:

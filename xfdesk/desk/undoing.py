@@ -11,7 +11,7 @@ from xfdesk.desk.table import Table
 from xfdesk.errors import Refused
 from xfdesk.records.visit import Saved, VisitEntry
 from xfdesk.rules.words import SEALED, MatterClass
-from xfdesk.store import history, matters, projection, standing_rows, visits
+from xfdesk.store import arrivals, history, matters, projection, standing_rows, visits
 from xfdesk.store.standing_rows import Standing
 
 
@@ -33,8 +33,8 @@ class Undo:
     def standing(self, entry: VisitEntry) -> Standing:
         """What a save of this entry may change: its visit, the matters it stands under and goes on with, its visitor."""
         file = self.table.file
-        concerned = [uid for uid in (visits.matter_of(file, entry.uid), entry.continues) if uid]
-        visitor = visits.visitor_of(file, entry.uid)
+        concerned = [uid for uid in (arrivals.matter_of(file, entry.uid), entry.continues) if uid]
+        visitor = arrivals.visitor_of(file, entry.uid)
         return standing_rows.of(file, entry.uid, dict.fromkeys(concerned), [visitor] if visitor else [])
 
     def remember(self, saved: Saved, before: VisitEntry | None, stood: Standing, *, sealed: bool) -> None:
@@ -60,14 +60,19 @@ class Undo:
             )
         file = self.table.file
         with file.act():
-            entry = visits.entry_of(file, kept.saved.visit)
+            entry = arrivals.entry_of(file, kept.saved.visit)
             assert entry is not None
             self._put_back(kept, entry)
         self.undoable = None
-        named = f" {SEALED} " if kept.sealed else ""
-        what = f"第 {kept.saved.queue_number} 号{named}的保存已撤销"
-        self.table.tell(Change(Touched.QUEUE | Touched.MATTER | Touched.COUNTS, what, kept.saved.visit))
+        self._tell(kept, entry)
         return entry
+
+    def _tell(self, kept: Remembered, entry: VisitEntry) -> None:
+        named = f" {SEALED} " if kept.sealed else ""
+        touched, what = Touched.MATTER | Touched.COUNTS, f"{kept.saved.number}{named or ' '}的登记已撤销"
+        if entry.incoming is None:
+            touched, what = touched | Touched.QUEUE, f"第 {kept.saved.queue_number} 号{named}的保存已撤销"
+        self.table.tell(Change(touched, what, kept.saved.visit))
 
     def _put_back(self, kept: Remembered, entry: VisitEntry) -> None:
         file, visit = self.table.file, kept.saved.visit

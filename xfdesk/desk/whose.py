@@ -8,7 +8,7 @@ from xfdesk.records.visit import Derived, VisitEntry, VisitorEntry
 from xfdesk.rules import names
 from xfdesk.rules.people import Particulars
 from xfdesk.rules.words import MatterClass
-from xfdesk.store import matters, people, visits
+from xfdesk.store import arrivals, matters, people, visits
 from xfdesk.store.database import LedgerFile
 
 
@@ -44,7 +44,7 @@ def _corrected(table: Table, entry: VisitEntry, derived: Derived, before: VisitE
 
 def is_parted(file: LedgerFile, entry: VisitEntry, number: str) -> bool:
     """Whether a save keeps the record that the entry names as it is, and makes another for whoever came."""
-    stood = visits.visitor_of(file, entry.uid)
+    stood = arrivals.visitor_of(file, entry.uid)
     named = entry.visitor.uid if may_stand_under(file, entry.visitor.uid) else stood
     differs = bool(named) and _differs(file, named, entry.visitor, number)
     if differs is None:

@@ -23,7 +23,7 @@ from xfdesk.rules.words import (
     Verdict,
     VisitOrder,
 )
-from xfdesk.store import days, drafts, facts, history, matters, projection, visits
+from xfdesk.store import arrivals, days, drafts, facts, history, matters, projection, visits
 
 
 class WrapUp:
@@ -174,7 +174,7 @@ class WrapUp:
                     article="第二十三条",
                     field="notice.excused",
                 )
-            visit = (visits.of_matter(file, matter) or [""])[0]
+            visit = (arrivals.of_matter(file, matter) or [""])[0]
             keys = matters.put_paper(file, matter, visit, replace(paper, kind=kind), now.date())
             self._matter_history(matter, "记送达", bool(row["sealed"]), [("Paper", key) for key in keys])
             projection.refresh(file, matter, self.table.counting())

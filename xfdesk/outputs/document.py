@@ -202,4 +202,108 @@ class Letter:
     bottom: float = 262.0
 
 
-Document = Form | Sheet | Letter
+PAGE_NUMBER = "\ue000"
+"""Stands in a foot for the number of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one type."""
+
+    text: str
+    type: Type
+    underlined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph as a word processor has it. `align` left, centre, right or spread; lengths in mm, `first` may be negative.
+
+    `pitch` 0: as high as its type asks. `style` is the name of its style in the file.
+    """
+
+    runs: tuple[Run, ...]
+    align: str = "left"
+    first: float = 0.0
+    left: float = 0.0
+    right: float = 0.0
+    before: float = 0.0
+    after: float = 0.0
+    pitch: float = 0.0
+    keep_next: bool = False
+    keep_lines: bool = False
+    new_page: bool = False
+    tabs: tuple[float, ...] = ()
+    style: str = ""
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A cell from `left` to `right` of its table; `borders` top, right, bottom, left in mm, `pad` likewise."""
+
+    left: float
+    right: float
+    passages: tuple[Passage, ...]
+    stands: str = "top"
+    borders: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    pad: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A row of a table. `repeats`: a head that comes again on each page; `exact`: it does not grow."""
+
+    slots: tuple[Slot, ...]
+    least: float = 0.0
+    exact: bool = False
+    repeats: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    bands: tuple[Band, ...]
+    left: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class WordPaper:
+    """A Word file as it will be printed. `feet` are those of odd and of even pages, each `foot_at` mm above the sheet's end;
+    `unseen` names what is in the file and cannot be shown here.
+    """
+
+    blocks: tuple[Passage | Grid, ...]
+    heads: tuple[tuple[Passage, ...], tuple[Passage, ...]] = ((), ())
+    feet: tuple[tuple[Passage, ...], tuple[Passage, ...]] = ((), ())
+    width: float = 210.0
+    height: float = 297.0
+    top: float = 37.0
+    bottom: float = 35.0
+    left: float = 28.0
+    right: float = 26.0
+    head_at: float = 15.0
+    foot_at: float = 15.0
+    title: str = ""
+    office: str = ""
+    file_name: str = ""
+    unseen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Sheets of one size, one after another."""
+
+    sheets: tuple[Sheet, ...]
+    file_name: str = ""
+    title: str = ""
+    office: str = ""
+
+    @property
+    def size(self) -> tuple[float, float]:
+        return self.sheets[0].width, self.sheets[0].height
+
+
+Document = Form | Sheet | Book | Letter | WordPaper

@@ -1,4 +1,7 @@
-"""来访登记表: what each row says, in the measures of the paper page. Empty rows are left out, not printed blank."""
+"""来访登记表, and 信访事项登记表 of what came without a visit: what each row says, in the measures of the paper page.
+
+Empty rows are left out, not printed blank.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,6 @@ from dataclasses import replace
 from datetime import date
 
 from xfdesk.outputs.document import (
-    LABEL,
     NAME,
     SMALL_LABEL,
     VALUE,
@@ -19,45 +21,43 @@ from xfdesk.outputs.document import (
     Row,
     Rule,
     Square,
-    Type,
     Words,
 )
+from xfdesk.outputs.form_cells import called, label_cell, text_row, with_stop
+from xfdesk.outputs.register_words import wording
 from xfdesk.records.form import FormData
 from xfdesk.records.visit import PointEntry
 from xfdesk.rules import dates, phone, routes
 from xfdesk.rules.words import Handling, MatterClass, Verdict
 
-FOOT = "初步研判是接访当日意见，处理结论以书面答复为准。个人信息只用于办理本信访事项。"
-CHECK = "本页内容来访人核对签字：____________________"
-
 
 def register(data: FormData) -> Form:
-    """The form of a saved visit; a sealed one is only handed here after it was opened."""
-    day = data.day.on
-    number = f"第 {data.entry.no} 号"
-    when = f"{dates.on_paper(day)}　{dates.long_weekday(day)}　{number}"
+    """The form of what is saved; a sealed one is only handed here after it was opened."""
+    words, entry = wording(data.entry), data.entry
+    which = f"第 {entry.no} 号" if entry.incoming is None else str(entry.incoming.channel or "")
     return Form(
-        title="来访登记表",
+        title=words.title,
         office=data.office.name,
         rows=tuple(_rows(data)),
         left_line=f"编号：{data.number}",
-        right_line=when,
-        next_title="来访登记表（续页）",
-        foot=FOOT,
-        check_line=CHECK,
-        next_line=f"来访人：{_name(data)}",
-        file_name=f"来访登记表_{data.number}",
+        right_line=f"{dates.on_paper(data.day.on)}　{dates.long_weekday(data.day.on)}　{which}",
+        next_title=f"{words.title}（续页）",
+        foot=words.foot,
+        check_line=words.check,
+        next_line=f"{words.who}：{called(data)}",
+        file_name=f"{words.title}_{data.number}",
     )
 
 
 def _rows(data: FormData) -> Iterator[Row]:
-    yield from _day_rows(data)
+    yield from _day_rows(data) if data.entry.incoming is None else _came_rows(data)
     yield from _visitor_rows(data)
     yield from _matter_rows(data)
     for n, point in enumerate(data.entry.points, 1):
         yield from _point_rows(n, point, data)
     yield _opinion(data)
-    yield from _kept_together([_handling(data), *_deadlines(data), _confirmation(), _signatures()])
+    signed = [_confirmation(), _signatures()] if data.entry.incoming is None else [_signature()]
+    yield from _kept_together([_handling(data), *_deadlines(data), *signed])
 
 
 def _kept_together(rows: list[Row]) -> Iterator[Row]:
@@ -66,12 +66,19 @@ def _kept_together(rows: list[Row]) -> Iterator[Row]:
         yield replace(row, with_next=len(rows) - 3 <= n < len(rows) - 1)
 
 
-def _line(label: str, text: str, type_: Type = VALUE, **more: object) -> Row:
-    return Row((_label(0, 22, label), Cell(22, 170, text, type_)), splits=True, **more)  # type: ignore[arg-type]
-
-
-def _label(left: float, right: float, text: str, type_: Type = LABEL) -> Cell:
-    return Cell(left, right, text, type_, "centre")
+def _came_rows(data: FormData) -> Iterator[Row]:
+    """How it came, instead of the reception's cells."""
+    came, due = data.entry.incoming, ""
+    if came is None:
+        return
+    if came.due:
+        due = f"{dates.to_keep(date.fromisoformat(came.due))}前"
+    rows = [("来　　源", str(came.channel or ""), "收到日期", dates.on_paper(data.day.on))]
+    if came.origin or due:
+        rows.append(("来件机关", came.origin, "交办期限", due))
+    for a, b, c, d in rows:
+        yield Row((label_cell(0, 22, a), Cell(22, 88, b), label_cell(88, 110, c), Cell(110, 170, d)))
+    yield text_row("登 记 员", data.day.clerk)
 
 
 def _day_rows(data: FormData) -> Iterator[Row]:
@@ -86,21 +93,21 @@ def _day_rows(data: FormData) -> Iterator[Row]:
         ("接访时间", arrived, "接访地点", day.place),
         ("接访领导", leaders, "登 记 员", day.clerk),
     ):
-        yield Row((_label(0, 22, a), Cell(22, 88, b), _label(88, 110, c), Cell(110, 170, d)))
+        yield Row((label_cell(0, 22, a), Cell(22, 88, b), label_cell(88, 110, c), Cell(110, 170, d)))
 
 
 def _visitor_rows(data: FormData) -> Iterator[Row]:
     entry, visitor, derived = data.entry, data.entry.visitor, data.derived
-    group = "（集体访）" if derived.group else ""
+    group, words = "（集体访）" if derived.group else "", wording(entry)
     yield Row(
         (
-            _label(0, 22, "来 访 人"),
-            Cell(22, 60, _name(data), NAME),
-            _label(60, 74, "性别"),
+            label_cell(0, 22, words.who_label),
+            Cell(22, 60, called(data), NAME),
+            label_cell(60, 74, "性别"),
             Cell(74, 88, str(derived.sex or visitor.sex or ""), VALUE, "centre"),
-            _label(88, 102, "年龄"),
+            label_cell(88, 102, "年龄"),
             Cell(102, 118, f"{derived.age} 岁" if derived.age is not None else "", VALUE, "centre"),
-            _label(118, 138, "来访人数"),
+            label_cell(118, 138, words.people),
             Cell(138, 170, f"{entry.people} 人{group}"),
         )
     )
@@ -113,32 +120,24 @@ def _visitor_rows(data: FormData) -> Iterator[Row]:
     if number or telephone:
         yield Row(
             (
-                _label(0, 22, "证件号码"),
+                label_cell(0, 22, "证件号码"),
                 Cell(22, 102, number),
-                _label(102, 124, "联系电话"),
+                label_cell(102, 124, "联系电话"),
                 Cell(124, 170, telephone),
             )
         )
-    yield Row(
-        (
-            _label(0, 22, "住　　址"),
-            Cell(22, 102, address),
-            _label(102, 124, "初访 / 重访"),
-            Cell(124, 170, derived.order),
-        )
-    )
+    if entry.incoming is None:
+        order = (label_cell(102, 124, "初访 / 重访"), Cell(124, 170, derived.order))
+        yield Row((label_cell(0, 22, "住　　址"), Cell(22, 102, address), *order))
+    elif address:
+        yield text_row("住　　址", address)
     if entry.representatives:
         people = [f"{p.name}　{phone.read(p.phone).display}".strip() for p in entry.representatives]
         lines = ["　　".join(people[n : n + 3]) for n in range(0, len(people), 3)]
-        yield _line("代　　表", "\n".join(lines))
+        yield text_row("代　　表", "\n".join(lines))
     for label, value in (("便利需要", visitor.needs), ("代 理 人", visitor.agent)):
         if value:
-            yield _line(label, value)
-
-
-def _name(data: FormData) -> str:
-    visitor = data.entry.visitor
-    return f"匿名（{visitor.anonymous_reason}）" if visitor.anonymous else visitor.name or "匿名"
+            yield text_row(label, value)
 
 
 def _matter_rows(data: FormData) -> Iterator[Row]:
@@ -146,20 +145,20 @@ def _matter_rows(data: FormData) -> Iterator[Row]:
     kind = data.derived.matter_class or MatterClass.PETITION
     yield Row(
         (
-            _label(0, 22, "诉求类别"),
+            label_cell(0, 22, "诉求类别"),
             Cell(22, 60, kind),
-            _label(60, 82, "问题类别"),
+            label_cell(60, 82, "问题类别"),
             Cell(82, 122, matter.category.replace("/", " / ")),
-            _label(122, 142, "问题属地"),
+            label_cell(122, 142, "问题属地"),
             Cell(142, 170, _place(data)),
         )
     )
-    yield _line("办理途径", routes.paper_words(kind, data.derived.route))
+    yield text_row("办理途径", routes.paper_words(kind, data.derived.route))
     if matter.summary:
-        yield _line("概　　况", matter.summary)
+        yield text_row("概　　况", matter.summary)
     words = "\n".join(part for part in (matter.facts if not entry.continues else "", entry.statement) if part)
     if words:
-        yield _line("来访人陈述\n事实与理由", words, WORDS, least=17.0)
+        yield text_row(wording(entry).said, words, WORDS, least=17.0)
 
 
 def _place(data: FormData) -> str:
@@ -172,14 +171,14 @@ def _place(data: FormData) -> str:
 def _point_rows(n: int, point: PointEntry, data: FormData) -> Iterator[Row]:
     label = f"诉 求 {n}"
     if not data.derived.needs_verdict:
-        yield _line(label, point.text)
+        yield text_row(label, point.text)
         return
     verdict = str(point.verdict or Verdict.PENDING)
     head = Row(
         (
-            _label(0, 22, label),
+            label_cell(0, 22, label),
             Cell(22, 128, point.text),
-            _label(128, 144, "初步研判", SMALL_LABEL),
+            label_cell(128, 144, "初步研判", SMALL_LABEL),
             Cell(144, 170, verdict, VERDICT, "centre"),
         ),
         splits=True,
@@ -187,29 +186,29 @@ def _point_rows(n: int, point: PointEntry, data: FormData) -> Iterator[Row]:
     reason, measure = _reason(point), _measure(point)
     yield Row(head.cells, splits=True, with_next=bool(reason or measure))
     if reason:
-        yield _line("理由与依据", reason, head=head)
+        yield text_row("理由与依据", reason, head=head)
     if measure:
-        yield _line("措施与责任", measure, head=head)
+        yield text_row("措施与责任", measure, head=head)
 
 
 def _reason(point: PointEntry) -> str:
     """不合理 always has reason, basis, who explained what, and the remedy told."""
     parts = []
     if point.reasonable_part or point.unreasonable_part:
-        parts.append(f"合理：{_stop(point.reasonable_part)}不合理：{_stop(point.unreasonable_part)}")
-    parts.append(_stop(point.reason))
-    basis = _stop(f"依据：{point.basis}") if point.basis else _stop(point.reason_code)
+        parts.append(f"合理：{with_stop(point.reasonable_part)}不合理：{with_stop(point.unreasonable_part)}")
+    parts.append(with_stop(point.reason))
+    basis = with_stop(f"依据：{point.basis}") if point.basis else with_stop(point.reason_code)
     said = f"{point.explained_by}已说明：" if point.explained_by else "说明："
-    told = _stop(said + point.explanation) if point.explanation else ""
+    told = with_stop(said + point.explanation) if point.explanation else ""
     parts.append("　".join(part for part in (basis, told) if part))
-    parts.append(_stop(f"告知的救济途径：{point.remedy}") if point.remedy else "")
+    parts.append(with_stop(f"告知的救济途径：{point.remedy}") if point.remedy else "")
     return "\n".join(part for part in parts if part)
 
 
 def _measure(point: PointEntry) -> str:
     owner = "　".join(part for part in (point.unit, point.person) if part)
     facts = [
-        _stop(point.measure),
+        with_stop(point.measure),
         f"包案领导：{point.leader}" if point.leader else "",
         f"责任：{owner}" if owner else "",
         f"{dates.to_keep(date.fromisoformat(point.due))}前" if point.due else "",
@@ -220,24 +219,19 @@ def _measure(point: PointEntry) -> str:
         else ""
     )
     said = facts[0] + "；".join(part for part in facts[1:] if part)
-    return (_stop(said) + later).strip()
-
-
-def _stop(text: str) -> str:
-    text = text.strip()
-    return text if not text or text[-1] in "。！？；" else text + "。"
+    return (with_stop(said) + later).strip()
 
 
 def _opinion(data: FormData) -> Row:
-    opinion = data.entry.leader_opinion or data.entry.answer
-    marks: list[Mark] = [Words(23.6, 3.4, "接访领导（签字）：")]
+    opinion, words = data.entry.leader_opinion or data.entry.answer, wording(data.entry)
+    marks: list[Mark] = [Words(23.6, 3.4, words.signs)]
     x = 54.5
     for _ in range(min(3, max(1, len(data.day.leaders)))):
         marks.append(Rule(x, 2.2, 33 if len(data.day.leaders) < 3 else 26))
         x += 37 if len(data.day.leaders) < 3 else 29
     marks.append(Words(168.4, 3.4, "年　　月　　日", align="right"))
     return Row(
-        (_label(0, 22, "接访领导\n意　　见"), Cell(22, 170, opinion)),
+        (label_cell(0, 22, words.opinion), Cell(22, 170, opinion)),
         room=13.0,
         least=18.0,
         marks=tuple(marks),
@@ -264,7 +258,7 @@ def _handling(data: FormData) -> Row:
         Words(153.4, 5.2, "生活困难", from_top=True),
     )
     text = "　".join(part for part in parts if part)
-    return Row((_label(0, 22, "办　　理"), Cell(22, 126, text), Cell(126, 170, "")), marks=marks)
+    return Row((label_cell(0, 22, "办　　理"), Cell(22, 126, text), Cell(126, 170, "")), marks=marks)
 
 
 def _deadlines(data: FormData) -> Iterator[Row]:
@@ -275,10 +269,12 @@ def _deadlines(data: FormData) -> Iterator[Row]:
         if duty.key in ("D1", "D2"):
             lines.append(f"书面告知：{day}前（《信访工作条例》第二十三条）")
         elif duty.key == "D4":
-            note = "；受理日未定，暂按来访日计" if duty.provisional else ""
+            note = f"；受理日未定，暂按{wording(data.entry).since}计" if duty.provisional else ""
             lines.append(f"书面答复：{day}前（第三十四条{note}）")
+        elif duty.key == "D13":
+            lines.append(f"交办期限：{day}前（第二十二条）")
     if lines:
-        yield Row((_label(0, 22, "法定期限"), Cell(22, 170, "\n".join(lines))))
+        yield Row((label_cell(0, 22, "法定期限"), Cell(22, 170, "\n".join(lines))))
 
 
 def _confirmation() -> Row:
@@ -296,7 +292,7 @@ def _confirmation() -> Row:
         Square(144.0, 3.0, 22.0, 22.0, dashed=True, from_top=True),
         Words(155.0, 14.8, "按 指 印", SMALL_LABEL, from_top=True, align="centre"),
     )
-    cells = (_label(0, 22, "来 访 人\n确　　认"), Cell(22, 140, ""), Cell(140, 170, ""))
+    cells = (label_cell(0, 22, "来 访 人\n确　　认"), Cell(22, 140, ""), Cell(140, 170, ""))
     return Row(cells, least=28.0, marks=marks)
 
 
@@ -310,3 +306,13 @@ def _signatures() -> Row:
         Words(168.4, 3.6, "年　　月　　日", align="right"),
     )
     return Row((Cell(0, 85, ""), Cell(85, 170, "")), least=12.0, marks=marks)
+
+
+def _signature() -> Row:
+    """Nobody came who could read and sign."""
+    marks: tuple[Mark, ...] = (
+        Words(1.6, 3.6, "登记员（签字）："),
+        Rule(30.5, 2.4, 24.0),
+        Words(168.4, 3.6, "年　　月　　日", align="right"),
+    )
+    return Row((Cell(0, 170, ""),), least=12.0, marks=marks)

@@ -1,4 +1,4 @@
-"""The two numbers that stand on the window at all times."""
+"""The numbers that stand on the window."""
 
 from __future__ import annotations
 
@@ -11,3 +11,11 @@ class Counts:
 
     without_owner: int
     without_answer: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pressing:
+    """Open matters: `waiting` overdue, due now or this week; `due` of these overdue or due today by their safe date."""
+
+    waiting: int
+    due: int

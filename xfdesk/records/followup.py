@@ -23,7 +23,7 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """An act as it stands in the file; `first` is its first text where it was corrected later."""
+    """An act as it stands in the file; `first` is its first text where it was corrected later, `first_on` its first day."""
 
     uid: str
     kind: ActKind
@@ -32,6 +32,7 @@ class Done:
     who: str
     act: Act
     first: Act | None = None
+    first_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,18 @@ class BoardItem:
     status: str
     without_owner: bool
     without_answer: bool
+    sealed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NotEntered:
+    """A matter that the official system does not know yet. A sealed one shows number, date and its sealed words alone."""
+
+    uid: str
+    matter: str
+    received_on: date
+    name: str
+    summary: str
     sealed: bool = False
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from xfdesk.records.duty import Duty
 from xfdesk.records.visit import PaperEntry, PointEntry, PromiseEntry, Representative
-from xfdesk.rules.words import Handling, MatterClass, Verdict
+from xfdesk.rules.words import Channel, Handling, MatterClass, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,9 @@ class VisitorView:
 
 @dataclass(frozen=True, slots=True)
 class VisitAccount:
-    """What was recorded of one visit; `doubts` are the sentences about what was kept although it is doubtful."""
+    """What was recorded of one visit, or of what came otherwise (then `no` is 0 and `channel` says how); `doubts` are the
+    sentences about what was kept although it is doubtful.
+    """
 
     visit: str
     on: date
@@ -166,6 +168,7 @@ class VisitAccount:
     notice: PaperEntry
     paper: PaperEntry
     doubts: tuple[str, ...] = ()
+    channel: str = Channel.RECEPTION.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +185,9 @@ class HistoryEntry:
 class MatterView:
     """A matter opened. When `sealed` and not opened, only number, date, people and the sealed words are there.
 
-    `earlier` is the number of the answered matter that this one names; `accounts` tell visit by visit.
+    `earlier` is the number of the answered matter that this one names; `accounts` tell visit by visit. `received` are the
+    keys of what came otherwise than by a visit, the first of which brought the matter; `origin` and `assigned_due` are the
+    body that handed it down and its date.
     """
 
     uid: str
@@ -228,3 +233,9 @@ class MatterView:
     origin: str = ""
     assigned_due: date | None = None
     accounts: tuple[VisitAccount, ...] = ()
+    received: tuple[str, ...] = ()
+
+    @property
+    def withheld(self) -> bool:
+        """Sealed, and not opened."""
+        return self.sealed and self.visitor is None

@@ -129,11 +129,25 @@ class MatterEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class IncomingEntry:
+    """How something came otherwise than by a visit: a letter, a call, online, or handed down.
+
+    `origin` is the body through which it came, `due` the date that the assigning body has set (art. 22).
+    """
+
+    channel: Channel | None = None
+    received_on: str = ""
+    origin: str = ""
+    due: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class VisitEntry:
     """One visit. `uid` (UUIDv7) is made by the form when the visit begins and is the draft's key.
 
     `continues` is the uid of the earlier matter (续访); `matter` then holds what may be changed of it and `points`
     only those added or judged anew. `no` is drawn by the save when "". `answer` is what was answered at the table (当场解决).
+    With `incoming` nobody came: there is no day, no number and no arrival, and `uid` is the key of the act `receive`.
     """
 
     uid: str
@@ -156,6 +170,7 @@ class VisitEntry:
     promise: PromiseEntry = PromiseEntry()
     paper: PaperEntry = PaperEntry()
     notice: PaperEntry = PaperEntry()
+    incoming: IncomingEntry | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,13 @@ from xfdesk.rules.articles import (
 from xfdesk.rules.life import Life
 from xfdesk.rules.words import ActKind, Channel, MatterClass, Receipt, ReviewKind, Status
 
+MEETS = {
+    "D1": ActKind.NOTICE, "D2": ActKind.NOTICE, "D3": ActKind.OBJECTION, "D4": ActKind.REPLY, "D5": ActKind.REPLY,
+    "D13": ActKind.REPLY, "M": ActKind.REPLY, "K": ActKind.JUDGE, "N": ActKind.NOTICE, "P": ActKind.PROMISE_KEPT,
+    "S": ActKind.SUPERVISION_ANSWERED, "V": ActKind.DELIVER, "L": ActKind.CARRIED_OUT, "C": ActKind.CALL_BACK,
+    "E": ActKind.ENTER_OFFICIAL, "D7": ActKind.REVIEW_OPINION, "D9": ActKind.REVIEW_OPINION,
+}  # fmt: skip
+"""Which act meets a duty."""
 UNSEALED = (ActKind.NOTICE, ActKind.ENTER_OFFICIAL)
 """What may be recorded of a sealed accusation: its letter and its entry, and nothing of its content."""
 

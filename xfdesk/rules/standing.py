@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from xfdesk.rules import clock
@@ -26,6 +27,15 @@ def is_over(over: date | None, day: date) -> bool:
 def statutory(h: Happened, calendar: Calendar, limits: Profile, day: date) -> tuple[DutyLine, ...]:
     """D4, D5 and D13 as they stood on that day (arts. 22, 34)."""
     return tuple(line for line in clock.duties(h, calendar, limits, day) if line.key in STATUTORY)
+
+
+def last_day(lines: Iterable[DutyLine]) -> date | None:
+    """应办结日期 by the law: the sixty days or their extension, or the assigning body's date where that is the earlier
+    one (arts. 22, 34); None where nothing is set.
+    """
+    law = max((line.plain for line in lines if line.key in ("D4", "D5")), default=None)
+    assigned = min((line.plain for line in lines if line.key == "D13"), default=None)
+    return min((day for day in (law, assigned) if day is not None), default=None)
 
 
 def passed(lines: tuple[DutyLine, ...]) -> date | None:

@@ -49,6 +49,16 @@ class Channel(enum.StrEnum):
     ONLINE = "网上"
 
 
+CAME_AGAIN = {
+    Channel.ASSIGNED: "再次交办",
+    Channel.LETTER: "再次来信",
+    Channel.PHONE: "再次来电",
+    Channel.ONLINE: "网上再次反映",
+    Channel.OUTREACH: "再次排查到",
+}
+"""What came once more on a matter that is known."""
+
+
 class MatterClass(enum.StrEnum):
     """诉求类别, arts. 29 to 31."""
 

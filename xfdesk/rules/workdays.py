@@ -14,7 +14,9 @@ ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """`off`: days off that are not simply weekends (weekend days within a holiday may be listed too); `worked`: weekend days worked."""
+    """`off`: days off that are not simply weekends (weekend days within a holiday may be listed too); `worked`: weekend days
+    worked. Days of the December before may be among them: a new year's holiday often begins there.
+    """
 
     year: int
     off: frozenset[date]
@@ -33,10 +35,12 @@ class Calendar:
         return self._year(year).known
 
     def is_working(self, day: date) -> bool:
-        year = self._year(day.year)
-        if day in year.off:
+        said = [self._year(day.year)]
+        if day.month == 12 and (following := self._arranged(day.year + 1)):
+            said.append(following)
+        if any(day in year.off for year in said):
             return False
-        return day.weekday() < 5 or day in year.worked
+        return day.weekday() < 5 or any(day in year.worked for year in said)
 
     def roll(self, day: date) -> date:
         """遇休假顺延: the day itself, or the next working day."""
@@ -58,10 +62,13 @@ class Calendar:
         return day
 
     def _year(self, year: int) -> Arrangement:
-        found = self._years.get(year)
+        found = self._arranged(year)
         if found is None:
-            found = self._years[year] = shipped(year) or fallback(year)
+            found = self._years[year] = fallback(year)
         return found
+
+    def _arranged(self, year: int) -> Arrangement | None:
+        return self._years.get(year) or shipped(year)
 
 
 @cache
@@ -114,6 +121,17 @@ def _statutory(year: int) -> list[list[date]]:
         _run(date(year, 10, 1), 3),
     ]
     return sorted(festivals)
+
+
+def runs(days: Iterable[date]) -> list[tuple[date, date]]:
+    """Days in order as (first, last) of each unbroken run."""
+    found: list[tuple[date, date]] = []
+    for day in sorted(days):
+        if found and day - found[-1][1] == ONE_DAY:
+            found[-1] = (found[-1][0], day)
+        else:
+            found.append((day, day))
+    return found
 
 
 def _run(first: date, count: int) -> list[date]:

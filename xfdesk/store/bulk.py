@@ -27,11 +27,21 @@ class Filler:
         self._held = 0
         self._indexes = [] if indexed else self._without_indexes()
 
-    def add(self, table: str, values: dict[str, Any]) -> None:
-        """One row by its column names; what is left out has the column's default."""
+    def row(self, table: str, values: dict[str, Any]) -> dict[str, Any]:
+        """A whole row of a table: what is left out has the column's default."""
         if table not in self._columns:
             self._prepare(table)
-        self._rows[table].append(tuple({**self._columns[table], **values}.values()))
+        row = {**self._columns[table], **values}
+        assert len(row) == len(self._columns[table]), (table, values)
+        return row
+
+    def add(self, table: str, values: dict[str, Any]) -> None:
+        """One row by its column names; what is left out has the column's default."""
+        self.put(table, self.row(table, values))
+
+    def put(self, table: str, row: dict[str, Any]) -> None:
+        """A row made by `row`."""
+        self._rows[table].append(tuple(row.values()))
         self._held += 1
         if self._held >= BATCH:
             self.flush()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from xfdesk.store import counters, drafts, facts, history, projection, search, shape, values, visits
+from xfdesk.store import counters, drafts, facts, history, projection, search, settings, shape, values, visits
 from xfdesk.store.database import LedgerFile
 from xfdesk.store.projection import Counting
 
@@ -56,6 +56,9 @@ def _all(file: LedgerFile, counting: Counting) -> Iterator[str]:
 
 def _figures(file: LedgerFile, counting: Counting) -> Iterator[str]:
     """Stored status, verdict, marks, next duty and ledger lines, computed again."""
+    if settings.get(file, settings.RECKONING):
+        yield "期限正在按新的算法重算，还没有算完；打开窗口会接着算"
+        return
     for uid, number in file.sql("SELECT uid, number FROM matter"):
         try:
             known = facts.of_matter(file, uid)

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from xfdesk.records.ledger import HistoryEntry
-from xfdesk.rules.words import SEALED
+from xfdesk.rules.words import SEALED, ActKind
 from xfdesk.store import rows, tables
 from xfdesk.store.database import LedgerFile
 from xfdesk.store.history_head import head as head
@@ -111,14 +111,19 @@ def of_matter(file: LedgerFile, matter: str, opened: bool = False) -> tuple[Hist
 
 
 def of_visitors(file: LedgerFile, matter: str) -> tuple[HistoryEntry, ...]:
-    """Entries that keep first texts of visits of those who came for this matter, in whatever matter; never a sealed one."""
-    came = "SELECT visitor FROM visit WHERE matter = ?"
+    """Entries that keep first texts of visits of those who came for this matter or wrote, in whatever matter; never a
+    sealed one.
+    """
+    came = "SELECT visitor FROM visit WHERE matter = ? UNION SELECT visitor FROM matter WHERE uid = ?"
+    theirs = f"SELECT matter FROM visit WHERE visitor IN ({came}) UNION SELECT uid FROM matter WHERE visitor IN ({came})"
+    brought = (
+        f"SELECT uid FROM visit WHERE visitor IN ({came}) UNION SELECT a.uid FROM act a JOIN matter m ON m.uid = a.matter"
+        f" WHERE a.act = '{ActKind.RECEIVE}' AND m.visitor IN ({came})"
+    )
     found = file.sql(
         "SELECT seq, at, who, what, before, after, sealed FROM history WHERE before <> '' AND sealed = 0"
-        f" AND matter IN (SELECT matter FROM visit WHERE visitor IN ({came}))"
-        f" AND visit IN (SELECT uid FROM visit WHERE visitor IN ({came})) ORDER BY seq",
-        matter,
-        matter,
+        f" AND matter IN ({theirs}) AND visit IN ({brought}) ORDER BY seq",
+        *(matter,) * 8,
     )
     return tuple(_entry(row, False) for row in found)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from xfdesk.records.ledger import Found, LedgerQuery
 from xfdesk.rules.text import clean_line, fold
+from xfdesk.rules.words import ActKind
 from xfdesk.store import counters, grams
 from xfdesk.store.database import LedgerFile
 from xfdesk.store.projection import DAY_BITS
@@ -131,9 +132,11 @@ def _add_words_too(parts: list[str], values: list[object], typed: str) -> None:
         like = "%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%"
         parts.append(
             "(instr(r.search_text, ?) OR r.matter IN (SELECT uid FROM matter WHERE sealed = 0 AND facts LIKE ? ESCAPE '!')"
-            " OR r.visit IN (SELECT uid FROM visit WHERE sealed = 0 AND statement LIKE ? ESCAPE '!'))"
+            " OR r.visit IN (SELECT uid FROM visit WHERE sealed = 0 AND statement LIKE ? ESCAPE '!')"
+            " OR r.matter IN (SELECT a.matter FROM act a JOIN matter m ON m.uid = a.matter WHERE a.act = ? AND m.sealed = 0"
+            " AND json_extract(a.content, '$.statement') LIKE ? ESCAPE '!'))"
         )
-        values += [fold(word), like, like]
+        values += [fold(word), like, like, ActKind.RECEIVE, like]
 
 
 def rows(
@@ -225,8 +228,15 @@ def _lines(file: LedgerFile, ids: list[int]) -> list[dict[str, Any]]:
 
 
 def by_uids(file: LedgerFile, uids: list[str]) -> list[dict[str, Any]]:
+    """Lines by their own key; the key of a matter that has no such line stands for all of its lines."""
     marks = ", ".join("?" * len(uids))
-    found = file.sql(f"{_SELECT} WHERE r.uid IN ({marks}) ORDER BY r.id DESC", *uids)
+    own = f"SELECT uid FROM ledgerline WHERE uid IN ({marks})"
+    found = file.sql(
+        f"{_SELECT} WHERE r.uid IN ({marks}) OR (r.matter IN ({marks}) AND r.matter NOT IN ({own})) ORDER BY r.id DESC",
+        *uids,
+        *uids,
+        *uids,
+    )
     return [dict(zip(COLUMNS, row, strict=True)) for row in found]
 
 

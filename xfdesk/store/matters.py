@@ -309,15 +309,15 @@ def put_paper(
     return [uid]
 
 
-def papers_of(file: LedgerFile, visit: str) -> dict[str, PaperEntry]:
-    """The visit's papers by the entry's field: `notice` to the visitor, `paper` to whom it was handed on."""
+def papers_of(file: LedgerFile, visit: str) -> tuple[PaperEntry, PaperEntry]:
+    """The visit's papers: the notice to the visitor, and the letter to whom it was handed on."""
     found: dict[str, PaperEntry] = {}
     for paper in papers(file, visit=visit):
         first, second = "notice", "paper"
         if paper.kind is PaperKind.ACCUSATION_LETTER:
             first, second = second, first
         found.setdefault(second if first in found else first, paper)
-    return found
+    return found.get("notice", PaperEntry()), found.get("paper", PaperEntry())
 
 
 def papers(file: LedgerFile, *, matter: str = "", visit: str = "") -> tuple[PaperEntry, ...]:

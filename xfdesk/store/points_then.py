@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from xfdesk.rules.words import ActKind, CarriedOut, Outcome, Verdict
-from xfdesk.store.database import LedgerFile
+from xfdesk.store.told import Told
 
 _COLUMNS = (
     "uid", "position", "text", "verdict", "basis", "measure", "due", "not_yet_solvable", "next_look_on", "answer",
@@ -39,56 +39,37 @@ class Demand:
 
 
 def demands(
-    file: LedgerFile,
-    uid: str,
-    matter: dict[str, Any],
-    as_of: date | None = None,
-    without: str = "",
-    before: str = "~",
+    told: Told, as_of: date | None = None, without: str = "", before: str = "~"
 ) -> tuple[Demand, ...]:
     """In their order. As of a day, those brought by then; `without` leaves out what one act has answered, `before` what
     that day's acts have answered from one on.
     """
-    rows = file.sql(f"SELECT {', '.join(_COLUMNS)} FROM demandpoint WHERE matter = ? ORDER BY position", uid)
-    found = tuple(_demand(row) for row in rows)
+    found = tuple(map(_demand, sorted(told.rows("DemandPoint"), key=lambda row: row["position"])))
     if as_of is None and not without:
         return found
     till = as_of.isoformat() if as_of else "9999-12-31"
-    brought = tuple(one for one in found if _brought_on(file, one.visit) <= till)
-    judged = tuple(_judged_then(file, one, till) for one in brought)
-    return _answered_then(file, uid, matter, judged, (till, before), without)
+    brought = tuple(one for one in found if told.came_on(one.visit) <= till)
+    judged = tuple(_judged_then(told, one, till) for one in brought)
+    return _answered_then(told, judged, (till, before), without)
 
 
-def _demand(row: tuple[Any, ...]) -> Demand:
-    values = dict(zip(_COLUMNS, row, strict=True))
+def _demand(row: dict[str, Any]) -> Demand:
+    values = {name: row[name] for name in _COLUMNS}
     values["verdict"] = Verdict(values["verdict"]) if values["verdict"] else None
     values["not_yet_solvable"] = bool(values["not_yet_solvable"])
     return Demand(**values)
 
 
-def _brought_on(file: LedgerFile, visit: str) -> str:
-    if not visit:
-        return ""
-    found = file.value(
-        'SELECT d."on" FROM visit v JOIN receptionday d ON d.uid = v.day WHERE v.uid = ?', visit
-    )
-    return str(found or "")
-
-
-def _judged_then(file: LedgerFile, one: Demand, till: str) -> Demand:
+def _judged_then(told: Told, one: Demand, till: str) -> Demand:
     """The judgement in force that day: the stored one, an earlier version, or none yet."""
     if one.judged_at[:10] <= till:
         return one
-    content = file.value(
-        "SELECT content FROM pointversion WHERE point = ? AND substr(at, 1, 10) <= ? ORDER BY at DESC, uid DESC LIMIT 1",
-        one.uid,
-        till,
-    )
-    if content is None:
+    earlier = [row for row in told.versions(one.uid) if row["at"][:10] <= till]
+    if not earlier:
         return replace(
             one, verdict=None, basis="", measure="", due="", not_yet_solvable=False, next_look_on=""
         )
-    kept = json.loads(content)
+    kept = json.loads(max(earlier, key=lambda row: (row["at"], row["uid"]))["content"])
     values: dict[str, Any] = {name: kept.get(name, "") for name in _JUDGED}
     return replace(
         one,
@@ -99,39 +80,27 @@ def _judged_then(file: LedgerFile, one: Demand, till: str) -> Demand:
 
 
 def _answered_then(
-    file: LedgerFile,
-    uid: str,
-    matter: dict[str, Any],
-    found: tuple[Demand, ...],
-    till: tuple[str, str],
-    without: str,
+    told: Told, found: tuple[Demand, ...], till: tuple[str, str], without: str
 ) -> tuple[Demand, ...]:
     """What the replies and the reports of carrying out had said by then; settled at the table, what was said there."""
-    acts = file.sql(
-        'SELECT act, content FROM act WHERE matter = ? AND uid <> ? AND act IN (?, ?) AND ("on", uid) < (?, ?)'
-        ' ORDER BY "on", uid',
-        uid,
-        without,
-        ActKind.REPLY,
-        ActKind.CARRIED_OUT,
-        *till,
-    )
-    replied = file.value("SELECT count(*) FROM act WHERE matter = ? AND act = ?", uid, ActKind.REPLY)
-    settled = bool(matter["settled_on"]) and matter["settled_on"] <= till[0]
-    kept = settled
-    if not replied and not settled:
-        first = file.value('SELECT min("on") FROM reply WHERE matter = ?', uid)
-        kept = bool(first) and first <= till[0]
+    acts = [act for act in told.rows("Act") if act["act"] in (ActKind.REPLY, ActKind.CARRIED_OUT)]
+    replied = any(act["act"] == ActKind.REPLY for act in acts)
+    settled_on = told.matter["settled_on"]
+    settled = bool(settled_on) and settled_on <= till[0]
+    # A reply of an older format: no act tells what it answered.
+    kept = not replied and any(reply["on"] <= till[0] for reply in told.rows("Reply"))
     blank: dict[str, Any] = {"answer": "", "outcome": "", "answer_basis": "", "carried_out": ""}
     now = {
         one.position: _settled(one) if settled else one if kept else replace(one, **blank) for one in found
     }
-    for act, content in acts:
-        said = json.loads(content)
-        for answer in said["answers"] if act == ActKind.REPLY else (said,):
+    for act in sorted(acts, key=lambda act: (act["on"], act["uid"])):
+        if act["uid"] == without or (act["on"], act["uid"]) >= till:
+            continue
+        said = json.loads(act["content"])
+        for answer in said["answers"] if act["act"] == ActKind.REPLY else (said,):
             place = int(answer["point"])
             if place in now:
-                now[place] = _with(now[place], answer, act)
+                now[place] = _with(now[place], answer, act["act"])
     return tuple(now.values())
 
 

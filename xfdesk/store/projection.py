@@ -7,13 +7,14 @@ from datetime import date
 from typing import Any
 
 from xfdesk.records.ledger import PointView
-from xfdesk.rules import initials
+from xfdesk.rules import initials, standing
 from xfdesk.rules.clock import Profile
-from xfdesk.rules.words import SEALED, CarriedOut, Handling, Outcome, Status, Verdict
+from xfdesk.rules.words import SEALED, CarriedOut, Channel, Handling, Outcome, Status, Verdict
 from xfdesk.rules.workdays import Calendar
-from xfdesk.store import counters, facts, grams, matters, search
+from xfdesk.store import counters, facts, grams, incoming, matters, search
 from xfdesk.store.database import LedgerFile
 from xfdesk.store.facts import Facts
+from xfdesk.store.incoming import Came
 from xfdesk.store.tables import LedgerLine
 
 DAY_BITS, PLACE_BITS = 20, 6
@@ -143,6 +144,8 @@ class Gathered:
     step: str = ""
     reply: tuple[str, str] | None = None
     satisfaction: str = ""
+    came: Came | None = None
+    """How the matter came, where nobody brought it in person."""
 
 
 def lines_of(file: LedgerFile, matter_uid: str, known: Facts, counting: Counting) -> list[dict[str, Any]]:
@@ -163,6 +166,7 @@ def _gather(file: LedgerFile, uid: str, known: Facts) -> Gathered:
     step = file.value('SELECT text FROM step WHERE matter = ? ORDER BY "on" DESC, uid DESC LIMIT 1', uid)
     rated = file.value("SELECT unit_satisfaction FROM callback WHERE matter = ? ORDER BY uid DESC", uid)
     people = {matter["visitor"], *(visit[4] for visit in visits)}
+    otherwise = incoming.of_matter(file, uid) if matter["channel"] != Channel.RECEPTION else []
     return Gathered(
         matter,
         known,
@@ -174,27 +178,43 @@ def _gather(file: LedgerFile, uid: str, known: Facts) -> Gathered:
         str(step or ""),
         replies[0] if replies else None,
         str(rated or ""),
+        next((came for came in otherwise if came.brought), None),
     )
 
 
 def lines(gathered: Gathered, counting: Counting) -> list[dict[str, Any]]:
-    """The matter's ledger lines: one a visit, or one for a matter that came otherwise. Pure."""
-    matter = gathered.matter
+    """The matter's ledger lines: one a visit, and one for how it came otherwise. Pure."""
+    matter, alone = gathered.matter, _stands_alone(gathered)
     if matter["sealed"]:
-        visits = gathered.visits or [(matter["uid"], "", "", None, "", None)]
-        return [_sealed(matter, v[0], v[0] if v[1] else "", v[3], v[5], v[1]) for v in visits]
+        visits = [_sealed(matter, v[0], v[0], v[3], v[5], v[1]) for v in gathered.visits]
+        people = gathered.came.people if gathered.came else None
+        return [*([_sealed(matter, matter["uid"], "", None, people)] if alone else []), *visits]
     common = _common(gathered, counting)
-    if not gathered.visits:
-        own = {
-            "uid": matter["uid"],
-            "received_on": matter["received_on"],
-            **_person(gathered, matter["visitor"], None),
-        }
-        return [_searched({**_BLANK, **common, **own}, matter)]
-    return [
-        _searched({**_BLANK, **common, **_visited(gathered, visit, common)}, matter)
-        for visit in gathered.visits
-    ]
+    own = [_came(gathered, common)] if alone else []
+    found = [*own, *(_visited(gathered, visit, common) for visit in gathered.visits)]
+    return [_searched({**_BLANK, **common, **line}, matter) for line in found]
+
+
+def _stands_alone(gathered: Gathered) -> bool:
+    """A matter of the month without a visit in it has a line of its own; a visit that comes later takes none away."""
+    received = gathered.matter["received_on"]
+    if gathered.matter["channel"] == Channel.RECEPTION:
+        return not gathered.visits
+    return not any(visit[1][:7] == received[:7] for visit in gathered.visits)
+
+
+def _came(gathered: Gathered, common: dict[str, Any]) -> dict[str, Any]:
+    matter, came = gathered.matter, gathered.came
+    from_whom = f"{matter['channel']}（{matter['origin']}）" if matter["origin"] else matter["channel"]
+    return {
+        "uid": matter["uid"],
+        "received_on": matter["received_on"],
+        "people": came.people if came else None,
+        "handling": came.handling or "" if came else "",
+        "opinion": came.leader_opinion if came else "",
+        "remark": _remark(matter, from_whom if came else "", common["remark"]),
+        **_person(gathered, matter["visitor"], came.age if came else None),
+    }
 
 
 def _visited(gathered: Gathered, visit: tuple[Any, ...], common: dict[str, Any]) -> dict[str, Any]:
@@ -209,7 +229,9 @@ def _visited(gathered: Gathered, visit: tuple[Any, ...], common: dict[str, Any])
         "order": order,
         "handling": handling,
         "opinion": opinion,
-        "remark": _remark(gathered.matter, handling, common["remark"]),
+        "remark": _remark(
+            gathered.matter, "续访" if handling == Handling.CONTINUED else "", common["remark"]
+        ),
         **_person(gathered, visitor, age),
     }
 
@@ -336,8 +358,8 @@ def _due_on(known: Facts, assignment: dict[str, Any], counting: Counting) -> str
     if assignment.get("due"):
         return str(assignment["due"])
     lines = facts.duties(known, counting.calendar, counting.limits, counting.today)
-    legal = [line.plain for line in lines if line.key in ("D4", "D5", "D13")]
-    return max(legal).isoformat() if legal else None
+    law = standing.last_day(lines)
+    return law.isoformat() if law else None
 
 
 def _progress(step: str, points: tuple[PointView, ...]) -> str:
@@ -348,16 +370,16 @@ def _progress(step: str, points: tuple[PointView, ...]) -> str:
     return step or answers + ("（答复未落实）" if answers and undone else "")
 
 
+_SPOKEN = {Channel.RECEPTION: "当面", Channel.PHONE: "电话", Channel.OUTREACH: "当面", Channel.ONLINE: "网上"}
+"""How what was settled at once was answered."""
+
+
 def _answered(matter: dict[str, Any], reply: tuple[str, str] | None) -> str:
     if matter["settled_on"]:
-        return f"{matter['settled_on']}\n当面"
+        return f"{matter['settled_on']}\n{_SPOKEN.get(matter['channel'], '书面')}"
     return f"{reply[0]}\n{reply[1]}".strip() if reply else ""
 
 
-def _remark(matter: dict[str, Any], handling: str, common: str) -> str:
-    marks = [
-        "续访" if handling == Handling.CONTINUED else "",
-        common,
-        "联席会议" if matter["conference"] else "",
-    ]
+def _remark(matter: dict[str, Any], came: str, common: str) -> str:
+    marks = [came, common, "联席会议" if matter["conference"] else ""]
     return "、".join(mark for mark in marks if mark)

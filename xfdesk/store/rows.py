@@ -90,6 +90,14 @@ def one(file: LedgerFile, name: str, uid: str) -> dict[str, Any]:
     return dict(zip(shape.columns, found, strict=True)) if found else {}
 
 
+def many(file: LedgerFile, name: str, where: str, *values: object) -> list[dict[str, Any]]:
+    """Those that meet the condition, in the order of their keys."""
+    shape = _shape(name)
+    statement = f"{shape.select.partition(' WHERE ')[0]} WHERE {where} ORDER BY uid"
+    found = file.db.execute_sql(statement, values).fetchall()
+    return [dict(zip(shape.columns, row, strict=True)) for row in found]
+
+
 def newest(file: LedgerFile, name: str, where: str, *values: object) -> dict[str, Any]:
     """The row with the greatest key among those that meet the condition, or {}."""
     shape = _shape(name)

@@ -58,6 +58,9 @@ def everything(file: LedgerFile) -> dict[str, str]:
     return {declared.key: stored.get(declared.key, declared.default) for declared in DECLARED}
 
 
+RECKONING = "screen.reckoning"
+"""Stands while stored dates are not all as the office counts: which matters are rewritten, and up to which it is done."""
+
 PROFILES_BEFORE = "profile.before"
 """One line for each change of the profile: the key made at that moment, and the profile that was in force until then."""
 

@@ -128,7 +128,7 @@ def _followed(
     lines = clock.duties(happened, day.calendar, day.limits, day.as_of)
     legal = tuple(duty for duty in lines if duty.key in standing.STATUTORY)
     passed = None if one.over else standing.passed(legal)
-    law = max((duty.plain for duty in legal), default=None)
+    law = standing.last_day(legal)
     waiting = None if one.over else clock.next_duty(lines)
     return Stood(
         one.uid, one.category, one.verdict, one.handling, one.sealed, one.received_on, one.over_on, one.over,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from xfdesk.records.office import Heard
+from xfdesk.rules.words import ActKind
 from xfdesk.store.database import LedgerFile
 
 _NAMED = {
@@ -40,7 +41,13 @@ def is_used(file: LedgerFile, register: str, name: str) -> bool:
             )
         if found:
             return True
-    return False
+    return register == "unit" and bool(
+        file.value(
+            "SELECT 1 FROM act WHERE act = ? AND json_extract(content, '$.unit') = ? LIMIT 1",
+            ActKind.RECEIVE,
+            name,
+        )
+    )
 
 
 _LATELY = {

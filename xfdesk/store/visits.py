@@ -10,7 +10,7 @@ from xfdesk.records.day import QueueRow
 from xfdesk.records.visit import Derived, Representative, VisitEntry, VisitorEntry
 from xfdesk.rules import initials, names
 from xfdesk.rules.phone import NONE, digits_of
-from xfdesk.rules.words import SEALED, Handling, MatterClass, Verdict
+from xfdesk.rules.words import SEALED, Channel, Handling, MatterClass, Verdict
 from xfdesk.store import matters, rows
 from xfdesk.store.database import LedgerFile
 
@@ -126,6 +126,10 @@ def put(
         "recorded_at": at,
     }
     rows.put(file, "Visit", values)
+    put_representatives(file, entry)
+
+
+def put_representatives(file: LedgerFile, entry: VisitEntry) -> None:
     file.db.execute_sql("DELETE FROM representative WHERE visit = ?", (entry.uid,))
     for position, person in enumerate(entry.representatives):
         rows.insert(file, "Representative", {"visit": entry.uid, "position": position, **asdict(person)})
@@ -160,14 +164,15 @@ def visitor_of(file: LedgerFile, visit: str) -> str:
 
 
 def others_under(file: LedgerFile, visitor: str, visit: str) -> bool:
-    """Whether a record stands under more than this visit and the matter that it brought."""
+    """Whether a record stands under more than this visit (or what came otherwise) and the matter that it brought."""
     return bool(
         file.value(
             "SELECT 1 FROM visit WHERE visitor = ? AND uid <> ? UNION ALL SELECT 1 FROM matter WHERE visitor = ?"
-            " AND uid NOT IN (SELECT matter FROM visit WHERE uid = ?) LIMIT 1",
+            " AND uid NOT IN (SELECT matter FROM visit WHERE uid = ? UNION ALL SELECT matter FROM act WHERE uid = ?) LIMIT 1",
             visitor,
             visit,
             visitor,
+            visit,
             visit,
         )
     )
@@ -195,14 +200,19 @@ def names_of(file: LedgerFile, matter: str) -> tuple[str, ...]:
 
 
 def came_before(file: LedgerFile, matter: str, visitor: str, visit: str) -> bool:
-    """Whether this person has come for this matter in an earlier visit: the same record, or the same sure ID number."""
+    """Whether this person has brought this matter before, in an earlier visit or otherwise: the same record, or the same
+    sure ID number.
+    """
     return bool(
         file.value(
-            "SELECT 1 FROM visit v JOIN visitor p ON p.uid = v.visitor WHERE v.matter = ? AND v.uid < ? AND (p.uid = ? OR"
+            "SELECT 1 FROM (SELECT visitor FROM visit WHERE matter = ? AND uid < ? UNION ALL SELECT visitor FROM matter"
+            " WHERE uid = ? AND channel <> ?) v JOIN visitor p ON p.uid = v.visitor WHERE (p.uid = ? OR"
             " (p.id_doubtful = 0 AND p.id_18 <> '' AND p.id_18 ="
             " (SELECT id_18 FROM visitor WHERE uid = ? AND id_doubtful = 0))) LIMIT 1",
             matter,
             visit,
+            matter,
+            Channel.RECEPTION,
             visitor,
             visitor,
         )
@@ -268,6 +278,7 @@ def entry_of(file: LedgerFile, uid: str) -> VisitEntry | None:
         answer,
     ) = found[0]
     first = handling != Handling.CONTINUED
+    notice, letter = matters.papers_of(file, uid)
     return VisitEntry(
         uid=uid,
         day=day,
@@ -287,7 +298,8 @@ def entry_of(file: LedgerFile, uid: str) -> VisitEntry | None:
         leader_opinion=opinion,
         answer=answer,
         promise=matters.promise_of(file, uid),
-        **matters.papers_of(file, uid),
+        notice=notice,
+        paper=letter,
     )
 
 

@@ -14,13 +14,14 @@ from pytestqt.qtbot import QtBot
 from tests.ui.ledger.conftest import Answers
 from ui.bridge import Bridge
 from ui.ledger.columns import ColumnsPopup
-from ui.ledger.filters import FilterChip, ListPopup, SpanPopup
+from ui.ledger.filters import SpanPopup
 from ui.ledger.left_over import LeftOverPopup
 from ui.ledger.page import LedgerPage
 from ui.main_window import MainWindow
 from ui.surroundings import Surroundings
 from ui.tasks import TasksAtOnce
 from ui.theme import SIZES, Theme
+from ui.widgets.filters import FilterChip, ListPopup
 from xfdesk.desk.desk import Desk
 from xfdesk.records.visit import MatterEntry, VisitorEntry
 
@@ -86,9 +87,8 @@ def open_record(window: MainWindow) -> LedgerPage:
     page.table.go(number)
     press(Key.Key_Return)
     assert page.bar().below
-    assert window.bar.isAncestorOf(QApplication.focusWidget()), (
-        "the cursor stands on 回到列表, outside the page"
-    )
+    assert page.opened.record is not None
+    assert page.opened.record.acts.isAncestorOf(QApplication.focusWidget()), "on the act that is due next"
     return page
 
 
@@ -115,6 +115,8 @@ def test_the_pages_keys_hold_while_the_cursor_stands_in_the_day_bar(
     window: MainWindow, key: Qt.Key, seen: Callable[[LedgerPage], bool]
 ) -> None:
     page = open_record(window)
+    page.to_list.setFocus()
+    assert window.bar.isAncestorOf(QApplication.focusWidget())
     press(key, Ctrl)
     assert seen(page)
 

@@ -47,8 +47,8 @@ def test_an_opened_accusation_prints_its_letter_with_its_reason(
     monkeypatch.setattr(page.around.ask, "words", words)
     record = open_line(page, sealed=True)
     assert letter_buttons(page) == []
-    record.reason.setText("纪委来函调阅")  # type: ignore[attr-defined]
-    QTest.keyClick(record.reason, Key.Key_Return)  # type: ignore[attr-defined]
+    record.sealed.reason.setText("纪委来函调阅")  # type: ignore[attr-defined]
+    QTest.keyClick(record.sealed.reason, Key.Key_Return)  # type: ignore[attr-defined]
     (button,) = letter_buttons(page)
     QTest.keyClick(button, Key.Key_Space)
     assert proposed == ["纪委来函调阅"]

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
 from tests import builders
-from ui.ledger.filters import ListPopup, SpanPopup
+from ui.ledger.filters import SpanPopup
 from ui.ledger.page import LedgerPage
+from ui.widgets.filters import ListPopup
 from xfdesk.desk.desk import Desk
 from xfdesk.records.ledger import LedgerQuery, LedgerRow
 from xfdesk.rules.columns import COLUMNS, USUAL
@@ -191,10 +192,11 @@ def test_a_sealed_line_shows_nothing_and_opens_only_with_a_reason(page: LedgerPa
     QTest.keyClick(page.table, Key.Key_Return)
     record = page.opened.record
     assert record is not None and record.view is not None and record.view.facts == ""
-    QTest.keyClick(record.reason, Key.Key_Return)
-    assert "原因" in record.refusal.text()
-    record.reason.setText("纪委来函调阅")
-    QTest.keyClick(record.reason, Key.Key_Return)
+    assert record.sealed is not None
+    QTest.keyClick(record.sealed.reason, Key.Key_Return)
+    assert "原因" in record.sealed.refusal.text()
+    record.sealed.reason.setText("纪委来函调阅")
+    QTest.keyClick(record.sealed.reason, Key.Key_Return)
     assert record.view.visits
     assert "打开检举控告" in history(filled)[-1]
 
@@ -221,7 +223,7 @@ def test_the_record_sends_the_last_visit_to_be_corrected(page: LedgerPage) -> No
     page.wanted.connect(lambda key, what: wanted.append((key, what)))
     record = page.opened.record
     assert record is not None and record.view is not None
-    record._on_correct()
+    record.acts.others["correct"].click()
     assert wanted == [("today", record.view.visits[-1])]
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from xfdesk.desk.clock import Clock, FixedClock
-from xfdesk.desk.demo.matters import Writer
+from xfdesk.desk.demo.arriving import Arriving, Day
+from xfdesk.desk.demo.keys import Keys
 from xfdesk.desk.demo.people import Cast, names
-from xfdesk.desk.demo.stories import units
+from xfdesk.desk.demo.stories import bodies, persons_of, units
+from xfdesk.desk.demo.town import ONE_DAY, Town
 from xfdesk.desk.desk import Desk
-from xfdesk.records.keys import new_key
 from xfdesk.records.office import Leader, Post, Unit, Village
 from xfdesk.rules.span import Span
 from xfdesk.rules.words import DayKind, DayState
@@ -23,6 +25,8 @@ OFFICE = "清河镇人民政府"
 VILLAGES = ("东河村", "西岭村", "柳树湾村", "石桥社区", "新民社区", "北坡村", "黄家庄村", "渡口村")
 PLACE = "镇信访接待室"
 MOST_A_DAY = 24
+LETTERS = 12
+"""One matter that nobody brings in person to so many visits."""
 
 MANY = 5_000
 
@@ -59,33 +63,48 @@ def fill(
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> None:
     """Fill an empty ledger. The same seed gives the same data; days before `until` are closed."""
-    last = until or desk.clock.today()
-    rng = random.Random(seed)
-    _office(desk)
+    last, now = until or desk.clock.today(), Clock().now()
+    end = now if last == now.date() else datetime(last.year, last.month, last.day, 18, 0)
+    rng, keys = random.Random(seed), Keys(seed, end)
     first = _first_month(last, months)
-    days = list(_reception_days(desk, first, last, visits))
-    cast = Cast(rng, VILLAGES, first)
+    _office(desk, keys, first)
+    # Today is left to whoever tries the program: it may be a reception day.
+    days = list(_reception_days(desk, first, last if until else last - ONE_DAY, visits))
     filler = Filler(desk.file, indexed=visits < MANY)
-    writer = Writer(desk, filler, rng, cast, last)
+    counting = replace(desk.table.counting(), today=last)
+    town = Town(rng, filler, keys, counting, desk.table.office, desk.who, end)
+    arriving = Arriving(town, Cast(rng, VILLAGES, first))
+    letters = _letters(town, first, last, visits)
     done = 0
-    for n, day in enumerate(days):
+    for n, on in enumerate(days):
         share = (visits - done) // (len(days) - n) if n < len(days) - 1 else visits - done
         many = min(visits - done, max(1, share + rng.randint(-2, 2))) if n < len(days) - 1 else share
-        _day(filler, rng, day, writer, desk)
+        while letters and letters[-1] <= on:
+            arriving.letter(letters.pop())
+        day = _day(town, on)
         for number in range(1, many + 1):
-            writer.visit(number)
+            arriving.visit(day, number)
         done += many
         progress(done, visits)
-    writer.finish()
+    while letters:
+        arriving.letter(letters.pop())
+    arriving.telling.finish()
     filler.finish()
+    _finish(desk, arriving, visits, end)
+
+
+def _finish(desk: Desk, arriving: Arriving, visits: int, end: datetime) -> None:
+    """The numbers drawn, and the one entry in the history that tells how many rows were made."""
+    prefix = desk.table.office.number_prefix
     with desk.file.act():
-        for year, count in writer.numbers.items():
-            counters.put(desk.file, f"matter.{desk.table.office.number_prefix}.{year}", count)
+        for year, count in arriving.bringing.numbers.items():
+            counters.put(desk.file, f"matter.{prefix}.{year}", count)
+        for name, count in arriving.town.papers.items():
+            counters.put(desk.file, name, count)
         settings.put(desk.file, "screen.demonstration", "1")
-        when = datetime(last.year, last.month, last.day, 18, 0)
         history.append(
             desk.file,
-            at=min(when, Clock().now()),
+            at=min(end, Clock().now()),
             who=desk.who,
             what=f"收进演示数据 {visits} 次来访",
             after=history.made_in_bulk(desk.file),
@@ -93,13 +112,20 @@ def fill(
     desk.table.office_changed()
 
 
+def _letters(town: Town, first: date, last: date, visits: int) -> list[date]:
+    """The days on which something comes otherwise than by a visit, the first last."""
+    span = (last - first).days + 1
+    days = [first + timedelta(days=town.rng.randrange(span)) for _ in range(visits // LETTERS)]
+    return sorted((town.roll(day) for day in days if town.roll(day) <= last), reverse=True)
+
+
 def _first_month(last: date, months: int) -> date:
     month = last.year * 12 + last.month - max(1, months)
     return date(month // 12, month % 12 + 1, 1)
 
 
-def _office(desk: Desk) -> None:
-    file = desk.file
+def _office(desk: Desk, keys: Keys, first: date) -> None:
+    file, at = desk.file, datetime(first.year, first.month, first.day, 8, 0)
     pool = names()
     with file.act():
         for key, value in (
@@ -116,16 +142,14 @@ def _office(desk: Desk) -> None:
         ):
             settings.put(file, key, value)
         for name, post in pool.leaders:
-            registers.put_leader(file, Leader(new_key(), name, (Post(post),)))
-        persons = list(pool.in_charge)
-        for n, unit in enumerate(units()):
-            registers.put_unit(
-                file, Unit(new_key(), unit, tuple(persons[(n + k) % len(persons)] for k in range(2)))
-            )
-        registers.put_unit(file, Unit(new_key(), "纪委办公室", ("高文斌",)))
-        registers.put_unit(file, Unit(new_key(), "区人民法院", (), ours=False))
+            registers.put_leader(file, Leader(keys.at(at), name, (Post(post),)))
+        for unit in units():
+            registers.put_unit(file, Unit(keys.next(), unit, persons_of(unit)))
+        registers.put_unit(file, Unit(keys.next(), "纪委办公室", ("高文斌",)))
+        for body in (*bodies(), "区人民法院"):
+            registers.put_unit(file, Unit(keys.next(), body, (), ours=False))
         for village in VILLAGES:
-            registers.put_village(file, Village(new_key(), village))
+            registers.put_village(file, Village(keys.next(), village))
     desk.table.office_changed()
 
 
@@ -142,9 +166,10 @@ def _reception_days(desk: Desk, first: date, last: date, visits: int) -> Iterato
     return iter(working or every[-1:])
 
 
-def _day(filler: Filler, rng: random.Random, on: date, writer: Writer, desk: Desk) -> None:
+def _day(town: Town, on: date) -> Day:
+    rng, filler = town.rng, town.filler
     leaders = rng.sample(names().leaders, 2 if rng.random() < 0.4 else 1)
-    uid = new_key(datetime(on.year, on.month, on.day, 8, 20))
+    uid = town.keys.at(datetime(on.year, on.month, on.day, 8, 20))
     filler.add(
         "ReceptionDay",
         {
@@ -152,7 +177,7 @@ def _day(filler: Filler, rng: random.Random, on: date, writer: Writer, desk: Des
             "on": on.isoformat(),
             "kind": DayKind.FIXED if rng.random() < 0.85 else rng.choice(list(DayKind)),
             "place": PLACE,
-            "clerk": desk.who,
+            "clerk": town.who,
             "state": DayState.CLOSED,
             "started": "08:20",
             "ended": "17:10",
@@ -161,4 +186,4 @@ def _day(filler: Filler, rng: random.Random, on: date, writer: Writer, desk: Des
     )
     for position, (name, post) in enumerate(leaders):
         filler.add("DayLeader", {"day": uid, "position": position, "name": name, "post": post})
-    writer.begin_day(uid, on, leaders)
+    return Day(uid, on, leaders[0][0], "、".join(f"{name} {post}" for name, post in leaders))

@@ -26,6 +26,11 @@ class Person:
     address: str
     confidential: bool = False
     needs: str = ""
+    anonymous: bool = False
+
+
+NOBODY = Person("", Sex.MALE, date(1900, 1, 1), "", "", "", "", anonymous=True)
+"""Who wants to be known by nobody."""
 
 
 @dataclass(frozen=True, slots=True)

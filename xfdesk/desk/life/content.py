@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields
+from datetime import date
 from typing import Any
 
 from xfdesk.desk import codec
@@ -19,6 +20,12 @@ def from_json(kind: ActKind, content: str) -> Act | None:
     """The act; None for a kind that is no act on a matter (`receive`)."""
     made = KINDS.get(kind)
     return made(**_known(made, json.loads(content))) if made else None
+
+
+def first_day(first: str) -> date | None:
+    """The day that stands in the first text of a corrected act."""
+    on = json.loads(first).get("on")
+    return date.fromisoformat(on) if on else None
 
 
 def _known(made: type[Any], raw: dict[str, Any]) -> dict[str, Any]:

@@ -29,6 +29,7 @@ from xfdesk.rules import closing, dates, finishing, lawful, ordering
 from xfdesk.rules.articles import NOT_RECORDED
 from xfdesk.rules.words import SEALED, ActKind
 from xfdesk.store import facts, history, matters, projection, rows, turns
+from xfdesk.store.told import InFile
 
 DOERS: dict[ActKind, Callable[[Case, Any], Act]] = {
     ActKind.ACCEPT: ways.accept,
@@ -106,7 +107,7 @@ def _corrected(table: Table, row: dict[str, Any], on: date, before: dict[str, An
     """The matter as if the act had not been, up to the place where it stood: it was lawful there, and is to stay there."""
     file, matter, uid = table.file, row["uid"], before["uid"]
     if before["act"] in turns.ORDERED:
-        ordering.in_place((on.isoformat(), uid), *turns.beside(file, matter, uid))
+        ordering.in_place((on.isoformat(), uid), *turns.beside(InFile(file, matter), uid))
     touched = taking_back.take_back(file, row, before)
     return Case(
         table,
@@ -124,7 +125,7 @@ def _corrected(table: Table, row: dict[str, Any], on: date, before: dict[str, An
 def _hold(case: Case) -> None:
     """A matter that was closed by an act stays one that could be closed, whatever is told late of the days before."""
     file, key = case.table.file, case.key
-    closed = turns.closed_by_act(file, key, matters.row(file, key))
+    closed = turns.closed_by_act(InFile(file, key))
     if closed is None:
         return
     for day in (closed, date.max):

@@ -11,6 +11,7 @@ from xfdesk.rules import remedies
 from xfdesk.rules.articles import ARTICLE_21, NOT_RECORDED
 from xfdesk.rules.words import OfficialState, ReviewKind
 from xfdesk.store import turns
+from xfdesk.store.told import InFile
 
 
 def request_review(case: Case, act: RequestReview) -> RequestReview:
@@ -64,7 +65,7 @@ def enter_official(case: Case, act: EnterOfficial) -> EnterOfficial:
             field="number",
         )
     case.beside["was"] = case.before.get("was") or turns.official_before(
-        case.table.file, case.matter, case.on.isoformat()
+        InFile(case.table.file, case.key), case.on.isoformat()
     )
     if number and state is not OfficialState.ENTERED:
         case.notes.append(f"{state}的没有系统编号，没有记“{number}”")

@@ -45,8 +45,7 @@ def taken(file: LedgerFile, number: str) -> bool:
 
 def draw_number(file: LedgerFile, office: Office, kind: PaperKind, year: int) -> str:
     """The next number of the kind and the year that nobody has typed before; "" for a kind that has none."""
-    words = dict(line.rsplit(maxsplit=1) for line in office.kind_words if len(line.split()) >= 2)
-    word = words.get(kind.value) or PAPER_WORDS.get(kind, "")
+    word = word_of(office, kind)
     if not word:
         return ""
     while True:
@@ -54,3 +53,9 @@ def draw_number(file: LedgerFile, office: Office, kind: PaperKind, year: int) ->
         number = numbering.paper_number(office.paper_word + word, year, n)
         if not taken(file, number):
             return number
+
+
+def word_of(office: Office, kind: PaperKind) -> str:
+    """The word of the kind before the bracket of its number: the office's, else the customary one; "" for none."""
+    words = dict(line.rsplit(maxsplit=1) for line in office.kind_words if len(line.split()) >= 2)
+    return words.get(kind.value) or PAPER_WORDS.get(kind, "")

@@ -48,13 +48,6 @@ from xfdesk.rules.words import (
 )
 from xfdesk.store import matters
 
-_MEETS = {
-    "D1": ActKind.NOTICE, "D2": ActKind.NOTICE, "D3": ActKind.OBJECTION, "D4": ActKind.REPLY, "D5": ActKind.REPLY,
-    "D13": ActKind.REPLY, "M": ActKind.REPLY, "K": ActKind.JUDGE, "N": ActKind.NOTICE, "P": ActKind.PROMISE_KEPT,
-    "S": ActKind.SUPERVISION_ANSWERED, "V": ActKind.DELIVER, "L": ActKind.CARRIED_OUT, "C": ActKind.CALL_BACK,
-    "E": ActKind.ENTER_OFFICIAL, "D7": ActKind.REVIEW_OPINION, "D9": ActKind.REVIEW_OPINION,
-}  # fmt: skip
-"""Which act meets a duty."""
 _ORDER = (
     ActKind.NOTICE, ActKind.ACCEPT, ActKind.ASSIGN, ActKind.STEP, ActKind.PROMISE_KEPT, ActKind.REPLY, ActKind.DELIVER,
     ActKind.CARRIED_OUT, ActKind.CALL_BACK, ActKind.ENTER_OFFICIAL, ActKind.CLOSE, ActKind.EXTEND, ActKind.JUDGE,
@@ -69,9 +62,7 @@ def offered(table: Table, uid: str, life: Life) -> Offered:
     kinds, why_not = [], []
     for kind in _ORDER:
         try:
-            lawful.may(kind, life, table.today)
-            lawful.together(kind, life, table.today)
-            _in_time(kind, table, life)
+            refuse(kind, table, life)
         except Refused as refused:
             if refused.rule in _TOLD:
                 why_not.append(_TOLD[refused.rule])
@@ -90,6 +81,13 @@ def offered(table: Table, uid: str, life: Life) -> Offered:
     )
 
 
+def refuse(kind: ActKind, table: Table, life: Life) -> None:
+    """Raise `Refused` when the act is not lawful today, whatever it says."""
+    lawful.may(kind, life, table.today)
+    lawful.together(kind, life, table.today)
+    _in_time(kind, table, life)
+
+
 def _in_time(kind: ActKind, table: Table, life: Life) -> None:
     if kind is ActKind.EXTEND:
         for line in clock.duties(life.happened, table.calendar, table.limits, table.today):
@@ -103,7 +101,7 @@ def _due_next(table: Table, life: Life) -> ActKind | None:
     duty = clock.next_duty(lines)
     if duty is None:
         return ActKind.CLOSE
-    kind = _MEETS.get(duty.key)
+    kind = lawful.MEETS.get(duty.key)
     if kind is ActKind.SUPERVISION_ANSWERED and not life.supervisions:
         return None
     return kind

@@ -36,5 +36,5 @@ def take_back(file: LedgerFile, matter: dict[str, Any], before: dict[str, Any]) 
     if kind is ActKind.JUDGE:
         return judgements.take_back(file, key, uid, kept)
     if kind in (ActKind.REPLY, ActKind.CARRIED_OUT):
-        return answers.rewrite(file, matter, uid)
+        return answers.rewrite(file, key, uid)
     return []

@@ -1,0 +1,121 @@
+"""Lives made in bulk are the lives that the acts themselves write: the same rows, and no act that would be refused."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from xfdesk.desk.clock import FixedClock
+from xfdesk.desk.demo import arriving, fill
+from xfdesk.desk.demo.living import Living
+from xfdesk.desk.demo.telling import Telling
+from xfdesk.desk.demo.town import Town
+from xfdesk.desk.desk import Desk
+from xfdesk.errors import Refused
+from xfdesk.records.acts import KIND_OF, Act
+from xfdesk.store import grams, matters, rows, search
+from xfdesk.store.matters import HANGING
+
+UNTIL = date(2026, 11, 19)
+
+
+class Twice(Telling):
+    """Writes each matter down as it came, then does each act twice: in memory, and through the desk on its file."""
+
+    desk: Desk
+    clock: FixedClock
+    told: list[Living]
+    refused: list[str]
+
+    def begin(self, m: Living) -> None:
+        super().write_down(m)
+        m.over = False
+        self.told.append(m)
+        file = self.desk.file
+        self.town.filler.flush()
+        with file.act():
+            for row, text, name in file.sql(
+                "SELECT id, search_text, name FROM ledgerline WHERE matter = ?", m.uid
+            ):
+                search.put(file, row, grams.of_row(text, name))
+        super().begin(m)
+
+    def perform(self, m: Living, on: date, at: datetime, act: Act) -> None:
+        super().perform(m, on, at, act)
+        self.town.filler.flush()
+        self.clock.set(at)
+        try:
+            self.desk.followup.record(m.uid, on.isoformat(), act)
+        except Refused as refusal:
+            self.refused.append(
+                f"{m.matter['number']} {KIND_OF[type(act)]} {on}: {refusal.rule} {refusal.sentence}"
+            )
+
+    def write_down(self, m: Living) -> None:
+        m.over = True
+
+
+@pytest.fixture
+def twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Twice:
+    clock = FixedClock(datetime(2026, 9, 1, 8, 0))
+    desk = Desk.create(
+        tmp_path / "演示.xfd", office_name="清河镇人民政府", who="林小雨", code="QH", clock=clock
+    )
+    desk.file.sql("PRAGMA synchronous = OFF")  # nobody cuts the power, and it is two thousand acts
+    made: list[Twice] = []
+
+    def twice(town: Town) -> Twice:
+        telling = Twice(town)
+        telling.desk, telling.clock, telling.told, telling.refused = desk, clock, [], []
+        made.append(telling)
+        return telling
+
+    monkeypatch.setattr(arriving, "Telling", twice)
+    fill(desk, months=3, visits=300, seed=4, until=UNTIL)
+    clock.set(datetime(2026, 11, 19, 18, 30))
+    yield made[0]
+    desk.close()
+
+
+def without_keys(found: list[dict[str, Any]]) -> Counter[tuple[Any, ...]]:
+    return Counter(
+        tuple(_plain(name, v) for name, v in row.items() if name not in ("uid", "at")) for row in found
+    )
+
+
+def _plain(name: str, value: Any) -> Any:
+    """Which row an act wrote into is told by its key."""
+    if name != "content":
+        return int(value) if isinstance(value, bool) else value
+    said = json.loads(value)
+    return json.dumps({**said, "of": bool(said["of"])} if "of" in said else said, sort_keys=True)
+
+
+def test_what_is_made_in_bulk_is_what_the_acts_write(twice: Twice) -> None:
+    assert twice.refused == []
+    file, kinds = twice.desk.file, Counter[str]()
+    assert len(twice.told) > 250
+    for m in twice.told:
+        stored = matters.row(file, m.uid)
+        assert {n: v for n, v in m.matter.items() if n in stored} == {**stored, **derived_of(m)}
+        for table in HANGING:
+            found = rows.many(file, table, "matter = ?", m.uid)
+            assert without_keys(m.rows(table)) == without_keys(found), (m.matter["number"], table)
+            kinds[table] += len(found)
+        for point in m.points:
+            found = rows.many(file, "PointVersion", "point = ?", point["uid"])
+            assert without_keys(m.versions(point["uid"])) == without_keys(found)
+    assert all(kinds[table] for table in HANGING), kinds
+    assert twice.desk.check() == ()
+
+
+def derived_of(m: Living) -> dict[str, Any]:
+    """What is reckoned once a matter is written down is not looked at here: `check` reckons it from the rows."""
+    from xfdesk.store.history import DERIVED
+
+    return {name: m.matter[name] for name in DERIVED["Matter"]}

@@ -1,0 +1,1 @@
+"""A matter opened: its record and story, shared by the pages that open one."""

@@ -1,0 +1,107 @@
+"""All invented lives side by side, day by day: each act when its time has come, each matter written down when it is told."""
+
+from __future__ import annotations
+
+import heapq
+from collections import Counter
+from datetime import date, datetime
+from typing import Any
+
+from xfdesk.desk.demo.doing import Doing, entries
+from xfdesk.desk.demo.living import Living, Row
+from xfdesk.desk.demo.town import Town
+from xfdesk.records.acts import Act
+from xfdesk.records.ledger import PointView
+from xfdesk.rules.words import ActKind
+from xfdesk.store import facts, incoming, projection
+from xfdesk.store.projection import Gathered
+
+
+class Telling:
+    def __init__(self, town: Town) -> None:
+        self.town, self.doing = town, Doing(town)
+        self._coming: list[tuple[datetime, int, Living]] = []
+        self._begun = 0
+        self._sequence: Counter[int] = Counter()
+
+    def begin(self, m: Living) -> None:
+        """From here on its plan happens by itself."""
+        self._begun += 1
+        self._next(m, self._begun)
+
+    def _next(self, m: Living, n: int) -> None:
+        if m.plan:
+            heapq.heappush(self._coming, (m.plan[-1][0], n, m))
+        else:
+            self.write_down(m)
+
+    def until(self, moment: datetime) -> None:
+        """Everything that happens before the moment."""
+        while self._coming and self._coming[0][0] < moment:
+            _, n, m = heapq.heappop(self._coming)
+            at, on, maker = m.plan.pop()
+            act = maker(m)
+            if act is not None:
+                self.perform(m, on, at, act)
+            self._next(m, n)
+
+    def perform(self, m: Living, on: date, at: datetime, act: Act) -> None:
+        self.doing.do(m, on, at, act)
+
+    def finish(self) -> None:
+        """What was still to come is not told any more."""
+        self.until(self.town.end)
+        for _, _, m in sorted(self._coming, key=lambda one: one[1]):
+            self.write_down(m)
+        self._coming.clear()
+
+    def write_down(self, m: Living) -> None:
+        """Write a matter with what follows from its rows, and its lines of the ledger."""
+        filler, counting = self.town.filler, self.town.counting
+        m.over = True
+        known = facts.of(m)
+        m.matter.update(facts.derived(known, counting.calendar, counting.limits, counting.today))
+        filler.put("Matter", m.matter)
+        for table, rows in m.tables.items():
+            for row in rows:
+                filler.put(table, row)
+        gathered = Gathered(
+            m.matter, known, _views(m), m.assignment, m.visits, {m.matter["visitor"]: _columns(m)}, m.leaders,
+            _newest(m.rows("Step"), "on").get("text", ""), _reply(m), _newest(m.rows("CallBack")).get("unit_satisfaction", ""),
+            next((incoming.of_row(row) for row in m.rows("Act") if row["act"] == ActKind.RECEIVE), None),
+        )  # fmt: skip
+        for line in projection.lines(gathered, counting):
+            first = projection.first_id(date.fromisoformat(line["received_on"]), line["queue_number"])
+            self._sequence[first] += 1
+            line["id"] = first + self._sequence[first]
+            filler.put("LedgerLine", filler.row("LedgerLine", line))
+
+
+def _views(m: Living) -> tuple[PointView, ...]:
+    return tuple(
+        PointView(
+            row["position"],
+            entry,
+            None,
+            row["answer"],
+            row["outcome"],
+            row["carried_out"],
+            row["answer_basis"],
+        )
+        for row, entry in zip(m.points, entries(m), strict=True)
+    )
+
+
+def _columns(m: Living) -> tuple[Any, ...]:
+    """The visitor as the lines show one."""
+    p = m.person
+    return (p.name, p.anonymous, p.confidential, p.sex, p.id_number, p.phone, p.village, p.address)
+
+
+def _newest(rows: list[Row], *days: str) -> Row:
+    return max(rows, key=lambda row: (*(row[day] for day in days), row["uid"]), default={})
+
+
+def _reply(m: Living) -> tuple[str, str] | None:
+    found = _newest(m.rows("Reply"))
+    return (found["delivered_on"] or found["on"], found["method"]) if found else None
