@@ -96,6 +96,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("only_overdue", "只看 已超期", ("Alt+3",), "followup"),
     Action("only_this_week", "只看 本周到期", ("Alt+4",), "followup"),
     Action("see_month", "看期限月历，再按一次收起", ("Ctrl+M",), "followup", "期限月历"),
+    Action("pack_ahead", "打印接访包：到期的和约好来的", ("Ctrl+J",), "followup", "接访包"),
     Action("open_matter", "打开一件", ("Return", "Enter"), "followup", "打开"),
     Action("matter_before", "打开上一件", ("Ctrl+Up",), "followup", "上一件"),
     Action("matter_after", "打开下一件", ("Ctrl+Down",), "followup", "下一件"),

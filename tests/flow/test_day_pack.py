@@ -157,8 +157,11 @@ def test_what_the_office_set_itself_stands_behind_every_date_of_the_law(
     goal = save(desk, day, "甲")
     law = save(desk, day, "乙")
     answered(desk, goal, clock)
-    found = numbers(desk.day_pack.prepare(date(2026, 12, 10)))
-    assert found == [law.number, goal.number]
+    desk.followup.record(law.matter, "", acts.Notice("受理告知书", method="当面", receipt="签收"))
+    found = reasons(desk, date(2026, 12, 16))
+    assert list(found) == [law.number, goal.number]
+    assert found[law.number][0].startswith("12月18日（星期五）到期：落实措施")
+    assert found[goal.number] == ("还没有回访，定在12月9日",)
 
 
 def test_a_sealed_accusation_is_in_no_pack_not_even_as_a_number(desk: Desk, day: str) -> None:
@@ -187,6 +190,16 @@ def test_thirty_have_a_page_and_the_rest_their_number_in_the_same_order(
     assert DayPack(desk.table).prepare(date(2026, 12, 8)) == data
 
 
+def test_who_comes_after_a_day_off_has_a_page_however_many_are_due(
+    desk: Desk, day: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(day_pack, "MOST", 1)
+    other = save(desk, day, "甲")
+    expected = save(desk, day, "乙", promise=replace(PROMISED, by_when="2026-12-06"))
+    data = desk.day_pack.prepare(date(2026, 12, 7))
+    assert (numbers(data), data.rest) == ([expected.number], (other.number,))
+
+
 def test_of_one_leader_only_what_he_has_in_hand_owns_or_promised(desk: Desk, day: str) -> None:
     hers = save(desk, day, "甲")
     point = builders.solved_point(leader="周启明")
@@ -211,6 +224,9 @@ def test_a_day_gone_by_is_told_as_it_stood_then(desk: Desk, day: str, clock: Fix
     desk.followup.record(saved.matter, "", acts.KeepPromise("到现场指界"))
     (one,) = desk.day_pack.prepare(TUESDAY).matters
     assert one.expected and one.promises[0].kept_on is None
+    desk.followup.record(saved.matter, "", acts.Withdraw("不要求了"))
+    assert numbers(desk.day_pack.prepare(TUESDAY)) == [saved.number], "it was open then"
+    assert desk.day_pack.prepare(date(2026, 12, 8)).matters == ()
     assert desk.day_pack.prepare(date(2026, 11, 19)).matters == ()
 
 

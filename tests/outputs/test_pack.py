@@ -233,6 +233,17 @@ def test_a_matter_without_owner_or_telephone_in_hardship_asks_for_each(pack: Pac
         assert part in text, part
 
 
+def test_dates_stand_as_paper_has_them_and_what_people_wrote_stays(pack: PackData) -> None:
+    told = (
+        Moment(TUESDAY, "act", "督办   区信访局", "请反馈；2026-12-01 前反馈"),
+        Moment(TUESDAY, "act", "定承办   韩雪梅", "核对；12 月 4 日前"),
+        Moment(TUESDAY, "act", "调查   马建国", "收据写的是2026-10-05，编号A-2026-10-06 甲；2026-13-45 前"),
+    )
+    text = bare(said(book(changed(pack, timeline=told)).sheets[1]))
+    assert "2026年12月1日前反馈" in text and "核对；12月4日前" in text
+    assert "收据写的是2026-10-05，编号A-2026-10-06甲；2026-13-45前" in text
+
+
 # What does not fit
 
 
@@ -260,8 +271,10 @@ def test_however_much_is_recorded_a_matter_takes_one_page_with_room_to_write(
     inside(page)
     drawn = said(page)
     assert MORE in drawn
-    assert f"{MORE}更早的还有" in drawn and "见台账" in drawn
+    assert f"{MORE}更早的还有" in drawn and f"{MORE}另有" in drawn
+    assert drawn.count("办得怎样") <= 2
     assert "第59步" in bare(drawn), "the newest step is told"
+    assert size > 1 or "第55步" in bare(drawn)
     ruled = [y for x1, y, x2, y2, _ in page.rules if y == y2 and 140 < x2 - x1 < 145]
     assert len(ruled) >= 3, "lines to write on"
 

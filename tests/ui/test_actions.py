@@ -152,4 +152,4 @@ def test_a_key_of_the_number_pad_counts_like_its_sister() -> None:
 def test_every_act_of_the_table_is_bound_or_looked_for_somewhere() -> None:
     used = "\n".join(file.read_text("utf-8") for file in ROOT.rglob("*.py") if file.name != "actions.py")
     unused = {action.name for action in ACTIONS if f'"{action.name}"' not in used}
-    assert unused == {"undo"}, "Qt's fields undo typing by themselves"
+    assert unused <= {"undo"}, "Qt's fields undo typing by themselves"

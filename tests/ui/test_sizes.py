@@ -22,6 +22,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Asker
 from ui.bridge import Bridge
+from ui.followup.page import FollowUpPage
 from ui.main_window import MainWindow
 from ui.office.page import OfficePage
 from ui.start.first import FirstStart
@@ -31,6 +32,7 @@ from ui.theme import SIZES, Theme
 from ui.widgets import Words
 from xfdesk.desk import demo
 from xfdesk.desk.desk import Desk
+from xfdesk.records.followup import BoardQuery
 
 CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, Words)
 # A screen of 1366 × 768 inside the system's frame; the same at 125 % and 150 %; a large one.
@@ -114,6 +116,38 @@ def test_the_ledger_its_export_and_a_record_fit_or_scroll(
         QApplication.processEvents()
         assert (window.width(), window.height()) == room
         assert cut(window) == []
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_the_list_of_open_matters_and_its_month_fit_or_scroll(
+    window: MainWindow, room: tuple[int, int]
+) -> None:
+    window.open_page("followup")
+    page = window.page
+    assert isinstance(page, FollowUpPage)
+    for step in (lambda: page.show_what(BoardQuery(tile="without_owner", unit="司法所")), page.turn_month):
+        window.resize(*room)
+        QApplication.processEvents()
+        assert (window.width(), window.height()) == room
+        assert cut(window) == []
+        step()
+    QApplication.processEvents()
+    assert cut(window) == []
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_what_teaches_on_an_empty_page_fits(
+    theme: Theme, office_desk: Desk, asker: Asker, qtbot: QtBot, room: tuple[int, int]
+) -> None:
+    made = MainWindow(office_desk, Surroundings(theme, TasksAtOnce(), asker, Bridge(office_desk.watchers)))
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.open_page("followup")
+    made.resize(*room)
+    QApplication.processEvents()
+    assert (made.width(), made.height()) == room
+    assert cut(made) == []
 
 
 @pytest.mark.parametrize("room", ROOMS)

@@ -138,12 +138,13 @@ class MonthGrid(QWidget):
         number = QRectF(
             place.left() + px(6), place.top(), place.width() - px(10), px(LOW_NUMBER if low else NUMBER)
         )
-        self._paint_number(painter, one, number)
         line = QRectF(place.left(), number.bottom(), place.width(), px(LOW_LINE if low else LINE) - 1)
         # Too low for a number above two lines: they stand at the right edge, the first beside the number.
         beside = number.height() + 2 * (line.height() + 1) > place.height() + 1
-        if beside and one.on != self.today:
+        if beside:
+            line.setHeight(min(line.height(), place.height() / 2 - 1))
             line.moveTop(number.top() + 1)
+        self._paint_number(painter, one, number, beside)
         for words, tone in said(one):
             self._paint_line(painter, line, words, tone, here, beside)
             line.translate(0, line.height() + 1)
@@ -168,12 +169,13 @@ class MonthGrid(QWidget):
             return
         paint_word(painter, place.adjusted(px(6), 0, 0, 0), words, theme, "small_medium")
 
-    def _paint_number(self, painter: QPainter, one: DueDay, place: QRectF) -> None:
+    def _paint_number(self, painter: QPainter, one: DueDay, place: QRectF, alone: bool) -> None:
+        """With a word where there is room for it; `alone` where something due may stand beside it."""
         theme = self.theme
         today = one.on == self.today
         painter.setPen(theme.color("accent" if today else "ink2" if one.day_off else "ink"))
         paint_word(painter, place, str(one.on.day), theme, "bold" if today else "body")
-        beside_number = "今天" if today else "休" if one.day_off else ""
+        beside_number = "休" if one.day_off else "今天" if today and not alone else ""
         wide = painter.fontMetrics().horizontalAdvance(str(one.on.day)) + theme.px(7)
         if wide + QFontMetrics(theme.font("small")).horizontalAdvance(beside_number) <= place.width():
             painter.setPen(theme.color("accent" if today else "ink2"))
@@ -202,7 +204,7 @@ class MonthPanel(Ground):
         head = QHBoxLayout()
         head.setSpacing(px(8))
         for button, name in ((self.earlier, "month_before"), (self.later, "month_after")):
-            button.setFixedSize(px(32), px(28))
+            button.setFixedHeight(px(28))
             button.setToolTip(f"{button.accessibleName()}   {actions.keys(name)}")
         head.addWidget(self.earlier)
         head.addWidget(self.title)

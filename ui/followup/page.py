@@ -8,22 +8,21 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from ui import actions
 from ui.actions import keys
-from ui.followup.side_list import SideList, column
+from ui.followup.beside import MatterBeside
 from ui.followup.tiles import TILES
 from ui.followup.workplace import Workplace
-from ui.matter.opened import OpenedMatter
 from ui.matter.parts import button
 from ui.page import Bar, Page
+from ui.printing.pack_row import show_pack
 from ui.surroundings import Surroundings
 from xfdesk.changes import Change, Touched
 from xfdesk.desk.desk import Desk
-from xfdesk.errors import DeskError
 from xfdesk.records.followup import Board, BoardQuery, DueDay
 from xfdesk.rules import dates
-from xfdesk.rules.words import ActKind
 
 PROMISE = "件件有着落，事事有回音"
 KEYS = actions.line("open_matter", "act_step", "act_deliver", "see_month", act_step="记一步")
+PACK = "给接访领导：到期的和约好来的，一件一页。哪天接访？"
 MONTH_KEYS = actions.line("see_day", "month_before", "month_after", "back", back="收起月历")
 EMPTY_KEYS = actions.line("receive")
 RECORD_KEYS = actions.line("matter_before", "matter_after", "back", back="回到列表")
@@ -41,7 +40,6 @@ class FollowUpPage(Page):
         self.whole: Board | None = None
         self.listed: Board | None = None
         self._stale = True
-        self._place = 0
         self._build()
         self._connect()
         self._shortcuts()
@@ -52,16 +50,16 @@ class FollowUpPage(Page):
         theme, today = self.theme, self.desk.clock.today()
         self.work = Workplace(theme, self._month, today)
         self.list, self.filters = self.work.list, self.work.filters
-        self.side, inside = SideList(theme, today), QStackedWidget()
-        self.beside = column(self.side, inside)
+        self.beside = MatterBeside(self.desk, self.around)
+        self.opened, self.side = self.beside.opened, self.beside.side
         self.stack = QStackedWidget()
         self.stack.addWidget(self.work)
         self.stack.addWidget(self.beside)
-        self.opened = OpenedMatter(self.desk, self.around, inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.stack)
         self.see_month = button(theme, "期限月历", "calendar", key=keys("see_month"))
+        self.pack = button(theme, actions.words("pack_ahead"), "print", key=keys("pack_ahead"))
         self.receive = button(theme, "登记事项", "plus", key=keys("receive"))
         self.before = button(theme, "上一件", "left", key=keys("matter_before"))
         self.after = button(theme, "下一件", "right", key=keys("matter_after"))
@@ -70,24 +68,23 @@ class FollowUpPage(Page):
     def _connect(self) -> None:
         self.work.tiles.chosen.connect(self._on_tile)
         self.filters.asked.connect(self._on_asked)
-        self.filters.left_downwards.connect(self._to_work)
-        self.list.opened.connect(self._open_uid)
-        self.list.act_wanted.connect(self._on_act)
+        self.filters.left_downwards.connect(self.work.take_focus)
+        self.list.opened.connect(self.beside.open_matter)
+        self.list.act_wanted.connect(self.beside.open_act)
         self.work.month.grid.chosen.connect(self._on_day)
         self.work.empty.receive_wanted.connect(self.receive_wanted)
-        self.side.opened.connect(self._on_beside)
-        self.opened.shown.connect(self._on_shown)
-        self.opened.said.connect(self._say)
-        self.opened.told.connect(self.said)
+        self.beside.shown.connect(self._on_shown)
+        self.beside.said.connect(self.said)
+        self.beside.correct_wanted.connect(self._on_correct)
         self.opened.card_left.connect(self.back)
         self.opened.turned.connect(self._say_keys)
-        self.opened.correct_wanted.connect(self._on_correct)
         self.around.bridge.changed.connect(self._on_change)
         for act, slot in (
             (self.see_month, self.turn_month),
+            (self.pack, self.print_pack),
             (self.receive, self.receive_wanted),
-            (self.before, self.open_before),
-            (self.after, self.open_after),
+            (self.before, self.beside.open_before),
+            (self.after, self.beside.open_after),
             (self.to_list, self.back),
         ):
             act.clicked.connect(slot)
@@ -96,11 +93,12 @@ class FollowUpPage(Page):
         for name, slot in (
             ("look_up", self.look_for),
             ("see_month", self.turn_month),
+            ("pack_ahead", self.print_pack),
             ("receive", self.receive_wanted.emit),
-            ("matter_before", self.open_before),
-            ("matter_after", self.open_after),
+            ("matter_before", self.beside.open_before),
+            ("matter_after", self.beside.open_after),
             ("reveal_matter", self.opened.reveal),
-            ("print_opened", self._print_register),
+            ("print_opened", self.beside.print_register),
             ("back", self.back),
         ):
             self.bind(name, slot)
@@ -118,25 +116,18 @@ class FollowUpPage(Page):
 
     def bar(self) -> Bar:
         if self._in_record():
-            return Bar(self.word, acts=(self.before, self.after, self.to_list), below=self._who())
+            return Bar(self.word, acts=(self.before, self.after, self.to_list), below=self.beside.who())
         today = dates.on_screen(self.desk.clock.today())
         about = (today,) if self.work.folded else (PROMISE, today)
-        return Bar(self.word, about, (self.see_month, self.receive))
-
-    def _who(self) -> str:
-        if self.opened.card is not None:
-            return actions.words("entry_card")
-        view = self.opened.view
-        return (view.visitor.name if view and view.visitor else "") or self.opened.number
+        return Bar(self.word, about, (self.see_month, self.pack, self.receive))
 
     def entered(self) -> None:
         if self._stale or self.whole is None or self.whole.as_of != self.desk.clock.today():
             self.refresh()
-            if self._in_record():
-                self._stay_in_record()
+            self.beside.show_again()
         self._say_keys()
         if not self._in_record():
-            self._to_work()
+            self.work.take_focus()
 
     def may_leave(self) -> bool:
         """Numbers shown in full do not stay on the screen for whoever comes by next."""
@@ -151,17 +142,16 @@ class FollowUpPage(Page):
             if self.work.month_is_open:
                 self.turn_month()
             self.filters.ask(what)
-            self._to_work()
+            self.work.take_focus()
         elif isinstance(what, str) and what:
-            self.open_matter(what)
+            self.beside.open_matter(what)
 
     def where(self) -> object:
         return self.opened.number or self.filters.query
 
     def narrow(self, folded: bool) -> None:
         self.work.fold(folded)
-        self.opened.set_narrow(folded)
-        self.side.setVisible(not folded)
+        self.beside.narrow(folded)
 
     def undo(self) -> None:
         self.opened.undo()
@@ -192,6 +182,7 @@ class FollowUpPage(Page):
     def _show(self) -> None:
         if self.whole is not None:
             self.listed = self.desk.followup.narrowed(self.whole, self.filters.query)
+            self.beside.listed = self.listed
             self.work.show_board(self.whole, self.listed, self.filters.query)
 
     def _month(self, year: int, month: int) -> tuple[DueDay, ...]:
@@ -210,8 +201,7 @@ class FollowUpPage(Page):
         self._stale = True
         if self.isVisible():
             self.refresh()
-            if self._in_record():
-                self._stay_in_record()
+            self.beside.show_again()
 
     # Keys
 
@@ -230,12 +220,13 @@ class FollowUpPage(Page):
         else:
             self.work.open_month()
         self.see_month.set_word("收起月历" if self.work.month_is_open else "期限月历")
+        self.bar_changed.emit()
         self._say_keys()
 
     def _on_day(self, _day: object) -> None:
         """The day's matters stand beside the month already; now they are gone through."""
         if self.list.model_.items:
-            self.list.setFocus()
+            self.work.go_into_day()
             self._say_keys()
 
     def back(self) -> None:
@@ -243,10 +234,10 @@ class FollowUpPage(Page):
         if self._in_record():
             if not self.opened.back():
                 self._to_list()
-                self._to_work()
+                self.work.take_focus()
         elif self.work.month_is_open:
             if self.list.hasFocus():
-                self.work.month.grid.setFocus()
+                self.work.come_back_from_day()
                 self._say_keys()
             else:
                 self.turn_month()
@@ -257,98 +248,37 @@ class FollowUpPage(Page):
         else:
             self.list.setFocus()
 
-    def _to_work(self) -> None:
-        if self._is_empty():
-            self.work.empty.receive.setFocus()
-        else:
-            self.list.setFocus()
-
     # A matter
-
-    def _open_uid(self, uid: str) -> None:
-        self.open_matter(uid)
-
-    def _on_beside(self, uid: str) -> None:
-        """Who walks through the list beside stays in it."""
-        walks = self.side.list.hasFocus()
-        self.open_matter(uid)
-        if walks:
-            self.side.list.setFocus()
-
-    def _on_act(self, uid: str, kind: ActKind) -> None:
-        """The letter of an act, in the list: the matter is opened with the act's form."""
-        self.open_matter(uid)
-        if self.opened.acting is not None and not self.opened.is_sealed:
-            self.opened.acting.open(kind)
-
-    def open_matter(self, number: str, *, keep: bool = False) -> None:
-        """The record of a matter, masked; `keep` leaves what is revealed as it stands."""
-        if not keep:
-            self._say("")
-        self._try(lambda: self.opened.show_matter(number, keep=keep))
 
     def _on_shown(self) -> None:
         self.stack.setCurrentWidget(self.beside)
-        self._show_side()
         self.bar_changed.emit()
         self._say_keys()
-
-    def _show_side(self) -> None:
-        view = self.opened.view
-        if self.listed is None or self.whole is None or view is None:
-            return
-        self.side.show_items(self.listed.items, self.whole.total, self.whole.as_of)
-        if self.side.stand_on(view.uid):
-            self._place = self.side.list.place()
-
-    def _stay_in_record(self) -> None:
-        """An act may have ended the matter: it stays open to be looked at, while the list goes on without it."""
-        if self.opened.is_sealed:
-            self._show_side()
-        else:
-            self.open_matter(self.opened.number, keep=True)
-
-    def open_before(self) -> None:
-        self._open_beside(-1)
-
-    def open_after(self) -> None:
-        self._open_beside(1)
-
-    def _open_beside(self, step: int) -> None:
-        """From one that has left the list the next is the one that took its place."""
-        if not self._in_record() or self.listed is None:
-            return
-        listed = self.side.list.current_uid() != ""
-        place = self._place + (step if listed or step < 0 else 0)
-        if 0 <= place < len(self.listed.items):
-            self.open_matter(self.listed.items[place].uid)
-        else:
-            self._say("已经是最后一件" if step > 0 else "已经是第一件")
 
     def _to_list(self) -> None:
         if not self._in_record():
             return
-        uid = self.opened.view.uid if self.opened.view else ""
+        uid = self.beside.uid
         self.opened.put_away()
         self.stack.setCurrentWidget(self.work)
         if not self.list.go_to(uid):
-            self.list.go(self._place)
+            self.list.go(self.beside.place)
         self.bar_changed.emit()
         self._say_keys()
 
     def _on_correct(self, visit: str) -> None:
         self.wanted.emit("receive" if self.opened.came_otherwise(visit) else "today", visit)
 
-    def _print_register(self) -> None:
-        if self._in_record():
-            self.opened.print_form("register")
-
-    def _say(self, sentence: str) -> None:
-        self.said.emit(sentence, False)
-
-    def _try(self, act: Callable[[], None]) -> None:
-        """A refusal is a sentence in the status line, never a box."""
-        try:
-            act()
-        except DeskError as refused:
-            self._say(str(refused))
+    def print_pack(self) -> None:
+        """明日接访包, of the next working day if no other is typed; of one leader where the list is narrowed to one."""
+        leader = self.filters.query.leader
+        whose = f"只含{leader}的事项。\n" if leader else ""
+        typed = self.around.ask.words(
+            self,
+            "打印接访包",
+            f"{whose}{PACK}",
+            initial=self.desk.day_pack.next_day().isoformat(),
+            verb="看接访包",
+        )
+        if typed is not None:
+            self.said.emit(show_pack(self.desk, self.around, typed, self.window(), leader), False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.followup.empty import Empty
@@ -25,6 +25,8 @@ NONE = {
     "overdue": "没有超期的。",
     "due_this_week": "本周没有要到期的了。",
 }
+LIST_LEAST = 380
+"""What the list needs beside the month."""
 NO_HIT = "没有符合的事项。可以少打几个字，或点“清除”看全部。"
 
 
@@ -54,6 +56,7 @@ class Workplace(QWidget):
     def __init__(self, theme: Theme, month: Month, today: date) -> None:
         super().__init__()
         self.theme, self.today, self.folded = theme, today, False
+        self.month_is_open = self._in_day = False
         self.board: Board | None = None
         self.top = Top(theme)
         self.tiles, self.filters = self.top.tiles, self.top.filters
@@ -69,8 +72,8 @@ class Workplace(QWidget):
         self.month.grid.moved.connect(self._on_day)
 
     def _lay_out(self) -> None:
-        listed = QWidget()
-        inside = QVBoxLayout(listed)
+        self.listed = QWidget()
+        inside = QVBoxLayout(self.listed)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         inside.addWidget(self.day)
@@ -80,7 +83,7 @@ class Workplace(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.month, 5)
-        row.addWidget(listed, 6)
+        row.addWidget(self.listed, 6)
         self.body.addWidget(beside)
         self.body.addWidget(self.empty)
         column = QVBoxLayout(self)
@@ -90,10 +93,6 @@ class Workplace(QWidget):
         column.addWidget(self.body, 1)
 
     # What it shows
-
-    @property
-    def month_is_open(self) -> bool:
-        return not self.month.isHidden()
 
     def show_board(self, whole: Board, narrowed: Board, query: BoardQuery) -> None:
         """Tiles and choices of all that is open, the list of what is asked for."""
@@ -123,19 +122,36 @@ class Workplace(QWidget):
 
     def open_month(self) -> None:
         """Beside the list, on today."""
-        self.month.show()
-        self.day.show()
-        self._fold()
+        self.month_is_open, self._in_day = True, False
+        self._share()
         self.month.show_day(self.today, self.today)
         self._on_day(self.today)
         self.month.grid.setFocus()
 
     def close_month(self) -> None:
-        self.month.hide()
-        self.day.hide()
-        self._fold()
+        self.month_is_open = False
+        self._share()
         self._list(self.filters.query)
         self.list.setFocus()
+
+    def go_into_day(self) -> None:
+        self._in_day = True
+        self._share()
+        self.list.setFocus()
+
+    def come_back_from_day(self) -> None:
+        self._in_day = False
+        self._share()
+        self.month.grid.setFocus()
+
+    def take_focus(self) -> None:
+        """Where work goes on: the list, or what stands in its place."""
+        if self.body.currentWidget() is self.empty:
+            self.empty.receive.setFocus()
+        elif self.listed.isHidden():
+            self.month.grid.setFocus()
+        else:
+            self.list.setFocus()
 
     def _on_day(self, day: date) -> None:
         items = self._of_day()
@@ -148,8 +164,17 @@ class Workplace(QWidget):
         self.tiles.fold(folded)
         self.empty.fold(folded)
         self.month.fold(folded)
-        self._fold()
+        self._share()
 
-    def _fold(self) -> None:
-        """On a small screen the month takes the room of tiles and filters."""
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """On a small screen the month takes the room of tiles and filters, on a very small one the list's too."""
+        least = self.month.minimumSizeHint().width() + self.theme.px(LIST_LEAST)
+        alone = self.month_is_open and self.width() < least
         self.top.setVisible(not (self.folded and self.month_is_open))
+        self.month.setVisible(self.month_is_open and not (alone and self._in_day))
+        self.listed.setVisible(not alone or self._in_day)
+        self.day.setVisible(self.month_is_open)

@@ -69,7 +69,7 @@ class ActsRow(QWidget):
         self.acts: dict[ActKind, Button] = {}
         self.others: dict[str, Button] = {}
         self.why_not: tuple[str, ...] = ()
-        self._narrow = False
+        self._narrow = self._placing = False
         self._standing: list[Button] = []
         self._line = QHBoxLayout()
         self._line.setSpacing(theme.px(GAP))
@@ -150,8 +150,13 @@ class ActsRow(QWidget):
         """As many in the line as fit beside 更多; whatever has the cursor keeps it."""
         buttons = [*self.acts.values(), *self.others.values()]
         fits = self._fitting(buttons)
-        if self._standing == buttons[:fits]:
+        if self._placing or self._standing == buttons[:fits]:
             return
+        self._placing = True  # what is moved resizes the row, which would come back in here
+        self._seat(buttons, fits)
+        self._placing = False
+
+    def _seat(self, buttons: list[Button], fits: int) -> None:
         self._standing = buttons[:fits]
         there = self.window().focusWidget()
         for button in buttons:
@@ -170,11 +175,12 @@ class ActsRow(QWidget):
 
     def _fitting(self, buttons: list[Button]) -> int:
         gap = self.theme.px(GAP)
-        room = self.width() - self.more.sizeHint().width() - gap
+        room = self.width() - self.more.sizeHint().width() - self.why.minimumSizeHint().width() - 2 * gap
         if self.why_not:
             room -= min(self.why.sizeHint().width(), self.width() // 3)
         used, fits = 0, 0
         for button in buttons:
+            button.ensurePolished()  # bold is wider
             used += button.sizeHint().width() + gap
             if (used > room and fits >= LEAST) or fits == MOST:
                 return fits

@@ -22,7 +22,7 @@ from xfdesk.records.ledger import MatterView
 from xfdesk.rules.words import Channel
 
 SIDE = 320
-NARROW, LEAST_STORY = 700, 110
+NARROW, LEAST_STORY, LEAST_SIDE = 700, 110, 200
 """Below this width the form takes the whole room, and the story and the demands wait until it is put away."""
 
 
@@ -46,6 +46,7 @@ class Record(Ground):
         self.revealed = False
         self.sealed: Sealed | None = None
         self.timeline: Timeline | None = None
+        self.side: Side | None = None
         self.closing = ClosingNeeds(theme)
         self.closing.wanted.connect(self.closing_wanted)
         self.form: ActForm | None = None
@@ -68,7 +69,7 @@ class Record(Ground):
         self.left.addStretch(0)
         self.beside = QWidget()
         self.beside.setFixedWidth(px(SIDE + 12))
-        beside = QVBoxLayout(self.beside)
+        beside = self._foot_of_side = QVBoxLayout(self.beside)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(px(6))
         beside.addWidget(self.side_area, 1)
@@ -99,7 +100,9 @@ class Record(Ground):
         self.acts.show_acts(offered, _others(view))
         self.acts.show()
         self.story_area.hold(self._story(view))
-        self.side_area.hold(Side(self.theme, view, done, self.today))
+        self._foot_of_side.addWidget(self.closing)
+        self.side = Side(self.theme, view, done, self.today)
+        self.side_area.hold(self.side)
         self.closing.show_needs(view.closing_needs)
         self._share()
 
@@ -117,6 +120,8 @@ class Record(Ground):
         self.close_form()
         self.acts.show_acts(Offered(), ())
         self.closing.show_needs(())
+        self._foot_of_side.addWidget(self.closing)
+        self.side = None
         for area in (self.story_area, self.side_area):
             area.hold(QWidget())
         for part in (self.acts, self.story_area, self.beside):
@@ -198,8 +203,22 @@ class Record(Ground):
             return
         px, form = self.theme.px, self.form
         self.beside.setVisible(form is None or self.width() >= px(NARROW + SIDE))
+        self._seat_closing()
         room = self.height() - self.story_area.y() if form is None else self.height() - form.y()
         self.story_area.setVisible(form is None or form.sizeHint().height() + px(LEAST_STORY) <= room)
+
+    def _seat_closing(self) -> None:
+        """What closing wants stands below the demands, always in sight; in a low window above them, where it scrolls."""
+        if self.side is None:
+            return
+        low = self.height() - self.beside.y() < self.theme.px(LEAST_SIDE)
+        holder = self.side if low else self.beside
+        if self.closing.parentWidget() is not holder:
+            if low:
+                self.side.column.insertWidget(0, self.closing)
+            else:
+                self._foot_of_side.addWidget(self.closing)
+            self.closing.setVisible(bool(self.closing.links))
 
     def _settle(self) -> None:
         """Once more when the form knows its height."""

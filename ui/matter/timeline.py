@@ -115,7 +115,7 @@ class MomentLine(QAbstractButton):
     # Its height
 
     def _wide(self) -> float:
-        return max(self.theme.px(160), self.width() - self.theme.px(TEXT + 8))
+        return max(self.theme.px(80), self.width() - self.theme.px(TEXT + 8))
 
     def _heights(self) -> tuple[float, float]:
         """(first line, second line); long substance wraps."""

@@ -10,6 +10,7 @@ from ui.surroundings import Surroundings
 from ui.widgets import Button, DateField, Words
 from xfdesk.desk.desk import Desk
 from xfdesk.errors import DeskError
+from xfdesk.rules import dates
 
 
 class PackRow(QWidget):
@@ -43,19 +44,24 @@ class PackRow(QWidget):
         self.date.set_day(self.desk.day_pack.next_day())
 
     def show_pack(self) -> None:
-        day = self.date.day()
-        if day is None:
-            self.said.emit("接访包的日期看不明白，可以写 11-23 或 明天。什么也没有打印。")
+        refusal = show_pack(self.desk, self.around, self.date.value(), self.window())
+        self.said.emit(refusal)
+        if refusal:
             self.date.setFocus()
-            return
-        if day < self.desk.clock.today():
-            self.said.emit("这一天已经过了；接访包是给今天和以后的接访日的。什么也没有打印。")
-            self.date.setFocus()
-            return
-        try:
-            data = self.desk.day_pack.prepare(day)
-        except DeskError as error:
-            self.said.emit(error.sentence)
-            return
-        self.said.emit("")
-        self.around.printer.preview_pack(data, self.window())
+
+
+def show_pack(desk: Desk, around: Surroundings, typed: str, parent: QWidget, leader: str = "") -> str:
+    """The preview of the day's pack, of one leader's matters where one is named; else why there is none."""
+    today = desk.clock.today()
+    try:
+        day = dates.parse(typed, today, future=True)
+    except dates.BadDate as error:
+        return f"{error.sentence}。接访包没有打印。"
+    if day < today:
+        return "这一天已经过了；接访包是给今天和以后的接访日的。什么也没有打印。"
+    try:
+        data = desk.day_pack.prepare(day, leader)
+    except DeskError as error:
+        return error.sentence
+    around.printer.preview_pack(data, parent)
+    return ""

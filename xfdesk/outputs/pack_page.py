@@ -17,7 +17,7 @@ from xfdesk.rules.words import Verdict
 BOTTOM = 281.0
 NOTES = 40.0
 """Height kept free for the leader's own words."""
-DONE = 60.0
+DONE = 48.0
 """And, where so much is recorded, for what was done."""
 
 
@@ -37,6 +37,7 @@ MANNERS = (
     Manner(10, 4, 6),
     Manner(8, 2, 4),
     Manner(5, 2, 3),
+    Manner(6, 1, 3),
     Manner(4, 1, 2),
     Manner(3, 1, 1),
 )
@@ -101,7 +102,7 @@ def _section(
     found = [replace(item, lines=manner.lines) for item in items]
     kept = found[: manner.items]
     if len(kept) < len(found):
-        kept.append(Item(f"{MORE}另有 {len(found) - len(kept)} 项，见台账", lines=1))
+        kept.append(Item(f"{MORE}另有 {len(found) - len(kept)} 项", lines=1))
     return Section(label, tuple(kept), marks, rights, manner.type)
 
 

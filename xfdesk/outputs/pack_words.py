@@ -15,8 +15,12 @@ from xfdesk.records.pack import PackMatter, Promised
 from xfdesk.rules import assistance, board, clock, dates, verdict
 from xfdesk.rules.words import CarriedOut, DutyState, Outcome, Verdict
 
+FIRST = 2
+"""Promises that are due, to be spoken of by name; all of them stand in their own section."""
 _BLANKS = re.compile(r"(\d{1,2}) 月 (\d{1,2}) 日")
 """A date as it stands on the screen; on paper it has no blanks."""
+_ISO = re.compile(r"(\d{4}-\d{2}-\d{2}) (?=前|收到)")
+"""One that the timeline itself has put; in what people wrote nothing is changed."""
 
 
 def name(matter: PackMatter) -> str:
@@ -121,8 +125,18 @@ def done(timeline: Iterable[Moment]) -> list[Moment]:
 
 
 def step(moment: Moment) -> str:
+    """With dates as paper has them."""
     first = "　".join(part for part in moment.first.split("   ") if part.strip())
-    return _BLANKS.sub(r"\1月\2日", f"{first}：{moment.second}" if moment.second else first)
+    said = f"{first}：{moment.second}" if moment.second else first
+    said = _ISO.sub(_on_paper, said)
+    return _BLANKS.sub(r"\1月\2日", said)
+
+
+def _on_paper(found: re.Match[str]) -> str:
+    try:
+        return dates.on_paper(date.fromisoformat(found[1]))
+    except ValueError:
+        return found[0]
 
 
 # What is open
@@ -182,9 +196,10 @@ def talk(matter: PackMatter, on: date) -> list[str]:
     """In the order of the talk: who steps aside, what was promised, what is to be handed over, judged and asked."""
     view = matter.view
     found = [f"回避：{view.recusal}"] if view.recusal else []
-    for one in matter.promises:
-        if one.kept_on is None and one.by_when is not None and one.by_when <= on:
-            found.append(f"说明“{one.what}”办得怎样：答应的是{day(one.by_when, on)}前")
+    due = [one for one in matter.promises if one.kept_on is None and one.by_when and one.by_when <= on]
+    for one in due[:FIRST]:
+        assert one.by_when is not None
+        found.append(f"说明“{one.what}”办得怎样：答应的是{day(one.by_when, on)}前")
     for duty in view.duties:
         found += _told(duty, on)
     found += _of_points(matter)
@@ -210,9 +225,9 @@ def _told(duty: Duty, on: date) -> Iterator[str]:
         "N": f"延期还没有告知来访人：告知延期和理由，期限是{until}（{duty.article}）",
         "V": "答复还没有送达：当面送达，请来访人签收",
         "D6": f"告知复查期限到{until}（{duty.article}）",
-        "D7": f"正在复查：复查意见到{until}（{duty.article}）",
+        "D7": f"正在复查：复查意见应在{until}前作出（{duty.article}）",
         "D8": f"告知复核期限到{until}（{duty.article}）",
-        "D9": f"正在复核：复核意见到{until}（{duty.article}）",
+        "D9": f"正在复核：复核意见应在{until}前作出（{duty.article}）",
         "C": "问对接访、对办理单位满意不满意，记回访",
         "S": f"督办“{duty.detail}”：{until}前要反馈",
         "D13": f"上级交办的期限到{until}（{duty.article}）",

@@ -6,14 +6,16 @@ from datetime import date
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.followup.conftest import names
+from tests.ui.conftest import Asker
+from tests.ui.followup.conftest import names, page_of, shown
 from tests.ui.reception.conftest import Hands
 from ui.followup.month import MonthGrid, beside, said
 from ui.followup.page import FollowUpPage
 from ui.main_window import MainWindow
-from ui.theme import Theme
+from ui.theme import SIZES, Theme
 from xfdesk.desk.desk import Desk
 from xfdesk.records.followup import DueDay
 
@@ -148,3 +150,24 @@ def test_on_a_small_screen_the_month_takes_the_room_of_the_tiles(
     assert page.list.isVisible() and page.list.viewport().width() > 400
     hands.key("Escape")
     assert page.work.top.isVisible()
+
+
+def test_where_both_have_no_room_the_day_takes_the_place_of_the_month(
+    desk: Desk, numbers: dict[str, str], asker: Asker, qtbot: QtBot, qapp: QApplication
+) -> None:
+    theme = Theme("light", SIZES[-1])
+    theme.apply(qapp)
+    window = shown(desk, theme, asker, qtbot, (910, 485))
+    hands, page = Hands(window), page_of(window)
+    hands.key("Ctrl+M")
+    assert grid(page).isVisible() and not page.list.isVisible()
+    hands.key("Right")
+    hands.key("Return")
+    assert not grid(page).isVisible()
+    assert hands.focus is page.list and names(page) == ["段桂芬"]
+    assert page.work.day.text() == "11-26 周四   1 件到期"
+    hands.key("Escape")
+    assert hands.focus is grid(page) and not page.list.isVisible()
+    hands.key("Escape")
+    assert page.list.isVisible() and len(names(page)) == 6
+    Theme("light").apply(qapp)

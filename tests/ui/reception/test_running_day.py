@@ -114,7 +114,7 @@ def test_the_status_line_offers_only_keys_that_do_something(
     assert keys_offered(reception_window) == "Enter 到下一格   Esc 不改了   F1 快捷键"
     hands.key("Escape")
     hands.key("F12")
-    assert keys_offered(reception_window) == "Ctrl+Enter 收班   Esc 回到登记   F1 快捷键"
+    assert keys_offered(reception_window) == "Ctrl+Enter 收班   Ctrl+J 接访包   Esc 回到登记   F1 快捷键"
 
 
 def test_a_day_left_open_says_at_the_start_that_it_is_not_today(
