@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from xfdesk.desk.assigning import owning_points, propose_assignment
@@ -34,7 +35,6 @@ class Doing:
         was = m.matter["route"]
         writes = _WRITES.get(type(act))
         clean = (writes(self, m, uid, day, act) if writes else None) or act
-        more = {"was": was} if isinstance(act, acts.ChangeRoute) else {}
         values = {
             "uid": uid,
             "matter": m.uid,
@@ -42,7 +42,7 @@ class Doing:
             "on": day,
             "at": at.isoformat(),
             "who": town.who,
-            "content": content.to_json(clean, **more),
+            "content": _content(clean, was),
         }
         m.keep("Act", town.filler.row("Act", values))
 
@@ -114,6 +114,7 @@ class Doing:
         if (point["verdict"], point["reason"]) != (act.verdict, act.reason):
             point["judged_at"] = at
         point.update({name: getattr(act, name) for name in _JUDGED}, judged_by=act.by)
+        m.judged = None
         if m.has(ActKind.ASSIGN):
             return
         proposed = propose_assignment(owning_points(entries(m), True), VisitEntry(""))
@@ -193,14 +194,27 @@ _WRITES: dict[type[Any], Callable[[Doing, Living, str, str, Any], Act | None]] =
 }
 
 
+def _content(act: Act, was: int | None) -> str:
+    if isinstance(act, acts.ChangeRoute):
+        return content.to_json(act, was=was)
+    return _same(act) if isinstance(act, _SAID_AGAIN) else content.to_json(act)
+
+
+_SAID_AGAIN = (acts.Accept, acts.Close, acts.Deliver, acts.CarryOut, acts.MakeCallBack)
+"""Acts of few words, which are the same for many a matter."""
+_same = lru_cache(maxsize=1_000)(content.to_json)
+
+
 def entries(m: Living) -> tuple[PointEntry, ...]:
     """The demands as entries, in their order."""
-    found = []
-    for row in m.points:
-        values = {name: row[name] for name in POINT_FIELDS}
-        values["verdict"] = Verdict(values["verdict"]) if values["verdict"] else None
-        found.append(PointEntry(uid=row["uid"], **values))
-    return tuple(found)
+    if m.judged is None:
+        found = []
+        for row in m.points:
+            values = {name: row[name] for name in POINT_FIELDS}
+            values["verdict"] = Verdict(values["verdict"]) if values["verdict"] else None
+            found.append(PointEntry(uid=row["uid"], **values))
+        m.judged = tuple(found)
+    return m.judged
 
 
 def _is_drawn_up(row: Row, kind: str) -> bool:

@@ -74,8 +74,13 @@ class Saying:
     def step(self, m: Living) -> Act:
         kinds = (StepKind.INVESTIGATION, StepKind.CONTACT, StepKind.COORDINATION, StepKind.TALK)
         rarely = (StepKind.POLICY, StepKind.MEETING)
-        kind = self.town.rng.choice(kinds if self.town.rng.random() < 0.85 else rarely)
+        kind = self.town.one_of(kinds if self.town.rng.random() < 0.85 else rarely)
         return acts.TakeStep(kind, m.in_charge or m.unit, self.town.say(kind, m))
+
+    def promise(self, by_when: date) -> Maker:
+        return lambda m: acts.MakePromise(
+            self.town.say("答应", m), m.in_charge or m.leader, by_when.isoformat()
+        )
 
     def keep_promise(self, m: Living) -> Act | None:
         waiting = [row["what"] for row in m.rows("Promise") if not row["kept_on"]]
@@ -206,7 +211,7 @@ class Saying:
         return acts.RequestReview(ReviewKind.SECOND, "市人民政府")
 
     def second(self, m: Living) -> Act:
-        hearing = str(self.town.rng.randint(3, 9)) if self.town.rng.random() < 0.5 else ""
+        hearing = str(self.town.between(3, 9)) if self.town.rng.random() < 0.5 else ""
         return acts.ReviewOpinion(ReviewKind.SECOND, self.town.say("终结", m), hearing)
 
     def enter(self, m: Living) -> Act:
