@@ -124,8 +124,7 @@ class FollowUpPage(Page):
     def entered(self) -> None:
         if self._stale or self.whole is None or self.whole.as_of != self.desk.clock.today():
             self.refresh()
-            if self._in_record():
-                self.beside.show_again()
+            self.beside.show_again()
         self._say_keys()
         if not self._in_record():
             self.work.take_focus()
