@@ -81,7 +81,7 @@ def usual(town: Town, received: date, *, accepted: bool, unusual: bool) -> Cours
     c.judged = town.after(received, 3, max(4, days // 2))
     c.entered = town.after(received, 0, 3) if rng.random() < 0.6 else None
     if town.in_brief(received):
-        c.accepted = received if accepted else None
+        c.told, c.accepted = received, received if accepted else None
     else:
         _on_the_way(town, c, days)
     if unusual:
@@ -183,7 +183,7 @@ def follow(town: Town, c: Course, *, judged: bool) -> None:
     c.carried_out = max(reached, min(town.after(reached, 1, 12), aim))
     if rng.random() < 0.08:
         c.partly, c.carried_out = c.carried_out, town.after(c.carried_out, 3, 9)
-    if rng.random() < 0.93:
+    if rng.random() < (0.35 if town.in_brief(c.received) else 0.93):
         c.called = town.after(reached, 2, 10)
     c.entered = c.entered or town.after(reached, 0, 8)
     c.closed = town.after(max(filter(None, (c.carried_out, c.called, c.entered))), 0, 4)

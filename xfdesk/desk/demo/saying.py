@@ -155,7 +155,9 @@ class Saying:
         basis = point["basis"] or m.story.basis or "《信访工作条例》第三十二条"
         carried = ""
         if outcome == Outcome.SUPPORTED:
-            carried = CarriedOut.DONE if self.town.rng.random() < 0.3 else CarriedOut.NOT_YET
+            received = date.fromisoformat(m.matter["received_on"])
+            at_once = self.town.in_brief(received) or self.town.rng.random() < 0.3
+            carried = CarriedOut.DONE if at_once else CarriedOut.NOT_YET
         text = self.town.say(kind, m)
         return PointAnswer(
             str(point["position"]), f"重新核实后：{text}" if again else text, outcome, basis, carried
