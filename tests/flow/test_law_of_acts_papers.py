@@ -84,9 +84,7 @@ def test_only_a_reply_is_delivered(desk: Desk, clock: FixedClock) -> None:
 
 @pytest.mark.law("notices.deliver", "D6", "V")
 @pytest.mark.parametrize("receipt", ["签收", "拒收"])
-def test_the_thirty_days_of_the_remedy_run_from_delivery(
-    desk: Desk, clock: FixedClock, receipt: str
-) -> None:
+def test_the_thirty_days_of_the_remedy_run_from_delivery(desk: Desk, clock: FixedClock, receipt: str) -> None:
     clerk = begun(desk, clock, accepted=ACCEPTED)
     clerk.answered("2026-12-01")
     assert clerk.state("V") is DutyState.OPEN

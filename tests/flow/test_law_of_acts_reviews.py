@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,6 +12,7 @@ from tests.flow.life import Clerk, begun
 from tests.flow.refusals import refused
 from xfdesk.desk.clock import FixedClock
 from xfdesk.desk.desk import Desk
+from xfdesk.errors import Refused
 from xfdesk.records.acts import (
     CarryOut,
     ChangeRoute,
@@ -22,7 +24,7 @@ from xfdesk.records.acts import (
     TakeStep,
     Withdraw,
 )
-from xfdesk.rules.words import DutyState, Status
+from xfdesk.rules.words import ActKind, DutyState, Status
 
 FIRST, SECOND = RequestReview("复查", "区人民政府"), RequestReview("复核", "市人民政府")
 FIRST_SAYS, SECOND_SAYS = ReviewOpinion("复查", "维持"), ReviewOpinion("复核", "维持")
@@ -60,7 +62,7 @@ def test_a_review_follows_a_delivered_opinion(desk: Desk, clock: FixedClock) -> 
     assert desk.check() == ()
 
 
-@pytest.mark.law("ending.request_review", "D6", "D7")
+@pytest.mark.law("ending.request_review", "remedies.review", "D6", "D7")
 @pytest.mark.parametrize(("on", "state"), [("2027-01-04", DutyState.MET), ("2027-01-05", DutyState.LATE)])
 def test_a_review_has_thirty_days_and_a_late_one_is_kept_as_late(
     desk: Desk, clock: FixedClock, on: str, state: DutyState
@@ -88,6 +90,24 @@ def test_a_review_is_asked_for_once_and_answered_once(desk: Desk, clock: FixedCl
     assert desk.check() == ()
 
 
+@pytest.mark.law("remedies.review")
+def test_a_review_is_offered_while_one_of_the_two_can_be_asked_for(desk: Desk, clock: FixedClock) -> None:
+    clerk = told(desk, clock)
+
+    def offered() -> bool:
+        return any(one.kind is ActKind.REVIEW_REQUESTED for one in desk.followup.offers(clerk.matter).offers)
+
+    assert offered()
+    clerk("2026-12-10", FIRST)
+    assert not offered()
+    with pytest.raises(Refused, match="第三十五条"):
+        desk.followup.may(clerk.matter, ActKind.REVIEW_REQUESTED)
+    clerk("2027-01-04", FIRST_SAYS)
+    assert offered()
+    clerk("2027-01-11", SECOND)
+    assert not offered()
+
+
 @pytest.mark.law("close_in_review")
 def test_nothing_is_closed_while_it_is_reviewed(desk: Desk, clock: FixedClock) -> None:
     clerk = told(desk, clock)
@@ -99,13 +119,13 @@ def test_nothing_is_closed_while_it_is_reviewed(desk: Desk, clock: FixedClock) -
     assert desk.check() == ()
 
 
-@pytest.mark.law("second_once", "D8", "D9")
+@pytest.mark.law("second_without_first", "second_once", "D8", "D9")
 @pytest.mark.parametrize(("on", "state"), [("2027-02-03", DutyState.MET), ("2027-02-04", DutyState.LATE)])
 def test_a_second_review_follows_the_opinion_on_the_first(
     desk: Desk, clock: FixedClock, on: str, state: DutyState
 ) -> None:
     clerk = reviewed(desk, clock)
-    assert clerk.refused("2027-01-03", SECOND).article, "the day before there was one"
+    refused(clerk, "2027-01-03", SECOND, "second_without_first", "第三十六条")
     clerk(on, SECOND)
     assert clerk.state("D8") is state
     assert clerk.state("D9", on) is DutyState.OPEN
@@ -114,11 +134,16 @@ def test_a_second_review_follows_the_opinion_on_the_first(
     assert desk.check() == ()
 
 
-@pytest.mark.law("D9")
-def test_the_days_of_a_hearing_are_not_counted(desk: Desk, clock: FixedClock) -> None:
+@pytest.mark.law("D9", "remedies.hearing", "hearing_days")
+def test_the_days_of_a_hearing_are_not_counted_and_lie_within_the_review(
+    desk: Desk, clock: FixedClock
+) -> None:
     clerk = reviewed(desk, clock)
     clerk("2027-01-11", SECOND)
-    clerk("2027-02-24", ReviewOpinion("复核", "维持", "14"))
+    too_long = ReviewOpinion("复核", "维持", "45")
+    told = refused(clerk, "2027-02-24", too_long, "hearing_days", "第三十六条")
+    assert told.field == "hearing_days"
+    clerk("2027-02-24", replace(too_long, hearing_days="14"))
     duty = clerk.duty("D9")
     assert duty is not None
     assert (duty.plain, duty.state) == (date(2027, 2, 24), DutyState.MET)

@@ -48,11 +48,12 @@ def suggestion(desk: Desk, clock: FixedClock) -> Clerk:
     )
 
 
-def assigned_from_above(desk: Desk, clock: FixedClock) -> Clerk:
+def assigned_from_above(desk: Desk, clock: FixedClock, due: str = "") -> Clerk:
     """Received on Monday the sixteenth: the fifth working day is Monday the twenty-third."""
-    saved = desk.followup.receive(
-        builders.letter(desk, Channel.ASSIGNED, came={"origin": "区信访局"}, unit="司法所")
-    )
+    came = {"origin": "区信访局", "due": due}
+    plain = (PointEntry(text="补发补贴"),)
+    entry = builders.letter(desk, Channel.ASSIGNED, came=came, unit="司法所", points=plain)
+    saved = desk.followup.receive(entry)
     clerk = Clerk(desk, clock, saved.number)
     clerk.until("2027-12-01")
     return clerk
@@ -111,14 +112,22 @@ def test_a_supervision_wants_its_answer_on_or_after_its_own_day(desk: Desk, cloc
     assert desk.check() == ()
 
 
+@pytest.mark.law("due_beyond_assigner")
+def test_what_was_handed_down_with_a_date_is_assigned_within_it(desk: Desk, clock: FixedClock) -> None:
+    clerk = assigned_from_above(desk, clock, due="2026-12-11")
+    late = life.assign("司法所", due="2026-12-14")
+    assert refused(clerk, "2026-11-17", late, "due_beyond_assigner", "第二十二条").field == "due"
+    clerk("2026-11-17", life.assign("司法所", due="2026-12-11"))
+    assert clerk.view().due_on == date(2026, 12, 11)
+    assert desk.check() == ()
+
+
 # Objection (art. 23)
 
 
 @pytest.mark.law("objection_to_nothing")
 def test_only_what_was_handed_to_us_is_objected_to(desk: Desk, clock: FixedClock) -> None:
-    refused(
-        begun(desk, clock), "2026-11-21", Objection("不属于本镇"), "objection_to_nothing", "第二十三条"
-    )
+    refused(begun(desk, clock), "2026-11-21", Objection("不属于本镇"), "objection_to_nothing", "第二十三条")
 
 
 @pytest.mark.law("ways.objection", "objection_spent")
@@ -177,7 +186,7 @@ def test_a_verdict_says_what_it_is_made_of_and_keeps_within_the_law(desk: Desk, 
     refused(clerk, "2026-11-25", life.solved(due="2027-01-26"), "due_beyond_law", "第三十四条")
     clerk("2026-11-25", life.solved(due=D4_ROLLED))
     clerk("2026-11-26", life.refusing())
-    assert clerk.view().points[0].verdict == "不合理"
+    assert clerk.view().points[0].point.verdict == "不合理"
     assert desk.check() == ()
 
 
@@ -222,7 +231,9 @@ def test_what_was_answered_is_not_accepted_sent_on_or_extended(desk: Desk, clock
     assert desk.check() == ()
 
 
-@pytest.mark.law("answering.extend", "extension_limit", "extension_once")
+@pytest.mark.law(
+    "answering.extend", "extension_limit", "extension_once", "extending.once", "extending.of_days"
+)
 def test_thirty_days_more_are_taken_once_and_thirty_one_never(desk: Desk, clock: FixedClock) -> None:
     clerk = begun(desk, clock, accepted=ACCEPTED)
     for days in ("31", "0"):
@@ -237,7 +248,7 @@ def test_thirty_days_more_are_taken_once_and_thirty_one_never(desk: Desk, clock:
     assert desk.check() == ()
 
 
-@pytest.mark.law("extension_expired")
+@pytest.mark.law("extension_expired", "extending.in_time")
 def test_an_extension_is_taken_on_the_last_rolled_day_and_not_on_the_next(
     desk: Desk, clock: FixedClock
 ) -> None:
@@ -251,9 +262,7 @@ def test_an_extension_is_taken_on_the_last_rolled_day_and_not_on_the_next(
 
 @pytest.mark.law("extension_reason")
 @pytest.mark.parametrize("lacking", ["reason", "approver"])
-def test_an_extension_has_its_reason_and_who_approved_it(
-    desk: Desk, clock: FixedClock, lacking: str
-) -> None:
+def test_an_extension_has_its_reason_and_who_approved_it(desk: Desk, clock: FixedClock, lacking: str) -> None:
     clerk = begun(desk, clock, accepted=ACCEPTED)
     told = refused(clerk, "2027-01-04", replace(MONTH, **{lacking: " "}), "extension_reason", "第三十四条")
     assert told.field == lacking

@@ -22,7 +22,7 @@ from xfdesk.rules.articles import (
     NOT_RECORDED,
 )
 from xfdesk.rules.life import Life
-from xfdesk.rules.words import ActKind, Channel, MatterClass, Receipt, ReviewKind, Status
+from xfdesk.rules.words import ActKind, Channel, MatterClass, Receipt, Status
 
 MEETS = {
     "D1": ActKind.NOTICE, "D2": ActKind.NOTICE, "D3": ActKind.OBJECTION, "D4": ActKind.REPLY, "D5": ActKind.REPLY,
@@ -317,9 +317,7 @@ def _supervision_answered(life: Life, on: date) -> None:
 
 
 def _review_requested(life: Life, on: date) -> None:
-    refusals = [remedies.refusal_of(kind, life) for kind in ReviewKind]
-    if refusals[0] is not None and None not in refusals:
-        raise refusals[0]
+    """Which of the two remedies is asked for decides the rest."""
     if life.status is Status.WITHDRAWN:
         _not_over(life)
 
