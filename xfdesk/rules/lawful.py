@@ -317,9 +317,9 @@ def _supervision_answered(life: Life, on: date) -> None:
 
 
 def _review_requested(life: Life, on: date) -> None:
-    refusals = [remedies.refusal_of(kind, life) for kind in ReviewKind]
-    if refusals[0] is not None and None not in refusals:
-        raise refusals[0]
+    first, second = (remedies.refusal_of(kind, life) for kind in ReviewKind)
+    if first is not None and second is not None:
+        raise second if life.happened.second_requested_on is not None else first
     if life.status is Status.WITHDRAWN:
         _not_over(life)
 
