@@ -61,7 +61,7 @@ class Clerk:
 
     def until(self, day: str) -> None:
         """It is that day now."""
-        self.clock.set(datetime.combine(date.fromisoformat(day), time(9)))
+        self.clock.set(moment(day))
 
     def view(self, as_of: str = "") -> MatterView:
         return self.desk.ledger.matter(self.matter, as_of=date.fromisoformat(as_of) if as_of else None)
@@ -92,6 +92,10 @@ class Clerk:
         self(on, MakeCallBack("电话", "林小雨", "满意", "满意", "都办了"))
         self(on, EnterOfficial("已录入", "XF-2026-7"))
         return self(on, Close())
+
+
+def moment(day: str) -> datetime:
+    return datetime.combine(date.fromisoformat(day), time(9))
 
 
 def reply(points: int = 1, carried_out: str = "", number: str = "") -> GiveReply:

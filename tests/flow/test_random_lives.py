@@ -30,6 +30,7 @@ from xfdesk.rules import closing, finishing
 from xfdesk.rules.words import (
     ActKind,
     CarriedOut,
+    Channel,
     DeliveryMethod,
     Handling,
     MatterClass,
@@ -42,7 +43,7 @@ from xfdesk.rules.words import (
     Satisfaction,
     StepKind,
 )
-from xfdesk.store import facts, turns
+from xfdesk.store import arrivals, facts, turns
 from xfdesk.store.told import InFile
 
 BEGIN = date(2026, 11, 20)
@@ -165,10 +166,11 @@ def _office(path: Path, clock: FixedClock) -> Desk:
         plain = (PointEntry(text="小学门口加装减速带"),)
         base = builders.visit(desk, day, points=two)
         suggestion = replace(base.matter, matter_class=MatterClass.SUGGESTION)
-        handed_down = replace(base.matter, summary="上级交办", channel="交办")
         entries = (
             base,
-            replace(base, handling=Handling.ACCEPTED, matter=handed_down),
+            builders.letter(
+                desk, Channel.ASSIGNED, came={"due": "2027-01-08"}, points=two, handling=None, unit=""
+            ),
             replace(base, handling=Handling.TRANSFERRED, unit="区法院"),
             replace(base, handling=Handling.ACCEPTED, matter=suggestion, points=plain, unit="村镇建设办"),
             replace(base, handling=Handling.SETTLED, points=two[:1], answer="当场补发"),
@@ -176,8 +178,11 @@ def _office(path: Path, clock: FixedClock) -> Desk:
         )
         for n, entry in enumerate(entries):
             person = builders.visitor(name=f"来访{n}", id_number="", phone="")
-            fresh = replace(entry, uid=desk.reception.blank(day).uid, no="")
-            desk.reception.save(fresh if n == len(entries) - 1 else replace(fresh, visitor=person))
+            named = entry if n == len(entries) - 1 else replace(entry, visitor=person)
+            if entry.incoming is None:
+                desk.reception.save(replace(named, uid=desk.reception.blank(day).uid, no=""))
+            else:
+                desk.followup.receive(named)
         desk.close()
         _made.append(path.read_bytes())
     path.write_bytes(_made[0])
@@ -321,10 +326,9 @@ class Lives(RuleBasedStateMachine):
     def correct_the_visit(self, n: int, change: str) -> None:
         uid = self.matters[n]
         with self.desk.file.read():
-            (visit,) = self.desk.file.sql("SELECT uid FROM visit WHERE matter = ? ORDER BY uid LIMIT 1", uid)[
-                0
-            ]
-        entry = self.desk.reception.entry(visit)
+            (first, *_) = arrivals.of_matter(self.desk.file, uid)
+        at = self.desk.followup.receiving if n == 1 else self.desk.reception
+        entry = at.entry(first)
         point = entry.points[0]
         changed = {
             "summary": lambda: replace(entry, matter=replace(entry.matter, summary="改过的概况")),
@@ -336,7 +340,7 @@ class Lives(RuleBasedStateMachine):
             "add": lambda: replace(entry, points=(*entry.points, PointEntry(text="再加一项"))),
             "answer": lambda: replace(entry, answer="另一个答复"),
         }[change]()
-        self._try(uid, BEGIN, lambda: self.desk.reception.save(changed))
+        self._try(uid, date(2026, 11, 16), lambda: at.save(changed))
         self.before = None
 
     # What holds

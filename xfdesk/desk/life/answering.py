@@ -75,24 +75,38 @@ def _answer(case: Case, one: PointAnswer, n: int) -> PointAnswer:
     stands = point_at(case.life, case, one.point, at + "point")
     text, basis = case.block(one.answer, at + "answer"), case.block(one.basis, at + "basis", most=1_000)
     outcome = case.word(Outcome, one.outcome, at + "outcome", "办理结论", blank=True)
-    for value, label, name in (
-        (text, "答复", "answer"),
-        (outcome, "办理结论", "outcome"),
-        (basis, "依据", "basis"),
-    ):
-        if not value:
-            raise Refused(
-                f"reply_{name}",
-                f"第 {stands.position} 项诉求还差：{label}（《信访工作条例》第三十二条）",
-                NOT_RECORDED,
-                "补上后再记",
-                article=ARTICLE_32,
-                field=at + name,
-            )
+    what, do = f"第 {stands.position} 项诉求还差", "补上后再记"
+    if not text:
+        raise Refused(
+            "reply_answer",
+            f"{what}：答复（《信访工作条例》第三十二条）",
+            NOT_RECORDED,
+            do,
+            article=ARTICLE_32,
+            field=f"{at}answer",
+        )
+    if outcome is None:
+        raise Refused(
+            "reply_outcome",
+            f"{what}：办理结论（《信访工作条例》第三十二条）",
+            NOT_RECORDED,
+            do,
+            article=ARTICLE_32,
+            field=f"{at}outcome",
+        )
+    if not basis:
+        raise Refused(
+            "reply_basis",
+            f"{what}：依据（《信访工作条例》第三十二条）",
+            NOT_RECORDED,
+            do,
+            article=ARTICLE_32,
+            field=f"{at}basis",
+        )
     carried = case.word(CarriedOut, one.carried_out, at + "carried_out", "落实情况", blank=True)
     if carried is None and outcome is Outcome.SUPPORTED:
         carried = CarriedOut.NOT_YET
-    return PointAnswer(str(stands.position), text, outcome or "", basis, carried or "")
+    return PointAnswer(str(stands.position), text, outcome, basis, carried or "")
 
 
 def carry_out(case: Case, act: CarryOut) -> CarryOut:
