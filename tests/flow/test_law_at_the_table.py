@@ -14,6 +14,7 @@ from tests import builders
 from xfdesk.desk.clock import FixedClock
 from xfdesk.desk.desk import Desk
 from xfdesk.errors import Refused
+from xfdesk.records.acts import Assign
 from xfdesk.records.ledger import LedgerQuery, MatterView
 from xfdesk.records.office import Unit
 from xfdesk.records.visit import MatterEntry, PaperEntry, PointEntry, VisitEntry, VisitorEntry
@@ -75,16 +76,15 @@ def test_a_unit_that_the_file_lists_is_not_asked_about(desk: Desk, tmp_path: Pat
 @pytest.mark.law("unit_of_others", "due_beyond_law")
 def test_a_matter_is_given_to_a_unit_of_ours_and_within_the_law(desk: Desk, day: str) -> None:
     saved = desk.reception.save(builders.visit(desk, day, points=(PointEntry(text="补发"),), unit="司法所"))
-    held = {"lead_official": "韩雪梅", "measures": "核实"}
     for unit, due, article in (
         ("区人民法院", "2026-12-18", "第二十二条"),
         ("司法所", "2027-03-01", "第三十四条"),
     ):
         with pytest.raises(Refused) as refused:
-            desk.reception.assign(saved.matter, **held, due=due, unit=unit)
+            desk.followup.record(saved.matter, "", Assign("韩雪梅", "核实", due, unit))
         assert refused.value.article == article
     assert desk.ledger.matter(saved.matter).lead_official == ""
-    desk.reception.assign(saved.matter, **held, due="2026-12-18", unit="司法所")
+    desk.followup.record(saved.matter, "", Assign("韩雪梅", "核实", "2026-12-18", "司法所"))
     assert desk.ledger.matter(saved.matter).lead_official == "韩雪梅"
 
 

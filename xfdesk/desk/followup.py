@@ -14,8 +14,9 @@ from xfdesk.desk.table import Table
 from xfdesk.errors import Refused
 from xfdesk.records.acts import KIND_OF, Act
 from xfdesk.records.followup import Done, Offered, Recorded
-from xfdesk.rules.lawful import NOT_RECORDED
-from xfdesk.rules.words import ActKind
+from xfdesk.rules import text
+from xfdesk.rules.articles import NOT_RECORDED
+from xfdesk.rules.words import SEALED, ActKind
 from xfdesk.store import facts, history, matters, projection, rows, standing_rows
 from xfdesk.store.standing_rows import Standing
 
@@ -28,6 +29,7 @@ class _Remembered:
     label: str
     stood: Standing
     head: int
+    sealed: bool
 
 
 class FollowUp(ReceivesMatters, FollowUpBoard, Entering):
@@ -57,7 +59,7 @@ class FollowUp(ReceivesMatters, FollowUpBoard, Entering):
             recorded = doing.do(self.table, uid, on, act, corrected)
             sealed = bool(matters.row(file, uid)["sealed"])
         label = KIND_OF[type(act)].label
-        self._undoable = None if sealed else _Remembered(recorded, label, stood, self._head())
+        self._undoable = _Remembered(recorded, label, stood, self._head(), sealed)
         what = f"{recorded.number} {'已更正' if corrected else '已记'}：{label}"
         touched = Touched.QUEUE | Touched.MATTER | Touched.COUNTS
         self.table.tell(Change(touched, what, matter=uid, can_undo=self.can_undo()))
@@ -84,8 +86,9 @@ class FollowUp(ReceivesMatters, FollowUpBoard, Entering):
                 file,
                 at=self.table.clock.now(),
                 who=self.table.who,
-                what=f"撤销：{kept.label}",
+                what=SEALED if kept.sealed else f"撤销：{kept.label}",
                 matter=uid,
+                sealed=kept.sealed,
                 touched=touched,
             )
             projection.refresh(file, uid, self.table.counting())
@@ -125,19 +128,20 @@ class FollowUp(ReceivesMatters, FollowUpBoard, Entering):
         return tuple(one for row in found if (one := _done(row)) is not None)
 
     def closing_needs(self, matter: str) -> tuple[str, ...]:
-        from xfdesk.rules import closing, lawful
+        from xfdesk.rules import closing, finishing
 
         uid = self._uid(matter)
         with self.table.file.read():
-            return closing.needs(lawful.state_of(facts.life(self.table.file, uid, self.table.today)))
+            return closing.needs(finishing.state_of(facts.life(self.table.file, uid, self.table.today)))
 
     def _uid(self, matter: str) -> str:
+        number = text.clean_line(matter).text
         with self.table.file.read():
-            uid = matters.find(self.table.file, matter.strip())
+            uid = matters.find(self.table.file, number)
         if not uid:
             raise Refused(
                 "no_matter",
-                f"没有编号为 {matter[:40]} 的事项",
+                f"没有编号为 {text.shorten(number, 40)} 的事项",
                 "数据没有动过",
                 "请核对编号，例如 JF-2026-0001",
             )

@@ -21,7 +21,7 @@ from xfdesk.outputs.papers.words import FILES
 from xfdesk.records.acts import Notice
 from xfdesk.records.papers import PaperData, PaperOffer, WrittenPaper
 from xfdesk.rules import dates
-from xfdesk.rules.lawful import ARTICLE_30
+from xfdesk.rules.articles import ARTICLE_30
 from xfdesk.rules.words import PaperKind
 from xfdesk.store import history, matters, papers
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from xfdesk.desk import paper_kinds
-from xfdesk.desk.life.notices import word_of
+from xfdesk.desk.life.numbers import word_of
 from xfdesk.desk.paper_facts import PaperFacts, ended
 from xfdesk.desk.paper_kinds import NOT_WRITTEN, TO_THE_VISITOR
 from xfdesk.desk.table import Table
@@ -17,7 +17,7 @@ from xfdesk.outputs.papers.words import TITLES, unknown
 from xfdesk.records.papers import PaperData
 from xfdesk.rules import masking
 from xfdesk.rules import phone as phones
-from xfdesk.rules.lawful import ARTICLE_23
+from xfdesk.rules.articles import ARTICLE_23
 from xfdesk.rules.words import PaperKind
 from xfdesk.store import matters, papers
 from xfdesk.store.papers import PaperRow

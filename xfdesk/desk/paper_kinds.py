@@ -11,7 +11,7 @@ from xfdesk.errors import Refused
 from xfdesk.outputs.papers.words import ROOM, TITLES
 from xfdesk.records.papers import ListedPaper
 from xfdesk.rules import dates
-from xfdesk.rules.lawful import ARTICLE_22, ARTICLE_23, ARTICLE_31, ARTICLE_34, ARTICLE_35
+from xfdesk.rules.articles import ARTICLE_22, ARTICLE_23, ARTICLE_31, ARTICLE_34, ARTICLE_35
 from xfdesk.rules.words import DutyState, Outcome, PaperKind, Route, StepKind, Verdict
 from xfdesk.store import papers
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, ClassVar
 
-from xfdesk.desk import codec, continuing, whose
+from xfdesk.desk import acted, codec, continuing, whose
 from xfdesk.desk.assigning import owning_points, propose_assignment
 from xfdesk.desk.known import Known
 from xfdesk.desk.table import Table
@@ -82,6 +82,7 @@ class Saving:
         self._settle(matter)
         queue_number = self._own_row(before, visitor, matter)
         touched = self._rest(matter, before) + self._left_behind(before, visitor)
+        touched += acted.follow(file, matter) if before else []
         if entry.representatives or before:
             touched.append(("Representative", entry.uid))
         drafts.drop(file, entry.uid)
@@ -132,11 +133,15 @@ class Saving:
         more = self._matter_columns()
         self.left = before.continues if before and before.continues != entry.continues else ""
         uid = entry.continues if self.left else arrivals.matter_of(file, entry.uid) or entry.continues
+        if before and before.continues and entry.matter.earlier != before.continues:
+            acted.refuse(file, before.continues, before, entry, own=False)
         if uid:
             row = matters.row(file, uid)
             if row["sealed"] and not self.check.derived.sealed:
                 raise Refused("sealed", "检举控告不能改成别的性质", NOT_CHANGED, article="第三十条")
             stored = matters.entry_of(file, uid)
+            if before and not entry.continues:
+                acted.refuse(file, uid, before, entry, own=True)
             if entry.continues:
                 # A 续访 changes of its matter only what was typed; how the matter is handled stays.
                 kept = continuing.merged(stored, entry.matter)
@@ -198,8 +203,7 @@ class Saving:
         for point in before.points if before else ():
             # What the answered matter was asked for stays with it (art. 32).
             if point.uid not in kept and not (self.left and entry.matter.earlier == self.left):
-                matters.drop_point(file, point.uid)
-                self.point_keys.append(("DemandPoint", point.uid))
+                self.point_keys += matters.drop_point(file, point.uid)
 
     def _at_home(self, point: PointEntry, matter: str) -> PointEntry:
         """A visit's own point goes with it to another matter; an earlier matter's stays there and is written anew here."""
@@ -284,7 +288,7 @@ class Saving:
         stored = matters.entry_of(file, matter)
         judged = verdict.carries_verdict(stored.matter_class, stored.route)
         brought = next((arrivals.entry_of(file, uid) for uid in arrivals.of_matter(file, matter)), None)
-        if brought is None:
+        if brought is None or matters.assigned_by_act(file, matter):
             return []
         proposed = propose_assignment(owning_points(matters.points(file, matter), judged), brought)
         keys = matters.assign(file, matter, proposed, self.known.day.on) if any(proposed.values()) else []

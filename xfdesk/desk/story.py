@@ -12,7 +12,7 @@ from xfdesk.desk.table import Table
 from xfdesk.records.duty import Duty
 from xfdesk.records.ledger import HistoryEntry, MatterView, Moment, PointView, VisitorView
 from xfdesk.records.visit import PointEntry
-from xfdesk.rules import clock, closing, dates, lawful, masking, status, verdict
+from xfdesk.rules import clock, closing, dates, finishing, masking, status, verdict
 from xfdesk.rules.words import SEALED, DutyState, MatterClass
 from xfdesk.store import facts, history, incoming, matters, points_then, visits
 from xfdesk.store.facts import Facts
@@ -57,7 +57,7 @@ class Story:
             earlier = matters.row(file, row["earlier"]) if row["earlier"] else {}
             entries = history.of_matter(file, uid, opened)
             life = facts.life(file, uid, as_of)
-            needs = closing.needs(lawful.state_of(life)) if status.is_open(life.status) else ()
+            needs = closing.needs(finishing.state_of(life)) if status.is_open(life.status) else ()
             seen = tuple(v for v in visits.of_matter(file, uid))
         owner = known.owner
         return MatterView(

@@ -12,7 +12,7 @@ from xfdesk.desk.unfinished import unfinished_rows
 from xfdesk.errors import Refused
 from xfdesk.records.day import DaySummary, Incomplete, QueueRow, ReceptionDay
 from xfdesk.records.visit import PaperEntry
-from xfdesk.rules import clock, dates, units, verdict
+from xfdesk.rules import dates, verdict
 from xfdesk.rules.words import (
     NOTICES,
     SEALED,
@@ -184,44 +184,6 @@ class WrapUp:
         """Whether a notice can be sent: a name and a place; a village alone counts."""
         known = visits.visitor(self.table.file, visitor)
         return bool(known and known.name and not known.anonymous and (known.village or known.address))
-
-    def assign(
-        self,
-        matter: str,
-        *,
-        lead_official: str,
-        measures: str,
-        due: str,
-        unit: str,
-        person: str = "",
-        phone: str = "",
-    ) -> None:
-        """定承办: 四定 of a matter; the assignment before it ends and stays in the history."""
-        file, today = self.table.file, self.table.today
-        last_day = dates.parse(due, today, future=True).isoformat() if due else None
-        with file.act():
-            row = matters.row(file, matter)
-            if not row or row["sealed"]:
-                raise Refused("no_matter", "这件事不能定承办", "数据没有动过")
-            self._may_assign(matter, unit, last_day)
-            values = {"lead_official": lead_official, "measures": measures, "due": last_day, "unit": unit}
-            keys = matters.assign(file, matter, {**values, "person": person, "phone": phone}, today)
-            self._matter_history(matter, "定承办", False, [("Assignment", key) for key in keys])
-            projection.refresh(file, matter, self.table.counting())
-        self.table.tell(Change(Touched.MATTER | Touched.COUNTS, "承办已定下", matter=matter))
-
-    def _may_assign(self, matter: str, unit: str, last_day: str | None) -> None:
-        """To a unit of ours alone (art. 22), and not beyond the day that the law leaves (art. 34)."""
-        table = self.table
-        ours = units.is_ours(unit, ((one.name, one.ours) for one in table.office.units)) if unit else None
-        if sentence := units.refusal(Handling.ASSIGNED, unit, ours):
-            raise Refused("unit_of_others", sentence, "没有存", article=units.ARTICLE, field="unit")
-        happened = facts.of_matter(table.file, matter).happened
-        lines = clock.duties(happened, table.calendar, table.limits, table.today)
-        limit = max((line.rolled for line in lines if line.key in ("D4", "D5")), default=None)
-        if limit and last_day and last_day > limit.isoformat():
-            sentence = f"晚于法定的书面答复期限 {dates.on_paper(limit)}（《信访工作条例》第三十四条），请提前"
-            raise Refused("due_beyond_law", sentence, "没有存", article="第三十四条", field="due")
 
     def _matter_history(self, matter: str, what: str, sealed: bool, touched: list[tuple[str, str]]) -> None:
         file, now = self.table.file, self.table.clock.now()

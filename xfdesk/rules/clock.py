@@ -12,7 +12,10 @@ from datetime import date, timedelta
 from functools import cache
 
 from xfdesk.rules import data
-from xfdesk.rules.words import Channel, DutyState, Handling, MatterClass, Route
+from xfdesk.rules.happened import Asked as Asked
+from xfdesk.rules.happened import Happened as Happened
+from xfdesk.rules.happened import Promised as Promised
+from xfdesk.rules.words import Channel, DutyState, MatterClass, Route
 from xfdesk.rules.workdays import Calendar
 
 ART_ASSIGNED = "第二十二条"
@@ -83,70 +86,6 @@ def around(plain: date, calendar: Calendar) -> ThreeDates:
 
 
 @dataclass(frozen=True, slots=True)
-class Promised:
-    what: str
-    by_when: date
-    kept_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A supervision that wants an answer."""
-
-    what: str
-    answer_due: date
-    answered_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Happened:
-    """What is recorded of one matter, as far as clock and status need it.
-
-    `replied_on` is the day of the first opinion, `delivered_on` that on which the newest delivered one reached the visitor;
-    `looks` are demands put off with the day of the next look, `unfinished` supported ones that are not carried out.
-    `received_on` is the visit day, or for other channels the day received; `notified_on` the day a notice was handed over
-    or posted, `notified_by` the profile that was in force then; `notice_excused` a reason (name or address missing);
-    `due` the assigning body's date (D13) when `channel` is 交办.
-    """
-
-    matter_class: MatterClass
-    route: int | None
-    received_on: date
-    channel: Channel = Channel.RECEPTION
-    handling: Handling | None = None
-    accepted_on: date | None = None
-    assigned: bool = False
-    notified_on: date | None = None
-    notified_by: str = ""
-    notice_excused: str = ""
-    extended_on: date | None = None
-    extension_days: int = 0
-    replied_on: date | None = None
-    delivered_on: date | None = None
-    settled_on: date | None = None
-    closed_on: date | None = None
-    withdrawn_on: date | None = None
-    transferred_on: date | None = None
-    lawful_way_on: date | None = None
-    due: date | None = None
-    promises: tuple[Promised, ...] = ()
-    measures: tuple[tuple[str, date], ...] = ()
-    review_requested_on: date | None = None
-    review_closed_on: date | None = None
-    second_requested_on: date | None = None
-    second_closed_on: date | None = None
-    hearing_days: int = 0
-    objection_on: date | None = None
-    extension_told_on: date | None = None
-    supervisions: tuple[Asked, ...] = ()
-    looks: tuple[tuple[str, date], ...] = ()
-    unfinished: tuple[tuple[str, date | None], ...] = ()
-    called_back_on: date | None = None
-    entered_on: date | None = None
-    entering_done: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class DutyLine:
     key: str
     title: str
@@ -195,14 +134,19 @@ def needs_notice(h: Happened, as_of: date) -> bool:
 
 def runs_sixty_days(h: Happened, as_of: date) -> bool:
     """Only a petition on route 6 that is neither handed on nor settled at the table (arts. 31, 34)."""
-    handed_on = _by(h.transferred_on, as_of) or _by(h.lawful_way_on, as_of)
-    return _owes_opinion(h, as_of) and not handed_on
+    return _owes_opinion(h, as_of) and _left(h, as_of) is None
 
 
 def _owes_opinion(h: Happened, as_of: date) -> bool:
-    return (
-        h.matter_class is MatterClass.PETITION and h.route == Route.OPINION and not _by(h.settled_on, as_of)
-    )
+    """Whether the sixty days have run for it at some time."""
+    on_its_way = h.route == Route.OPINION or _by(h.left_opinion_on, as_of)
+    return h.matter_class is MatterClass.PETITION and on_its_way and not _by(h.settled_on, as_of)
+
+
+def _left(h: Happened, as_of: date) -> date | None:
+    """The day on which it was handed on, or took another way than that of an opinion."""
+    days = (h.transferred_on, h.lawful_way_on, h.left_opinion_on)
+    return min((day for day in days if day is not None and day <= as_of), default=None)
 
 
 def _by(day: date | None, as_of: date) -> bool:
@@ -239,10 +183,15 @@ def _given_up(h: Happened) -> date | None:
     return min((day for day in days if day is not None), default=None)
 
 
-def _handed_on_in_time(h: Happened, last: date, as_of: date) -> bool:
-    """Handed on by the rolled last day: the sixty days are no concern of the office. Later, they stay late for ever."""
-    days = [day for day in (h.transferred_on, h.lawful_way_on) if day is not None and day <= as_of]
-    return bool(days) and min(days) <= last
+def _left_in_time(h: Happened, last: date, as_of: date) -> bool:
+    """By the rolled last day: the sixty days are no concern of the office. Later, they stay late for ever."""
+    left = _left(h, as_of)
+    return left is not None and left <= last
+
+
+def _opinion_over(h: Happened) -> date | None:
+    """The day from which no opinion was owed any more."""
+    return min((day for day in (_given_up(h), h.left_opinion_on) if day is not None), default=None)
 
 
 def _notice(h: Happened, calendar: Calendar, limits: Profile, as_of: date) -> DutyLine | None:
@@ -263,10 +212,10 @@ def _opinion(h: Happened, calendar: Calendar, limits: Profile, as_of: date) -> D
     if not _owes_opinion(h, as_of):
         return None
     dates = _handling_dates(h, calendar, limits)
-    if _handed_on_in_time(h, dates.rolled, as_of):
+    if _left_in_time(h, dates.rolled, as_of):
         return None
     extended = h.extended_on is not None and h.extended_on <= min(as_of, dates.rolled)
-    state = _state(h.replied_on, dates, as_of, _given_up(h), excused=extended)
+    state = _state(h.replied_on, dates, as_of, _opinion_over(h), excused=extended)
     return _line("D4", "书面答复", ART_HANDLE, dates, state, provisional=h.accepted_on is None)
 
 
@@ -275,9 +224,9 @@ def _extension(h: Happened, calendar: Calendar, limits: Profile, as_of: date) ->
         return None
     plain = _handling_dates(h, calendar, limits).plain + timedelta(days=h.extension_days)
     dates = around(plain, calendar)
-    if _handed_on_in_time(h, dates.rolled, as_of):
+    if _left_in_time(h, dates.rolled, as_of):
         return None
-    return _line("D5", "延期届满", ART_HANDLE, dates, _state(h.replied_on, dates, as_of, _given_up(h)))
+    return _line("D5", "延期届满", ART_HANDLE, dates, _state(h.replied_on, dates, as_of, _opinion_over(h)))
 
 
 def _objection(h: Happened, calendar: Calendar, limits: Profile, as_of: date) -> DutyLine | None:
@@ -294,19 +243,22 @@ def _objection(h: Happened, calendar: Calendar, limits: Profile, as_of: date) ->
 
 def _extension_told(h: Happened, calendar: Calendar, limits: Profile, as_of: date) -> DutyLine | None:
     """An extension is told to the visitor before the sixty days are over (art. 34)."""
-    if not _by(h.extended_on, as_of) or not runs_sixty_days(h, as_of):
+    if not _by(h.extended_on, as_of) or not _owes_opinion(h, as_of):
         return None
     dates = _handling_dates(h, calendar, limits)
-    return _line("N", "延期告知", ART_HANDLE, dates, _state(h.extension_told_on, dates, as_of, _ended(h)))
+    if _left_in_time(h, dates.rolled, as_of):
+        return None
+    state = _state(h.extension_told_on, dates, as_of, _opinion_over(h))
+    return _line("N", "延期告知", ART_HANDLE, dates, state)
 
 
 def _reviews(h: Happened, calendar: Calendar, limits: Profile, as_of: date) -> Iterable[DutyLine]:
     """D6 to D9: the visitor's two remedies, and the opinions of the bodies above (arts. 35, 36)."""
     if h.delivered_on is None or h.delivered_on > as_of or not _has_remedy(h):
         return
-    yield _right(
-        "D6", "可请求复查", ART_REVIEW, h.delivered_on, h.review_requested_on, calendar, limits, as_of
-    )
+    # An opinion that came after the 复查 may be reviewed again.
+    asked = None if h.told_again else h.review_requested_on
+    yield _right("D6", "可请求复查", ART_REVIEW, h.delivered_on, asked, calendar, limits, as_of)
     if h.review_requested_on is None or h.review_requested_on > as_of:
         return
     dates = three_dates(h.review_requested_on, limits.review_opinion, calendar)
@@ -388,8 +340,10 @@ def _looks(h: Happened, calendar: Calendar, as_of: date) -> Iterable[DutyLine]:
 def _goals(h: Happened, calendar: Calendar, as_of: date) -> Iterable[DutyLine]:
     """What is still to be done once it is answered: deliver it, carry it out, call back, enter it (arts. 21, 34)."""
     answered = min((day for day in (h.delivered_on, h.settled_on) if day), default=None)
-    if _by(h.replied_on, as_of) and h.replied_on and h.settled_on is None:
-        yield _goal(h, "V", "送达答复", ART_HANDLE, h.replied_on, h.delivered_on, calendar, as_of)
+    newest = h.replied_last_on or h.replied_on
+    if newest is not None and newest <= as_of and h.settled_on is None:
+        told = h.told_last_on if h.replied_last_on else h.delivered_on
+        yield _goal(h, "V", "送达答复", ART_HANDLE, newest, told, calendar, as_of)
     if answered is None or answered > as_of:
         return
     for what, due in h.unfinished:

@@ -10,24 +10,20 @@ from collections.abc import Callable
 from datetime import date
 
 from xfdesk.errors import Refused
-from xfdesk.rules import clock, closing, status
-from xfdesk.rules.closing import MatterState, PointState
+from xfdesk.rules import clock, closing, extending, finishing, ordering, remedies, status
+from xfdesk.rules.articles import (
+    ARTICLE_22,
+    ARTICLE_23,
+    ARTICLE_27,
+    ARTICLE_30,
+    ARTICLE_31,
+    ARTICLE_34,
+    ARTICLE_36,
+    NOT_RECORDED,
+)
 from xfdesk.rules.life import Life
-from xfdesk.rules.words import ActKind, Channel, MatterClass, Receipt, ReviewKind, Status
+from xfdesk.rules.words import ActKind, Channel, MatterClass, Receipt, Status
 
-NOT_RECORDED = "没有记，数据没有动过"
-ARTICLE_21 = "第二十一条"
-ARTICLE_22 = "第二十二条"
-ARTICLE_23 = "第二十三条"
-ARTICLE_27 = "第二十七条"
-ARTICLE_30 = "第三十条"
-ARTICLE_31 = "第三十一条"
-ARTICLE_32 = "第三十二条"
-ARTICLE_34 = "第三十四条"
-ARTICLE_35 = "第三十五条"
-ARTICLE_36 = "第三十六条"
-LONGEST_EXTENSION = 30
-"""Days, art. 34."""
 MEETS = {
     "D1": ActKind.NOTICE, "D2": ActKind.NOTICE, "D3": ActKind.OBJECTION, "D4": ActKind.REPLY, "D5": ActKind.REPLY,
     "D13": ActKind.REPLY, "M": ActKind.REPLY, "K": ActKind.JUDGE, "N": ActKind.NOTICE, "P": ActKind.PROMISE_KEPT,
@@ -94,14 +90,7 @@ def _not_settled(life: Life) -> None:
 
 def _in_order(life: Life, on: date) -> None:
     """What ends a matter, or sends it elsewhere, does not come before what is recorded already."""
-    if life.latest is not None and on < life.latest:
-        raise Refused(
-            "out_of_order",
-            f"这一天在已经记下的 {life.latest.isoformat()} 之前，先后就颠倒了",
-            NOT_RECORDED,
-            "请核对日期，或先更正后面记的那一条",
-            field="on",
-        )
+    ordering.not_before(life.latest, on)
 
 
 def _not_replied(life: Life) -> None:
@@ -115,36 +104,37 @@ def _not_replied(life: Life) -> None:
         )
 
 
-def together(kind: ActKind, now: Life, on: date) -> None:
-    """What must hold with all that is recorded, whenever it happened: some things are done once, and none before another."""
+def together(kind: ActKind, now: Life, on: date, *, corrects: bool = False) -> None:
+    """What must hold with all that is recorded, whenever it happened: some things are done once, and none before another.
+
+    A corrected act is left out of `now`, and keeps its place by itself.
+    """
+    h = now.happened
     if kind is ActKind.ACCEPT:
         _accepted_once(now)
-        if now.happened.extended_on is not None:
-            raise Refused(
-                "accepted_after_extension",
-                "已经按原来的期限延过期，不能再改受理日期（《信访工作条例》第三十四条）",
-                NOT_RECORDED,
-                "请先核对延期那一条",
-                article=ARTICLE_34,
-            )
+        if not corrects:
+            _not_extended(now)
     elif kind is ActKind.EXTEND:
-        _extended_once(now)
-    elif kind is ActKind.OBJECTION:
-        _objected_once(now)
+        extending.once(now)
+        ordering.not_before(h.accepted_on, on)
+    elif kind is ActKind.OBJECTION and now.objected:
+        _objected()
     elif kind is ActKind.REPLY:
         _after_acceptance(now, on)
-    elif kind is ActKind.ASSIGN and now.assigned_since is not None and on < now.assigned_since:
-        _assigned_in_order(now.assigned_since)
+        ordering.not_before(now.turned_on, on)
+    elif kind is ActKind.ASSIGN and not corrects:
+        ordering.after_the_assignment(now.assigned_since, on)
 
 
-def _assigned_in_order(since: date) -> None:
-    raise Refused(
-        "out_of_order",
-        f"现在的承办是 {since.isoformat()} 定的，新的不能早于它",
-        NOT_RECORDED,
-        "请核对日期",
-        field="on",
-    )
+def _not_extended(life: Life) -> None:
+    if life.happened.extended_on is not None:
+        raise Refused(
+            "accepted_after_extension",
+            "已经按原来的期限延过期，不能再改受理日期（《信访工作条例》第三十四条）",
+            NOT_RECORDED,
+            "请先核对延期那一条",
+            article=ARTICLE_34,
+        )
 
 
 def _accepted_once(life: Life) -> None:
@@ -204,19 +194,19 @@ def _objection(life: Life, on: date) -> None:
             "不属于本单位的请记“转送”",
             article=ARTICLE_23,
         )
-    _objected_once(life)
+    if life.happened.accepted_on is not None or life.objected:
+        _objected()
     _not_replied(life)
 
 
-def _objected_once(life: Life) -> None:
-    if life.happened.accepted_on is not None or life.objected:
-        raise Refused(
-            "objection_spent",
-            "已经受理或已经提过异议，不能再提（《信访工作条例》第二十三条）",
-            NOT_RECORDED,
-            "请与转来的机关联系，或记“转送”",
-            article=ARTICLE_23,
-        )
+def _objected() -> None:
+    raise Refused(
+        "objection_spent",
+        "已经受理或已经提过异议，不能再提（《信访工作条例》第二十三条）",
+        NOT_RECORDED,
+        "请与转来的机关联系，或记“转送”",
+        article=ARTICLE_23,
+    )
 
 
 def _returned(life: Life, on: date) -> None:
@@ -236,6 +226,10 @@ def _judge(life: Life, on: date) -> None:
             "途径不对的，请先改办理途径",
             article=ARTICLE_31,
         )
+    if not life.points:
+        raise Refused(
+            "nothing_to_judge", "这件事项没有诉求，没有可以判断的", NOT_RECORDED, "请先更正登记，补上诉求"
+        )
 
 
 def _extend(life: Life, on: date) -> None:
@@ -250,43 +244,7 @@ def _extend(life: Life, on: date) -> None:
             article=ARTICLE_34,
         )
     _not_replied(life)
-    _extended_once(life)
-
-
-def _extended_once(life: Life) -> None:
-    if life.happened.extended_on is not None:
-        raise Refused(
-            "extension_once",
-            "只能延期一次，这件事项已经延过（《信访工作条例》第三十四条）",
-            NOT_RECORDED,
-            "请抓紧答复",
-            article=ARTICLE_34,
-        )
-
-
-def extension_in_time(on: date, last: date) -> None:
-    """`last`: the rolled last day of the sixty. An extension after it is none (art. 34)."""
-    if on > last:
-        raise Refused(
-            "extension_expired",
-            f"60 日已在 {last.isoformat()} 届满，届满后不能再延期（《信访工作条例》第三十四条）",
-            NOT_RECORDED,
-            "请尽快答复，超期照实留痕",
-            article=ARTICLE_34,
-            field="on",
-        )
-
-
-def extension_of(days: int) -> None:
-    if not 1 <= days <= LONGEST_EXTENSION:
-        raise Refused(
-            "extension_limit",
-            f"延期最多 30 日，填的是 {days} 日（《信访工作条例》第三十四条）",
-            NOT_RECORDED,
-            "请改成 1 到 30 日",
-            article=ARTICLE_34,
-            field="days",
-        )
+    extending.once(life)
 
 
 def _reply(life: Life, on: date) -> None:
@@ -359,70 +317,13 @@ def _supervision_answered(life: Life, on: date) -> None:
 
 
 def _review_requested(life: Life, on: date) -> None:
-    kinds = [kind for kind in ReviewKind if _review_refusal(kind, life) is None]
-    if not kinds:
-        raise _review_refusal(ReviewKind.FIRST, life) or AssertionError
+    """Which of the two remedies is asked for decides the rest."""
     if life.status is Status.WITHDRAWN:
         _not_over(life)
 
 
-def review(kind: ReviewKind, life: Life) -> None:
-    """A 复查 follows a delivered opinion, a 复核 the opinion on the 复查; each once (arts. 35, 36)."""
-    refusal = _review_refusal(kind, life)
-    if refusal is not None:
-        raise refusal
-
-
-def _review_refusal(kind: ReviewKind, life: Life) -> Refused | None:
-    h = life.happened
-    if kind is ReviewKind.FIRST:
-        if not life.judged or h.settled_on is not None or h.delivered_on is None:
-            return Refused(
-                "review_without_opinion",
-                "送达了处理意见书才能请求复查（《信访工作条例》第三十五条）",
-                NOT_RECORDED,
-                "请先记“出具答复”和“记送达”",
-                article=ARTICLE_35,
-            )
-        if h.review_requested_on is not None:
-            return Refused(
-                "review_once",
-                "已经请求过复查（《信访工作条例》第三十五条）",
-                NOT_RECORDED,
-                "对复查意见不服的，请记复核",
-                article=ARTICLE_35,
-            )
-        return None
-    if h.review_closed_on is None:
-        return Refused(
-            "second_without_first",
-            "收到复查意见才能请求复核（《信访工作条例》第三十六条）",
-            NOT_RECORDED,
-            "请先记复查意见",
-            article=ARTICLE_36,
-        )
-    if h.second_requested_on is not None:
-        return Refused(
-            "second_once",
-            "已经请求过复核，复核意见是终结意见（《信访工作条例》第三十六条）",
-            NOT_RECORDED,
-            "请等复核意见",
-            article=ARTICLE_36,
-        )
-    return None
-
-
-def open_review(life: Life) -> ReviewKind | None:
-    h = life.happened
-    if h.second_requested_on is not None and h.second_closed_on is None:
-        return ReviewKind.SECOND
-    if h.review_requested_on is not None and h.review_closed_on is None:
-        return ReviewKind.FIRST
-    return None
-
-
 def _review_opinion(life: Life, on: date) -> None:
-    if open_review(life) is None:
+    if remedies.open_review(life) is None:
         raise Refused(
             "no_review",
             "没有正在进行的复查或复核（《信访工作条例》第三十五条、第三十六条）",
@@ -442,7 +343,7 @@ def _reopen(life: Life, on: date) -> None:
 
 def _close(life: Life, on: date) -> None:
     _in_hand(life)
-    if open_review(life) is not None:
+    if remedies.open_review(life) is not None:
         raise Refused(
             "close_in_review",
             "正在复查或复核，意见出来以前不能办结（《信访工作条例》第三十五条、第三十六条）",
@@ -450,55 +351,8 @@ def _close(life: Life, on: date) -> None:
             "请先记复查意见",
             article="第三十五条、第三十六条",
         )
-    _complete(closing.needs(state_of(life)))
+    finishing.complete(closing.needs(finishing.state_of(life)))
     _in_order(life, on)
-
-
-def state_of(life: Life) -> MatterState:
-    """What the self-check before closing looks at."""
-    return MatterState(
-        tuple(PointState(p.answer, p.outcome, p.answer_basis or p.basis, p.carried_out) for p in life.points),
-        remedy_told=life.remedy_told,
-        receipt=life.receipt,
-        settled=life.happened.settled_on is not None,
-        official=life.official,
-        called_back=life.called_back,
-        opinion_owed=life.judged,
-    )
-
-
-def _complete(needs: tuple[str, ...]) -> None:
-    """The first thing that closing still wants, with its article; all of them in the sentence."""
-    if not needs:
-        return
-    what, do = f"还不能办结，还差：{'、'.join(needs)}", "补上以后再办结"
-    if "书面答复" in needs:
-        raise Refused(
-            "close_unanswered", f"{what}（《信访工作条例》第三十四条）", NOT_RECORDED, do, article=ARTICLE_34
-        )
-    if "办理结论" in needs:
-        raise Refused(
-            "close_outcome", f"{what}（《信访工作条例》第三十二条）", NOT_RECORDED, do, article=ARTICLE_32
-        )
-    if "依据" in needs:
-        raise Refused(
-            "close_basis", f"{what}（《信访工作条例》第三十二条）", NOT_RECORDED, do, article=ARTICLE_32
-        )
-    if "救济途径" in needs:
-        raise Refused(
-            "close_remedy", f"{what}（《信访工作条例》第三十五条）", NOT_RECORDED, do, article=ARTICLE_35
-        )
-    if "送达" in needs:
-        raise Refused(
-            "close_undelivered", f"{what}（《信访工作条例》第三十四条）", NOT_RECORDED, do, article=ARTICLE_34
-        )
-    if "落实" in needs:
-        raise Refused(
-            "close_undone", f"{what}（《信访工作条例》第二十七条）", NOT_RECORDED, do, article=ARTICLE_27
-        )
-    raise Refused(
-        "close_not_entered", f"{what}（《信访工作条例》第二十一条）", NOT_RECORDED, do, article=ARTICLE_21
-    )
 
 
 def _open(life: Life, on: date) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from xfdesk.rules.clock import Happened
@@ -25,11 +25,14 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Way:
+    """`left_opinion_on`: the day on which it left the way of an opinion (route 6) for another."""
+
     route: int | None
     transferred_on: date | None = None
     lawful_way_on: date | None = None
     withdrawn_on: date | None = None
     closed_on: date | None = None
+    left_opinion_on: date | None = None
 
 
 def walked(base: Way, turns: Iterable[Turn]) -> Way:
@@ -43,19 +46,25 @@ def walked(base: Way, turns: Iterable[Turn]) -> Way:
 def _turned(way: Way, turn: Turn) -> Way:
     on = turn.on
     if turn.act is ActKind.TRANSFER:
-        return Way(way.route, on, way.lawful_way_on, way.withdrawn_on, way.closed_on)
+        return replace(way, transferred_on=on)
     if turn.act is ActKind.RETURNED:
-        return Way(way.route, None, way.lawful_way_on, way.withdrawn_on, way.closed_on)
+        return replace(way, transferred_on=None)
     if turn.act is ActKind.ROUTE:
         led = on if turn.route in LEADS_AWAY else None
-        return Way(turn.route, way.transferred_on, led, way.withdrawn_on, way.closed_on)
+        return replace(way, route=turn.route, lawful_way_on=led, left_opinion_on=_left(way, turn))
     if turn.act is ActKind.WITHDRAW:
-        return Way(way.route, way.transferred_on, way.lawful_way_on, on, way.closed_on)
+        return replace(way, withdrawn_on=on)
     if turn.act is ActKind.CLOSE:
-        return Way(way.route, way.transferred_on, way.lawful_way_on, way.withdrawn_on, on)
+        return replace(way, closed_on=on)
     if turn.act is ActKind.REOPEN:
-        return Way(way.route, way.transferred_on, way.lawful_way_on)
+        return replace(way, withdrawn_on=None, closed_on=None)
     return way
+
+
+def _left(way: Way, turn: Turn) -> date | None:
+    if turn.route == Route.OPINION:
+        return None
+    return turn.on if way.route == Route.OPINION else way.left_opinion_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +93,7 @@ class Open:
 @dataclass(frozen=True, slots=True)
 class Life:
     """Everything that decides what may be done on the day. `receipt` is the newest reply's; `latest` the last day on which
-    something happened that later acts must not come before.
+    something happened that later acts must not come before, `turned_on` that on which it last went another way.
     """
 
     happened: Happened
@@ -101,6 +110,7 @@ class Life:
     promises: tuple[Open, ...] = ()
     supervisions: tuple[Open, ...] = ()
     latest: date | None = None
+    turned_on: date | None = None
     objected: bool = False
 
     @property

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
 from xfdesk.rules import clock
@@ -12,11 +11,6 @@ from xfdesk.rules.words import DutyState
 from xfdesk.rules.workdays import Calendar
 
 STATUTORY = ("D4", "D5", "D13")
-_LATER = (
-    "accepted_on", "notified_on", "extended_on", "replied_on", "delivered_on", "settled_on", "closed_on", "withdrawn_on",
-    "review_requested_on", "review_closed_on", "second_requested_on", "second_closed_on", "transferred_on",
-    "lawful_way_on", "objection_on", "extension_told_on", "called_back_on", "entered_on",
-)  # fmt: skip
 
 
 def over_on(*ends: date | None) -> date | None:
@@ -28,12 +22,6 @@ def over_on(*ends: date | None) -> date | None:
 
 def is_over(over: date | None, day: date) -> bool:
     return over is not None and over <= day
-
-
-def as_of(h: Happened, day: date) -> Happened:
-    """What had happened up to that day."""
-    unknown = {name: None for name in _LATER if (when := getattr(h, name, None)) is not None and when > day}
-    return replace(h, **unknown)  # type: ignore[arg-type]
 
 
 def statutory(h: Happened, calendar: Calendar, limits: Profile, day: date) -> tuple[DutyLine, ...]:

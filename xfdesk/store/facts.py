@@ -11,6 +11,7 @@ from typing import Any
 
 from xfdesk.rules import clock, status, verdict
 from xfdesk.rules.clock import Asked, DutyLine, Happened, Profile, Promised
+from xfdesk.rules.happened import latest
 from xfdesk.rules.life import Life, Open, PointStands
 from xfdesk.rules.status import Owner
 from xfdesk.rules.words import (
@@ -22,6 +23,8 @@ from xfdesk.rules.words import (
     OfficialState,
     Outcome,
     PaperKind,
+    Receipt,
+    ReviewKind,
     Status,
     Verdict,
 )
@@ -30,10 +33,9 @@ from xfdesk.store import settings, turns
 from xfdesk.store.database import LedgerFile
 from xfdesk.store.points_then import Demand, demands
 from xfdesk.store.told import InFile, Told
+from xfdesk.store.turns import Official
 
-HANDED_ON = (Handling.TRANSFERRED, Handling.LAWFUL_WAY)
-EVER = "9999-12-31"
-_REACHED = ("签收", "拒收")
+EVER = turns.EVER
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +59,22 @@ def of(told: Told, as_of: date | None = None, without: str = "") -> Facts:
     return _Reading(told, as_of, without).facts()
 
 
-def life(file: LedgerFile, uid: str, as_of: date, without: str = "") -> Life:
-    """The same for the acts that may be done on the day."""
-    return _Reading(InFile(file, uid), as_of, without).life()
+def life(file: LedgerFile, uid: str, as_of: date, without: str = "", before: str = turns.LAST) -> Life:
+    """The same for the acts that may be done on the day; of those of that day itself, only what came before an act."""
+    return _Reading(InFile(file, uid), as_of, without, before).life()
 
 
 class _Reading:
-    """One matter read as of one day."""
+    """One matter read as of one day, or of that day before one act."""
 
-    def __init__(self, told: Told, as_of: date | None, without: str) -> None:
-        self.told, self.matter, self.as_of, self.without = told, told.matter, as_of, without
+    def __init__(self, told: Told, as_of: date | None, without: str, before: str = turns.LAST) -> None:
+        self.told, self.matter, self.as_of = told, told.matter, as_of
+        self.without, self.before = without, before
         self.till = as_of.isoformat() if as_of else EVER
-        self.turns = turns.of(told, self.till, without)
+        self.turns = turns.of(told, self.till, without, before)
         kind = MatterClass(self.matter["matter_class"])
         self.judged = verdict.carries_verdict(kind, self.turns.way.route)
-        self.points = demands(told, as_of, without)
+        self.points = demands(told, as_of, without, before)
         found = self._rows("Assignment", "since", until="until")
         self.assignment = found[-1] if found else None
 
@@ -101,7 +104,7 @@ class _Reading:
             remedy_told=bool(newest and newest["remedy"]),
             receipt=newest["receipt"] if newest and delivered else "",
             replied_newest=_day(newest["on"]) if newest else None,
-            official=self._official(),
+            official=self._official().state,
             called_back=happened.called_back_on is not None,
             assigned_since=_day(self.assignment["since"]) if self.assignment else None,
             promises=tuple(
@@ -114,13 +117,17 @@ class _Reading:
                 for row in self._rows("Supervision", "on")
                 if not row["answered_on"] or row["answered_on"] > self.till
             ),
-            latest=turns.latest(self.told, self.without),
+            latest=turns.latest(self.told),
+            turned_on=self.turns.turned_on,
             objected=happened.objection_on is not None,
         )
 
-    def _official(self) -> str:
-        on = self.matter["official_on"]
-        return "" if on and on > self.till else str(self.matter["official_state"])
+    def _official(self) -> Official:
+        """As an act said it; else as it stands since the matter was registered."""
+        if self.turns.official is not None:
+            return self.turns.official
+        state, on = str(self.matter["official_state"]), self.matter["official_on"]
+        return Official("") if on and on > self.till else Official(state, on=on)
 
     def _rows(self, table: str, day: str, until: str = "") -> list[dict[str, Any]]:
         """Rows dated up to the day, oldest first; with `until`, those still in force."""
@@ -129,7 +136,7 @@ class _Reading:
             for row in self.told.rows(table)
             if row["uid"] != self.without
             and row[day] is not None
-            and row[day] <= self.till
+            and (row[day], row["uid"]) < (self.till, self.before)
             and not (until and row[until] is not None and row[until] <= self.till)
         ]
         return sorted(found, key=lambda row: (row[day], row["uid"])) if len(found) > 1 else found
@@ -150,11 +157,8 @@ class _Reading:
         notified, notified_by, excused = self._notice()
         extension = next(iter(self._rows("Extension", "on")), None)
         replies = self._rows("Reply", "on")
-        delivered = [
-            row["delivered_on"]
-            for row in replies
-            if self._until_now(row["delivered_on"]) and row["receipt"] in _REACHED
-        ]
+        told = [self._told_on(row) for row in replies]
+        official = self._official()
         handling = Handling(matter["handling"]) if matter["handling"] else None
         owning = [point for point in self.points if not self.judged or verdict.is_judged(point.verdict)]
         called = next(iter(self._rows("CallBack", "on")), None)
@@ -172,12 +176,15 @@ class _Reading:
             extended_on=_day(extension["on"]) if extension else None,
             extension_days=extension["days"] if extension else 0,
             replied_on=_day(replies[0]["on"]) if replies else None,
-            delivered_on=_day(max(delivered)) if delivered else None,
+            delivered_on=max((day for day in told if day), default=None),
+            replied_last_on=_day(replies[-1]["on"]) if replies else None,
+            told_last_on=told[-1] if told else None,
             settled_on=self._until_now(matter["settled_on"]),
             closed_on=way.closed_on,
             withdrawn_on=way.withdrawn_on,
             transferred_on=way.transferred_on,
             lawful_way_on=way.lawful_way_on,
+            left_opinion_on=way.left_opinion_on,
             due=_day(matter["due"]),
             promises=self._promises(),
             measures=tuple((p.measure or p.text, day) for p in owning if (day := _day(p.due))),
@@ -193,10 +200,15 @@ class _Reading:
                 if p.outcome == Outcome.SUPPORTED and p.carried_out != CarriedOut.DONE
             ),
             called_back_on=_day(called["on"]) if called else None,
-            entered_on=self._until_now(matter["official_on"]) if self._official() in _ENTERED else None,
-            entering_done=self._official() in _ENTERED,
-            **self._reviews(),
+            entered_on=self._until_now(official.on) if official.state in _ENTERED else None,
+            entering_done=official.state in _ENTERED,
+            **self._reviews([(day, row["uid"]) for day, row in zip(told, replies, strict=True) if day]),
         )
+
+    def _told_on(self, reply: dict[str, Any]) -> date | None:
+        """The day on which an opinion reached the visitor; what could not be delivered has not."""
+        reached = reply["receipt"] in (Receipt.SIGNED, Receipt.REFUSED)
+        return self._until_now(reply["delivered_on"]) if reached else None
 
     def _until_now(self, text: Any) -> date | None:
         return _day(text) if text and text <= self.till else None
@@ -226,10 +238,14 @@ class _Reading:
         given = min((day for day, _ in self._papers(PaperKind.EXTENSION) if day), default=None)
         return self._until_now(given)
 
-    def _reviews(self) -> dict[str, Any]:
+    def _reviews(self, told: list[tuple[date, str]]) -> dict[str, Any]:
+        """The newest 复查 and the 复核. `told`: the opinions that reached the visitor, by day and key."""
         found: dict[str, Any] = {}
         for row in self._rows("Review", "requested_on"):
-            first, given = row["kind"] == "复查", self._until_now(row["opinion_on"])
+            first, given = row["kind"] == ReviewKind.FIRST, self._until_now(row["opinion_on"])
+            if first:
+                asked = (date.fromisoformat(row["requested_on"]), row["uid"])
+                found["told_again"] = any(one > asked for one in told)
             found["review_requested_on" if first else "second_requested_on"] = _day(row["requested_on"])
             found["review_closed_on" if first else "second_closed_on"] = given
             if not first and given:
@@ -293,8 +309,13 @@ def next_line(facts: Facts, now: Status, calendar: Calendar, limits: Profile, to
     """The duty that is next, of those that are followed in this status."""
     if not (status.is_open(now) or status.is_handed_on(now)):
         return None
-    lines = clock.duties(facts.happened, calendar, limits, today)
+    lines = duties(facts, calendar, limits, today)
     return clock.next_duty(line for line in lines if status.is_followed(now, line.key))
+
+
+def duties(facts: Facts, calendar: Calendar, limits: Profile, today: date) -> tuple[DutyLine, ...]:
+    """With all that is recorded done, though the clock has been set back since."""
+    return clock.duties(facts.happened, calendar, limits, max(today, latest(facts.happened)))
 
 
 def is_unanswered(facts: Facts, now: Status) -> bool:

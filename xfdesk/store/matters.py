@@ -176,14 +176,18 @@ def put_point(
             {"uid": version, "point": uid, "at": old[0][1] or at, "who": who, "content": content},
         )
     if before["verdict"] != values["verdict"] or before["reason"] != values["reason"]:
-        values["judged_at"] = at
+        # An act may have judged it on a later day than that of the visit.
+        values["judged_at"] = max(at, old[0][1])
     rows.update(file, "DemandPoint", uid, values)
     return uid, version
 
 
-def drop_point(file: LedgerFile, uid: str) -> None:
+def drop_point(file: LedgerFile, uid: str) -> list[tuple[str, str]]:
+    """With its earlier judgements. Returns the touched rows."""
+    versions = file.sql("SELECT uid FROM pointversion WHERE point = ?", uid)
     file.db.execute_sql("DELETE FROM pointversion WHERE point = ?", (uid,))
     file.db.execute_sql("DELETE FROM demandpoint WHERE uid = ?", (uid,))
+    return [("DemandPoint", uid), *(("PointVersion", version) for (version,) in versions)]
 
 
 def set_answers(file: LedgerFile, matter: str, answer: str, outcome: str) -> None:
@@ -204,20 +208,43 @@ def assigned_by_act(file: LedgerFile, matter: str) -> bool:
     return bool(file.value("SELECT 1 FROM act WHERE matter = ? AND act = 'assign' LIMIT 1", matter))
 
 
-def assign(file: LedgerFile, matter: str, values: dict[str, Any], since: date) -> list[str]:
-    """Put an assignment in force and end the one before; the same again changes nothing. Returns touched keys."""
+def assign(file: LedgerFile, matter: str, values: dict[str, Any], since: date, key: str = "") -> list[str]:
+    """Put an assignment in force and end the one before; the same again changes nothing. Returns touched keys.
+
+    It never begins before the one that it follows. `key`: of the act that brought it.
+    """
     now = assignment(file, matter)
     if now and all((now.get(name) or "") == (value or "") for name, value in values.items()):
         return []
     touched = []
+    begins = max(since.isoformat(), now["since"] if now else "")
     if now:
-        rows.update(file, "Assignment", now["uid"], {"until": since.isoformat()})
+        rows.update(file, "Assignment", now["uid"], {"until": begins})
         touched.append(now["uid"])
     if any(values.values()):
-        uid = new_key()
-        rows.insert(file, "Assignment", {"uid": uid, "matter": matter, "since": since.isoformat(), **values})
+        uid = key or new_key()
+        rows.insert(file, "Assignment", {"uid": uid, "matter": matter, "since": begins, **values})
         touched.append(uid)
     return touched
+
+
+def chain(file: LedgerFile, matter: str) -> list[str]:
+    """Each assignment ends where the next one begins, and only the last is in force. Returns touched keys."""
+    found = file.sql("SELECT uid, since, until FROM assignment WHERE matter = ? ORDER BY since, uid", matter)
+    ends = [since for _, since, _ in found[1:]] + [None]
+    wrong = [(uid, end) for (uid, _, until), end in zip(found, ends, strict=False) if until != end]
+    for uid, end in wrong:
+        rows.update(file, "Assignment", uid, {"until": end})
+    return [uid for uid, _ in wrong]
+
+
+def assigned_beside(
+    file: LedgerFile, matter: str, uid: str
+) -> tuple[tuple[str, str] | None, tuple[str, str] | None]:
+    """Day and key of the assignments before and after one."""
+    found = file.sql("SELECT since, uid FROM assignment WHERE matter = ? ORDER BY since, uid", matter)
+    place = next(n for n, (_, key) in enumerate(found) if key == uid)
+    return found[place - 1] if place else None, found[place + 1] if place + 1 < len(found) else None
 
 
 def put_promise(file: LedgerFile, matter: str, visit: str, promise: PromiseEntry) -> list[str]:
@@ -226,8 +253,9 @@ def put_promise(file: LedgerFile, matter: str, visit: str, promise: PromiseEntry
         file.db.execute_sql("DELETE FROM promise WHERE visit = ?", (visit,))
         return [old] if old else []
     uid = str(old or new_key())
+    stood = rows.one(file, "Promise", uid) if old else {}
     values = {"what": promise.what, "by_whom": promise.by_whom, "by_when": promise.by_when or None}
-    rows.put(file, "Promise", {"uid": uid, "matter": matter, "visit": visit, **values})
+    rows.put(file, "Promise", {**stood, "uid": uid, "matter": matter, "visit": visit, **values})
     return [uid]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from xfdesk.rules.words import ActKind, Verdict
+from xfdesk.rules.words import ActKind, CarriedOut, Outcome, Verdict
 from xfdesk.store.told import Told
 
 _COLUMNS = (
@@ -38,15 +38,19 @@ class Demand:
     visit: str
 
 
-def demands(told: Told, as_of: date | None = None, without: str = "") -> tuple[Demand, ...]:
-    """In their order. As of a day, those brought by then; `without` leaves out what one act has answered."""
+def demands(
+    told: Told, as_of: date | None = None, without: str = "", before: str = "~"
+) -> tuple[Demand, ...]:
+    """In their order. As of a day, those brought by then; `without` leaves out what one act has answered, `before` what
+    that day's acts have answered from one on.
+    """
     found = tuple(map(_demand, sorted(told.rows("DemandPoint"), key=lambda row: row["position"])))
     if as_of is None and not without:
         return found
     till = as_of.isoformat() if as_of else "9999-12-31"
     brought = tuple(one for one in found if told.came_on(one.visit) <= till)
     judged = tuple(_judged_then(told, one, till) for one in brought)
-    return _answered_then(told, judged, till, without)
+    return _answered_then(told, judged, (till, before), without)
 
 
 def _demand(row: dict[str, Any]) -> Demand:
@@ -75,18 +79,22 @@ def _judged_then(told: Told, one: Demand, till: str) -> Demand:
     )
 
 
-def _answered_then(told: Told, found: tuple[Demand, ...], till: str, without: str) -> tuple[Demand, ...]:
+def _answered_then(
+    told: Told, found: tuple[Demand, ...], till: tuple[str, str], without: str
+) -> tuple[Demand, ...]:
     """What the replies and the reports of carrying out had said by then; settled at the table, what was said there."""
     acts = [act for act in told.rows("Act") if act["act"] in (ActKind.REPLY, ActKind.CARRIED_OUT)]
     replied = any(act["act"] == ActKind.REPLY for act in acts)
     settled_on = told.matter["settled_on"]
-    kept = settled_on and settled_on <= till
-    if not replied and not kept:
-        kept = any(reply["on"] <= till for reply in told.rows("Reply"))
+    settled = bool(settled_on) and settled_on <= till[0]
+    # A reply of an older format: no act tells what it answered.
+    kept = not replied and any(reply["on"] <= till[0] for reply in told.rows("Reply"))
     blank: dict[str, Any] = {"answer": "", "outcome": "", "answer_basis": "", "carried_out": ""}
-    now = {one.position: one if kept else replace(one, **blank) for one in found}
+    now = {
+        one.position: _settled(one) if settled else one if kept else replace(one, **blank) for one in found
+    }
     for act in sorted(acts, key=lambda act: (act["on"], act["uid"])):
-        if act["uid"] == without or act["on"] > till:
+        if act["uid"] == without or (act["on"], act["uid"]) >= till:
             continue
         said = json.loads(act["content"])
         for answer in said["answers"] if act["act"] == ActKind.REPLY else (said,):
@@ -94,6 +102,11 @@ def _answered_then(told: Told, found: tuple[Demand, ...], till: str, without: st
             if place in now:
                 now[place] = _with(now[place], answer, act["act"])
     return tuple(now.values())
+
+
+def _settled(one: Demand) -> Demand:
+    """What was supported at the table was done there."""
+    return replace(one, carried_out=CarriedOut.DONE if one.outcome == Outcome.SUPPORTED else "")
 
 
 def _with(one: Demand, said: dict[str, Any], act: str) -> Demand:

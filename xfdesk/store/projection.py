@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from xfdesk.records.ledger import PointView
-from xfdesk.rules import clock, initials, standing
+from xfdesk.rules import initials, standing
 from xfdesk.rules.clock import Profile
 from xfdesk.rules.words import SEALED, CarriedOut, Channel, Handling, Outcome, Status, Verdict
 from xfdesk.rules.workdays import Calendar
@@ -357,7 +357,7 @@ def _due_on(known: Facts, assignment: dict[str, Any], counting: Counting) -> str
     """应办结日期: the date set, else the last day the law leaves."""
     if assignment.get("due"):
         return str(assignment["due"])
-    lines = clock.duties(known.happened, counting.calendar, counting.limits, counting.today)
+    lines = facts.duties(known, counting.calendar, counting.limits, counting.today)
     law = standing.last_day(lines)
     return law.isoformat() if law else None
 

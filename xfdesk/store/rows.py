@@ -79,6 +79,10 @@ def update(file: LedgerFile, name: str, uid: str, values: dict[str, Any]) -> Non
         file.db.execute_sql(statement, (*values.values(), uid))
 
 
+def remove(file: LedgerFile, name: str, uid: str) -> None:
+    file.db.execute_sql(f'DELETE FROM "{_shape(name).table}" WHERE uid = ?', (uid,))
+
+
 def one(file: LedgerFile, name: str, uid: str) -> dict[str, Any]:
     """The row by column names, or {}. Flags come as 0 and 1."""
     shape = _shape(name)

@@ -213,7 +213,7 @@ def _reviews(town: Town, c: Course) -> None:
     assert c.reached and c.closed
     if draw < 0.02:
         reopen(town, c)
-    elif draw < 0.045:
+    elif draw < 0.055:
         ask(town, c, changed=draw < 0.03)
         if draw > 0.05 and c.given:
             c.asked_again = town.after(c.given, 5, 20)

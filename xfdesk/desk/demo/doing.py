@@ -27,14 +27,17 @@ _JUDGED = tuple(name for name in acts.Judge.__dataclass_fields__ if name not in 
 class Doing:
     def __init__(self, town: Town) -> None:
         self.town = town
+        self.beside: Row = {}
+        """What the act under way keeps beside its words, as `desk.life.case` says."""
 
     def do(self, m: Living, on: date, at: datetime, act: Act) -> None:
         """Write the act's row and those that it changes; then the matter's columns say which way it went."""
         town, day = self.town, on.isoformat()
         uid = town.keys.at(at)
-        was = m.matter["route"]
+        self.beside = {}
         writes = _WRITES.get(type(act))
         clean = (writes(self, m, uid, day, act) if writes else None) or act
+        again = isinstance(clean, _SAID_AGAIN) and not self.beside
         values = {
             "uid": uid,
             "matter": m.uid,
@@ -42,7 +45,7 @@ class Doing:
             "on": day,
             "at": at.isoformat(),
             "who": town.who,
-            "content": _content(clean, was),
+            "content": _same(clean) if again else content.to_json(clean, **self.beside),
         }
         m.keep("Act", town.filler.row("Act", values))
 
@@ -58,6 +61,7 @@ class Doing:
         m.matter["withdrawn_on"] = day
 
     def _route(self, m: Living, uid: str, day: str, act: acts.ChangeRoute) -> None:
+        self.beside["was"] = m.matter["route"]
         m.matter["route"] = int(act.route)
 
     def _close(self, m: Living, uid: str, day: str, act: acts.Close) -> None:
@@ -72,6 +76,7 @@ class Doing:
         reached = act.delivered_on or None
         drawn = next((row for row in m.rows("Paper") if act.method and _is_drawn_up(row, act.kind)), None)
         if drawn is not None:
+            self.beside["of"] = drawn["uid"]
             drawn.update(method=act.method, receipt=act.receipt, given_on=given, delivered_on=reached)
             return replace(act, number=drawn["number"])
         number = self.town.paper_number(PaperKind(act.kind), date.fromisoformat(day))
@@ -98,29 +103,35 @@ class Doing:
         self.put(m, "Promise", uid, what=act.what, by_whom=act.by_whom, by_when=act.by_when)
 
     def _keep_promise(self, m: Living, uid: str, day: str, act: acts.KeepPromise) -> None:
-        _of(m.rows("Promise"), act.what, "kept_on")["kept_on"] = day
+        self._into(_of(m.rows("Promise"), act.what, "kept_on"), kept_on=day)
+
+    def _into(self, row: Row, **said: Any) -> None:
+        """What an act says in the row of another one."""
+        self.beside["of"] = row["uid"]
+        row.update(said)
 
     def _judge(self, m: Living, uid: str, day: str, act: acts.Judge) -> None:
         """The judgement before stays as a version; who has the matter in hand is proposed anew from its demands."""
         point = m.points[int(act.point) - 1]
         at = f"{day}T00:00:00"
+        columns = {name: getattr(act, name) for name in _JUDGED} | {"judged_by": act.by}
+        was = {"judged_at": point["judged_at"], **{name: point[name] for name in columns}}
+        self.beside |= {"of": point["uid"], "was": was | {"not_yet_solvable": int(point["not_yet_solvable"])}}
         if point["verdict"]:
             kept = {"uid": point["uid"], **{name: point[name] for name in POINT_FIELDS}}
             kept["not_yet_solvable"] = int(kept["not_yet_solvable"])
-            version = {"uid": self.town.keys.next(), "point": point["uid"]}
+            version = {"uid": uid, "point": point["uid"]}
             version |= {"at": point["judged_at"] or at, "who": self.town.who}
             version["content"] = json.dumps(kept, ensure_ascii=False)
             m.keep("PointVersion", self.town.filler.row("PointVersion", version))
-        if (point["verdict"], point["reason"]) != (act.verdict, act.reason):
-            point["judged_at"] = at
-        point.update({name: getattr(act, name) for name in _JUDGED}, judged_by=act.by)
+        point.update(columns, judged_at=at)
         m.judged = None
         if m.has(ActKind.ASSIGN):
             return
         proposed = propose_assignment(owning_points(entries(m), True), VisitEntry(""))
         now = m.assignment
         if any(proposed.values()) and any((now.get(n) or "") != (v or "") for n, v in proposed.items()):
-            self._hand_over(m, self.town.keys.next(), day, proposed)
+            self._hand_over(m, uid, day, proposed)
 
     def _extend(self, m: Living, uid: str, day: str, act: acts.Extend) -> None:
         self.put(m, "Extension", uid, on=day, days=int(act.days), reason=act.reason, approver=act.approver)
@@ -130,7 +141,8 @@ class Doing:
         self.put(m, "Supervision", uid, on=day, by=act.by, what=act.what, answer_due=due)
 
     def _report(self, m: Living, uid: str, day: str, act: acts.AnswerSupervision) -> None:
-        _of(m.rows("Supervision"), act.what, "answered_on").update(answered_on=day, answer=act.text)
+        row = _of(m.rows("Supervision"), act.what, "answered_on")
+        self._into(row, answered_on=day, answer=act.text)
 
     def _reply(self, m: Living, uid: str, day: str, act: acts.GiveReply) -> Act:
         kind = PaperKind.OPINION if m.matter["route"] == 6 else PaperKind.ANSWER
@@ -146,7 +158,7 @@ class Doing:
         return replace(act, number=number)
 
     def _deliver(self, m: Living, uid: str, day: str, act: acts.Deliver) -> None:
-        m.rows("Reply")[-1].update(method=act.method, receipt=act.receipt, delivered_on=day)
+        self._into(m.rows("Reply")[-1], method=act.method, receipt=act.receipt, delivered_on=day)
 
     def _carry_out(self, m: Living, uid: str, day: str, act: acts.CarryOut) -> None:
         m.points[int(act.point) - 1]["carried_out"] = act.state
@@ -160,13 +172,16 @@ class Doing:
 
     def _opinion(self, m: Living, uid: str, day: str, act: acts.ReviewOpinion) -> None:
         review = next(row for row in reversed(m.rows("Review")) if row["kind"] == ReviewKind(act.kind))
-        review.update(opinion_on=day, outcome=act.outcome, hearing_days=int(act.hearing_days or 0))
+        self._into(review, opinion_on=day, outcome=act.outcome, hearing_days=int(act.hearing_days or 0))
 
-    def _enter(self, m: Living, uid: str, day: str, act: acts.EnterOfficial) -> None:
+    def _enter(self, m: Living, uid: str, day: str, act: acts.EnterOfficial) -> Act:
         entered, done = act.state == OfficialState.ENTERED, act.state != OfficialState.NOT_ENTERED
+        self.beside["was"] = [m.matter[f"official_{name}"] for name in ("state", "number", "on")]
+        act = act if entered else replace(act, number="")
         m.matter["official_state"] = act.state
-        m.matter["official_number"] = act.number if entered else ""
+        m.matter["official_number"] = act.number
         m.matter["official_on"] = day if done else None
+        return act
 
 
 _WRITES: dict[type[Any], Callable[[Doing, Living, str, str, Any], Act | None]] = {
@@ -192,12 +207,6 @@ _WRITES: dict[type[Any], Callable[[Doing, Living, str, str, Any], Act | None]] =
     acts.Close: Doing._close,
     acts.Reopen: Doing._reopen,
 }
-
-
-def _content(act: Act, was: int | None) -> str:
-    if isinstance(act, acts.ChangeRoute):
-        return content.to_json(act, was=was)
-    return _same(act) if isinstance(act, _SAID_AGAIN) else content.to_json(act)
 
 
 _SAID_AGAIN = (acts.Accept, acts.Close, acts.Deliver, acts.CarryOut, acts.MakeCallBack)

@@ -88,7 +88,7 @@ class Town:
         return self.roll(day + timedelta(self.between(least, most)))
 
     def law(self, start: date, extended: int = 0) -> date:
-        """The last day on which an answer is in time (art. 34)."""
+        """The last day on which an answer is in time."""
         return self.roll(start + timedelta(days=clock.profile("national").handle[0] + extended))
 
     # Words and numbers

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from xfdesk.desk.life.case import Case, point_at
-from xfdesk.desk.life.notices import draw_number
+from xfdesk.desk.life.numbers import number_of
 from xfdesk.errors import Refused
 from xfdesk.records.acts import CarryOut, Extend, GiveReply, MakeCallBack, PointAnswer
-from xfdesk.rules import lawful
-from xfdesk.rules.lawful import ARTICLE_32, ARTICLE_34, ARTICLE_35, NOT_RECORDED
+from xfdesk.rules import extending
+from xfdesk.rules.articles import ARTICLE_27, ARTICLE_32, ARTICLE_34, ARTICLE_35, NOT_RECORDED
 from xfdesk.rules.words import CarriedOut, Outcome, PaperKind, Satisfaction
 
 
 def extend(case: Case, act: Extend) -> Extend:
     """Reason and approver, at most 30 days, before the sixty are over (art. 34)."""
     days = case.number(act.days, "days", "延长天数")
-    lawful.extension_of(days)
+    extending.of_days(days)
     last = case.last_day("D4")
     if last is not None:
-        lawful.extension_in_time(case.on, last)
+        extending.in_time(case.on, last)
     reason, approver = case.block(act.reason, "reason"), case.line(act.approver, "approver", most=50)
     for value, label, name in ((reason, "延期理由", "reason"), (approver, "批准人", "approver")):
         if not value:
@@ -62,9 +62,11 @@ def reply(case: Case, act: GiveReply) -> GiveReply:
             article=ARTICLE_35,
             field="remedy",
         )
-    number = case.line(act.number, "number", most=60) or _number(case)
     by = case.line(act.by, "by", "答复单位", most=100)
-    case.put("Reply", number=number, on=case.on.isoformat(), by=by, remedy=remedy, **_delivery(case))
+    # An opinion has its number; the answer to a suggestion that of its own kind.
+    kind = PaperKind.OPINION if case.life.judged else PaperKind.ANSWER
+    number = number_of(case, kind, case.line(act.number, "number", most=60), case.before.get("number", ""))
+    case.put("Reply", number=number, on=case.on.isoformat(), by=by, remedy=remedy)
     return GiveReply(number, by, answers, remedy)
 
 
@@ -73,40 +75,38 @@ def _answer(case: Case, one: PointAnswer, n: int) -> PointAnswer:
     stands = point_at(case.life, case, one.point, at + "point")
     text, basis = case.block(one.answer, at + "answer"), case.block(one.basis, at + "basis", most=1_000)
     outcome = case.word(Outcome, one.outcome, at + "outcome", "办理结论", blank=True)
-    for value, label, name in (
-        (text, "答复", "answer"),
-        (outcome, "办理结论", "outcome"),
-        (basis, "依据", "basis"),
-    ):
-        if not value:
-            raise Refused(
-                f"reply_{name}",
-                f"第 {stands.position} 项诉求还差：{label}（《信访工作条例》第三十二条）",
-                NOT_RECORDED,
-                "补上后再记",
-                article=ARTICLE_32,
-                field=at + name,
-            )
+    what, do = f"第 {stands.position} 项诉求还差", "补上后再记"
+    if not text:
+        raise Refused(
+            "reply_answer",
+            f"{what}：答复（《信访工作条例》第三十二条）",
+            NOT_RECORDED,
+            do,
+            article=ARTICLE_32,
+            field=f"{at}answer",
+        )
+    if outcome is None:
+        raise Refused(
+            "reply_outcome",
+            f"{what}：办理结论（《信访工作条例》第三十二条）",
+            NOT_RECORDED,
+            do,
+            article=ARTICLE_32,
+            field=f"{at}outcome",
+        )
+    if not basis:
+        raise Refused(
+            "reply_basis",
+            f"{what}：依据（《信访工作条例》第三十二条）",
+            NOT_RECORDED,
+            do,
+            article=ARTICLE_32,
+            field=f"{at}basis",
+        )
     carried = case.word(CarriedOut, one.carried_out, at + "carried_out", "落实情况", blank=True)
     if carried is None and outcome is Outcome.SUPPORTED:
         carried = CarriedOut.NOT_YET
-    return PointAnswer(str(stands.position), text, outcome or "", basis, carried or "")
-
-
-def _number(case: Case) -> str:
-    """An opinion has its number; the answer to a suggestion that of its own kind."""
-    file = case.table.file
-    if case.corrects and (kept := file.value("SELECT number FROM reply WHERE uid = ?", case.uid)):
-        return str(kept)
-    kind = PaperKind.OPINION if case.life.judged else PaperKind.ANSWER
-    case.paper = draw_number(file, case.table.office, kind, case.on)
-    return case.paper
-
-
-def _delivery(case: Case) -> dict[str, object]:
-    """A correction leaves how it was delivered as it is."""
-    found = case.table.file.sql("SELECT method, receipt, delivered_on FROM reply WHERE uid = ?", case.uid)
-    return dict(zip(("method", "receipt", "delivered_on"), found[0], strict=True)) if found else {}
+    return PointAnswer(str(stands.position), text, outcome, basis, carried or "")
 
 
 def carry_out(case: Case, act: CarryOut) -> CarryOut:
@@ -118,7 +118,7 @@ def carry_out(case: Case, act: CarryOut) -> CarryOut:
             f"第 {point.position} 项诉求还没有答复，谈不上落实（《信访工作条例》第二十七条）",
             NOT_RECORDED,
             "请先记“出具答复”",
-            article=lawful.ARTICLE_27,
+            article=ARTICLE_27,
             field="point",
         )
     state = case.needed(CarriedOut, act.state, "state", "落实情况")

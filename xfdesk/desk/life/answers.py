@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from xfdesk.store import points_then, rows
 from xfdesk.store.database import LedgerFile
 from xfdesk.store.history import Row
@@ -13,10 +11,10 @@ NOBODY = "-"
 """Leaves out no act, and yet has the acts asked."""
 
 
-def rewrite(file: LedgerFile, matter: dict[str, Any], without: str = NOBODY) -> list[Row]:
+def rewrite(file: LedgerFile, matter: str, without: str = NOBODY) -> list[Row]:
     """Write each demand's answer anew, as if the act `without` had not been. Returns the touched rows."""
     touched: list[Row] = []
-    for one in points_then.demands(InFile(file, matter["uid"]), without=without):
+    for one in points_then.demands(InFile(file, matter), without=without):
         values = {
             "answer": one.answer,
             "outcome": one.outcome,

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from xfdesk.desk.table import Table
 from xfdesk.errors import Refused
 from xfdesk.rules import clock, dates, text
-from xfdesk.rules.lawful import NOT_RECORDED
+from xfdesk.rules.articles import ARTICLE_22, ARTICLE_34, NOT_RECORDED
 from xfdesk.rules.life import Life
 from xfdesk.rules.words import DutyState
 from xfdesk.store import rows
@@ -38,8 +38,10 @@ class Case:
     notes: list[str] = field(default_factory=list)
     touched: list[Row] = field(default_factory=list)
     paper: str = ""
-    was: Any = None
-    """What stood before, where the act's content must tell it."""
+    before: dict[str, Any] = field(default_factory=dict)
+    """What the corrected act has kept, with its words; {} for a new one."""
+    beside: dict[str, Any] = field(default_factory=dict)
+    """What the act keeps beside its words: `of`, the row of another act that it wrote into, and `was`, what stood before."""
 
     @property
     def key(self) -> str:
@@ -48,8 +50,9 @@ class Case:
     # Writing
 
     def put(self, name: str, **values: Any) -> None:
-        """The act's own row."""
-        rows.put(self.table.file, name, {"uid": self.uid, "matter": self.key, **values})
+        """The act's own row. A correction leaves in it what other acts have written."""
+        stood = rows.one(self.table.file, name, self.uid) if self.corrects else {}
+        rows.put(self.table.file, name, {**stood, "uid": self.uid, "matter": self.key, **values})
         self.touched.append((name, self.uid))
 
     def change(self, name: str, uid: str, **values: Any) -> None:
@@ -152,15 +155,39 @@ class Case:
 
     def last_day(self, *keys: str) -> date | None:
         """The latest rolled date of these duties that are still to be met; None when the law sets none."""
-        table = self.table
-        limits = (
-            clock.profile(self.life.happened.notified_by) if self.life.happened.notified_by else table.limits
-        )
-        lines = clock.duties(self.life.happened, table.calendar, limits, self.on)
+        lines = clock.duties(self.life.happened, self.table.calendar, self.table.limits, self.on)
         waiting = (DutyState.OPEN, DutyState.OVERDUE, DutyState.EXCUSED)
         return max(
             (line.rolled for line in lines if line.key in keys and line.state in waiting), default=None
         )
+
+    @property
+    def limits(self) -> clock.Profile:
+        """Those under which the matter's dates were notified, or today's."""
+        notified = self.life.happened.notified_by
+        return clock.profile(notified) if notified else self.table.limits
+
+    def within_the_law(self, due: date | None, name: str) -> None:
+        """A date that is set may be earlier than the law's and than that of whoever handed the matter down, never later."""
+        law, handed_down = self.last_day("D4", "D5"), self.last_day("D13")
+        if due is not None and law is not None and due > law:
+            raise Refused(
+                "due_beyond_law",
+                f"晚于法定的书面答复期限 {dates.on_paper(law)}（《信访工作条例》第三十四条）",
+                NOT_RECORDED,
+                "请提前",
+                article=ARTICLE_34,
+                field=name,
+            )
+        if due is not None and handed_down is not None and due > handed_down:
+            raise Refused(
+                "due_beyond_assigner",
+                f"晚于交办的期限 {dates.on_paper(handed_down)}（《信访工作条例》第二十二条）",
+                NOT_RECORDED,
+                "请提前",
+                article=ARTICLE_22,
+                field=name,
+            )
 
 
 def sentence_of(error: Exception) -> str:
@@ -169,7 +196,7 @@ def sentence_of(error: Exception) -> str:
 
 def point_at(life: Life, case: Case, typed: str, name: str) -> Any:
     """The demand of this number."""
-    wanted = text.half_width(str(typed)).strip().removeprefix("诉求").strip()
+    wanted = text.half_width(text.clean_line(str(typed)).text).removeprefix("诉求").strip()
     for point in life.points:
         if str(point.position) == wanted or point.uid == wanted:
             return point

@@ -4,18 +4,29 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from xfdesk.desk.life import answering, answers, content, ending, judging, notices, owning, taking_back, ways
+from xfdesk.desk.life import (
+    answering,
+    content,
+    ending,
+    following,
+    judging,
+    notices,
+    owning,
+    taking_back,
+    ways,
+)
 from xfdesk.desk.life.case import Case, sentence_of
 from xfdesk.desk.table import Table
 from xfdesk.errors import Refused
 from xfdesk.records.acts import KIND_OF, Act
 from xfdesk.records.followup import Recorded
 from xfdesk.records.keys import new_key
-from xfdesk.rules import dates, lawful
-from xfdesk.rules.lawful import NOT_RECORDED
+from xfdesk.rules import closing, dates, finishing, lawful, ordering
+from xfdesk.rules.articles import NOT_RECORDED
 from xfdesk.rules.words import SEALED, ActKind
 from xfdesk.store import facts, history, matters, projection, rows, turns
 from xfdesk.store.told import InFile
@@ -76,24 +87,50 @@ def do(table: Table, matter: str, typed_on: str, act: Act, corrected: str = "") 
     row = matters.row(file, matter)
     on = day_of(table, typed_on, date.fromisoformat(row["received_on"]))
     before = rows.one(file, "Act", corrected) if corrected else {}
-    touched = taking_back.take_back(file, row, before) if before else []
-    row = matters.row(file, matter)
-    case = Case(
-        table,
-        row,
-        corrected or new_key(table.clock.now()),
-        on,
-        facts.life(file, matter, on, corrected),
-        facts.life(file, matter, date.max, corrected),
-        corrects=bool(corrected),
-        touched=touched,
-    )
+    case = _corrected(table, row, on, before) if before else _new(table, row, on)
     lawful.may(kind, case.life, on)
-    lawful.together(kind, case.now, on)
+    lawful.together(kind, case.now, on, corrects=case.corrects)
     clean = DOERS[kind](case, act)
     _keep(case, kind, clean, before)
-    _follow(case, kind)
+    following.follow(case, kind)
+    _hold(case)
     return _entered(case, kind, clean, before)
+
+
+def _new(table: Table, row: dict[str, Any], on: date) -> Case:
+    file, matter = table.file, row["uid"]
+    life, now = facts.life(file, matter, on), facts.life(file, matter, date.max)
+    return Case(table, row, new_key(table.clock.now()), on, life, now)
+
+
+def _corrected(table: Table, row: dict[str, Any], on: date, before: dict[str, Any]) -> Case:
+    """The matter as if the act had not been, up to the place where it stood: it was lawful there, and is to stay there."""
+    file, matter, uid = table.file, row["uid"], before["uid"]
+    if before["act"] in turns.ORDERED:
+        ordering.in_place((on.isoformat(), uid), *turns.beside(InFile(file, matter), uid))
+    touched = taking_back.take_back(file, row, before)
+    return Case(
+        table,
+        matters.row(file, matter),
+        uid,
+        on,
+        replace(facts.life(file, matter, on, uid, uid), latest=None),
+        facts.life(file, matter, date.max, uid),
+        corrects=True,
+        before=json.loads(before["content"]),
+        touched=touched,
+    )
+
+
+def _hold(case: Case) -> None:
+    """A matter that was closed by an act stays one that could be closed, whatever is told late of the days before."""
+    file, key = case.table.file, case.key
+    closed = turns.closed_by_act(InFile(file, key))
+    if closed is None:
+        return
+    for day in (closed, date.max):
+        needs = closing.needs(finishing.state_of(facts.life(file, key, day)))
+        finishing.stays_complete(needs, closed)
 
 
 def _keep(case: Case, kind: ActKind, clean: Act, before: dict[str, Any]) -> None:
@@ -109,7 +146,7 @@ def _keep(case: Case, kind: ActKind, clean: Act, before: dict[str, Any]) -> None
             "on": case.on.isoformat(),
             "at": before.get("at") or table.clock.now().isoformat(timespec="seconds"),
             "who": before.get("who") or table.who,
-            "content": content.to_json(clean, **ways.written(case)),
+            "content": content.to_json(clean, **case.beside),
             "first": first,
         },
     )
@@ -119,21 +156,6 @@ def _keep(case: Case, kind: ActKind, clean: Act, before: dict[str, Any]) -> None
 def _first(before: dict[str, Any]) -> str:
     """The first text with its day."""
     return json.dumps({"on": before["on"], **json.loads(before["content"])}, ensure_ascii=False)
-
-
-def _follow(case: Case, kind: ActKind) -> None:
-    """What the acts together say of the matter's way and of its answers stands in the columns, in the order of their days."""
-    file = case.table.file
-    row = matters.row(file, case.key)
-    if kind in (ActKind.REPLY, ActKind.CARRIED_OUT):
-        case.touched += answers.rewrite(file, row)
-    way = turns.of(InFile(file, case.key), facts.EVER).way
-    said = {
-        "route": way.route,
-        "closed_on": way.closed_on.isoformat() if way.closed_on else None,
-        "withdrawn_on": way.withdrawn_on.isoformat() if way.withdrawn_on else None,
-    }
-    case.set_matter(**{name: value for name, value in said.items() if row[name] != value})
 
 
 def _entered(case: Case, kind: ActKind, clean: Act, before: dict[str, Any]) -> Recorded:

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from xfdesk.desk.life.case import Case
 from xfdesk.errors import Refused
 from xfdesk.records.acts import Close, EnterOfficial, Reopen, RequestReview, ReviewOpinion
-from xfdesk.rules import lawful
-from xfdesk.rules.lawful import ARTICLE_21, NOT_RECORDED
+from xfdesk.rules import remedies
+from xfdesk.rules.articles import ARTICLE_21, NOT_RECORDED
 from xfdesk.rules.words import OfficialState, ReviewKind
+from xfdesk.store import turns
+from xfdesk.store.told import InFile
 
 
 def request_review(case: Case, act: RequestReview) -> RequestReview:
     """复查 within thirty days of delivery, 复核 within thirty days of the 复查 opinion; a late one is recorded and stays late
     (arts. 35, 36)."""
     kind = case.needed(ReviewKind, act.kind, "kind", "复查还是复核")
-    lawful.review(kind, case.life)
-    lawful.review(kind, case.now)
+    remedies.review(kind, case.life)
+    remedies.review(kind, case.now)
     body = case.line(act.body, "body", "向哪个机关请求", most=100)
-    case.put("Review", kind=kind, body=body, requested_on=case.on.isoformat(), opinion_on=None)
+    case.put("Review", kind=kind, body=body, requested_on=case.on.isoformat())
     return RequestReview(kind, body)
 
 
 def review_opinion(case: Case, act: ReviewOpinion) -> ReviewOpinion:
     kind = case.needed(ReviewKind, act.kind, "kind", "复查还是复核")
-    if lawful.open_review(case.life) is not kind:
+    if remedies.open_review(case.life) is not kind:
         raise Refused(
             "no_review",
             f"没有正在进行的{kind}（《信访工作条例》第三十五条、第三十六条）",
@@ -34,9 +38,15 @@ def review_opinion(case: Case, act: ReviewOpinion) -> ReviewOpinion:
         )
     hearing = case.number(act.hearing_days, "hearing_days", "听证天数", blank=0)
     outcome = case.block(act.outcome, "outcome", "意见", most=1_000)
-    uid = case.table.file.value(
-        "SELECT uid FROM review WHERE matter = ? AND kind = ? ORDER BY uid DESC", case.key, kind
-    )
+    uid, requested_on = case.table.file.sql(
+        "SELECT uid, requested_on FROM review WHERE matter = ? AND kind = ? AND requested_on <= ? AND opinion_on IS NULL"
+        " ORDER BY requested_on DESC, uid DESC LIMIT 1",
+        case.key,
+        kind,
+        case.on.isoformat(),
+    )[0]
+    remedies.hearing(hearing, (case.on - date.fromisoformat(requested_on)).days)
+    case.beside["of"] = uid
     case.change("Review", uid, opinion_on=case.on.isoformat(), outcome=outcome, hearing_days=hearing)
     return ReviewOpinion(kind, outcome, str(hearing) if hearing else "")
 
@@ -54,12 +64,12 @@ def enter_official(case: Case, act: EnterOfficial) -> EnterOfficial:
             article=ARTICLE_21,
             field="number",
         )
-    done = state is not OfficialState.NOT_ENTERED
-    case.set_matter(
-        official_state=state,
-        official_number=number if state is OfficialState.ENTERED else "",
-        official_on=case.on.isoformat() if done else None,
+    case.beside["was"] = case.before.get("was") or turns.official_before(
+        InFile(case.table.file, case.key), case.on.isoformat()
     )
+    if number and state is not OfficialState.ENTERED:
+        case.notes.append(f"{state}的没有系统编号，没有记“{number}”")
+        number = ""
     return EnterOfficial(state, number, case.block(act.reason, "reason", most=500))
 
 

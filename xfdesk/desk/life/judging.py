@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from xfdesk.desk.assigning import owning_points, propose_assignment
+from xfdesk.desk.life import judgements
 from xfdesk.desk.life.case import Case, point_at
 from xfdesk.errors import Refused
 from xfdesk.records.acts import Judge
 from xfdesk.records.visit import PointEntry, VisitEntry
-from xfdesk.rules import dates, verdict
-from xfdesk.rules.lawful import ARTICLE_31, ARTICLE_32, ARTICLE_34, NOT_RECORDED
+from xfdesk.rules import verdict
+from xfdesk.rules.articles import ARTICLE_31, ARTICLE_32, NOT_RECORDED
 from xfdesk.rules.words import ReasonCode, Verdict
 from xfdesk.store import matters
 
@@ -22,22 +24,8 @@ _LINES = ("leader", "unit", "person", "explained_by")
 def judge(case: Case, act: Judge) -> Judge:
     """What a verdict obliges to fill in is asked as on the form; without its reason there is no verdict (arts. 27, 32, 35)."""
     stands = point_at(case.life, case, act.point, "point")
-    entry = next(p for p in matters.points(case.table.file, case.key) if p.uid == stands.uid)
-    _in_order(case, stands.uid)
-    judged = _read(case, act, entry)
-    _refuse(case, judged)
-    put = matters.put_point(
-        case.table.file,
-        case.key,
-        _visit_of(case, stands.uid),
-        judged,
-        case.table.who,
-        f"{case.on.isoformat()}T00:00:00",
-    )
-    case.touched.append(("DemandPoint", put[0]))
-    if put[1]:
-        case.touched.append(("PointVersion", put[1]))
-    _own_again(case)
+    case.beside["of"] = stands.uid
+    judged = _correct(case, act, stands.uid) if case.corrects else _judge(case, act, stands.uid)
     values: dict[str, Any] = {name: getattr(judged, name) for name in (*_BLOCKS, *_LINES)}
     return Judge(
         point=str(stands.position),
@@ -52,13 +40,58 @@ def judge(case: Case, act: Judge) -> Judge:
     )
 
 
-def _in_order(case: Case, point: str) -> None:
+def _judge(case: Case, act: Judge, point: str) -> PointEntry:
+    file = case.table.file
+    entry = next(p for p in matters.points(file, case.key) if p.uid == point)
+    judged_on = str(file.value("SELECT judged_at FROM demandpoint WHERE uid = ?", point) or "")[:10]
+    _in_order(judged_on, case.on.isoformat())
+    judged = _read(case, act, entry)
+    _refuse(case, judged)
+    touched, case.beside["was"] = judgements.put(file, case.uid, judged, at=_at(case), who=case.table.who)
+    case.touched += touched
+    _own_again(case)
+    return judged
+
+
+def _correct(case: Case, act: Judge, point: str) -> PointEntry:
+    """The judgement in force was taken back and is made anew; an earlier one is said otherwise where it is kept."""
+    file = case.table.file
+    if point != case.before["of"]:
+        raise Refused(
+            "other_demand",
+            "更正不能换成另一项诉求",
+            NOT_RECORDED,
+            "请对那一项另记一次“重新研判”",
+            field="point",
+        )
+    if ("DemandPoint", point) in case.touched:
+        return _judge(case, act, point)
+    on = str(file.value('SELECT "on" FROM act WHERE uid = ?', case.uid))
+    version = judgements.version_of(file, point, on, case.before)
+    if not version:
+        raise Refused(
+            "judged_since", "这项诉求后来又有新的判断", NOT_RECORDED, "请再记一次“重新研判”", field="point"
+        )
+    stood = judgements.stood_before(file, case.uid, case.before)
+    _in_order(str(stood["judged_at"])[:10], case.on.isoformat())
+    _in_order(case.on.isoformat(), judgements.next_day(file, point, version))
+    judged = _read(case, act, next(p for p in matters.points(file, case.key) if p.uid == point))
+    _refuse(case, judged)
+    case.beside["was"] = case.before["was"]
+    case.touched += judgements.rewrite(file, version, judged, _at(case))
+    return judged
+
+
+def _at(case: Case) -> str:
+    return f"{case.on.isoformat()}T00:00:00"
+
+
+def _in_order(earlier: str, later: str) -> None:
     """The judgement in force is the last that was made: none is put before it."""
-    at = str(case.table.file.value("SELECT judged_at FROM demandpoint WHERE uid = ?", point) or "")
-    if at[:10] > case.on.isoformat():
+    if earlier > later:
         raise Refused(
             "out_of_order",
-            f"这项诉求 {at[:10]} 已经另有判断，新的不能早于它",
+            f"这项诉求 {earlier} 的判断和 {later} 的先后颠倒了",
             NOT_RECORDED,
             "请核对日期",
             field="on",
@@ -120,20 +153,7 @@ def _refuse(case: Case, point: PointEntry) -> None:
             article=article,
             field=name,
         )
-    last = case.last_day("D4", "D5")
-    if last is not None and point.due and point.due > last.isoformat():
-        raise Refused(
-            "due_beyond_law",
-            f"晚于法定的书面答复期限 {dates.on_paper(last)}（《信访工作条例》第三十四条）",
-            NOT_RECORDED,
-            "请提前",
-            article=ARTICLE_34,
-            field="due",
-        )
-
-
-def _visit_of(case: Case, point: str) -> str:
-    return str(case.table.file.value("SELECT visit FROM demandpoint WHERE uid = ?", point) or "")
+    case.within_the_law(date.fromisoformat(point.due) if point.due else None, "due")
 
 
 def _own_again(case: Case) -> None:
@@ -144,4 +164,6 @@ def _own_again(case: Case) -> None:
     owning = owning_points(matters.points(file, case.key), True)
     proposed = propose_assignment(owning, VisitEntry(""))
     if any(proposed.values()):
-        case.touched += [("Assignment", uid) for uid in matters.assign(file, case.key, proposed, case.on)]
+        case.touched += [
+            ("Assignment", uid) for uid in matters.assign(file, case.key, proposed, case.on, case.uid)
+        ]

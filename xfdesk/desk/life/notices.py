@@ -6,14 +6,12 @@ from datetime import date
 from typing import Any
 
 from xfdesk.desk.life.case import Case
+from xfdesk.desk.life.numbers import number_of
 from xfdesk.errors import Refused
 from xfdesk.records.acts import Deliver, Notice
-from xfdesk.records.office import Office
-from xfdesk.rules import numbering
-from xfdesk.rules.lawful import ARTICLE_30, ARTICLE_34, ARTICLE_35, NOT_RECORDED
-from xfdesk.rules.words import PAPER_WORDS, DeliveryMethod, PaperKind, Receipt
-from xfdesk.store import counters
-from xfdesk.store.database import LedgerFile
+from xfdesk.rules.articles import ARTICLE_30, ARTICLE_34, ARTICLE_35, NOT_RECORDED
+from xfdesk.rules.words import ActKind, DeliveryMethod, PaperKind, Receipt
+from xfdesk.store import rows
 
 _SEALED = (PaperKind.ACCUSATION_LETTER, PaperKind.TRANSFER)
 
@@ -29,18 +27,51 @@ def notice(case: Case, act: Notice) -> Notice:
         )
     number = case.line(act.number, "number", most=60)
     delivered = _delivered(case, act, method, receipt)
-    drawn = _drawn_up(case, kind, number) if method else None
-    if drawn:
-        number = drawn["number"]
-        _given(case, drawn["uid"], method, receipt, delivered)
+    given = {
+        "method": method or "",
+        "receipt": receipt or "",
+        "given_on": case.on.isoformat() if method else None,
+        "delivered_on": delivered.isoformat() if delivered else None,
+    }
+    if drawn := _drawn_up(case, kind, number) if method else None:
+        number, case.beside["of"] = drawn["number"], drawn["uid"]
+        case.change("Paper", drawn["uid"], **given)
+        if case.corrects:
+            rows.remove(case.table.file, "Paper", case.uid)
+            case.touched.append(("Paper", case.uid))
     else:
-        if not number:
-            number = case.paper = _number(case, kind)
-        case.put(
-            "Paper", kind=kind, number=number, on=case.on.isoformat(), method=method or "", receipt=receipt or "",
-            given_on=case.on.isoformat() if method else None, delivered_on=delivered.isoformat() if delivered else None,
-        )  # fmt: skip
+        number = _own(case, kind, number, given)
     return Notice(kind, number, method or "", receipt or "", delivered.isoformat() if delivered else "")
+
+
+def _own(case: Case, kind: PaperKind, number: str, given: dict[str, Any]) -> str:
+    """A paper of the act's own; what another act has given since stays given."""
+    later = _given_by_another(case)
+    had, same = case.before.get("number", ""), kind == case.before.get("kind")
+    if later and not (same and number in ("", had)):
+        raise Refused(
+            "paper_given",
+            "这份文书已经送出，不能再改种类和文号",
+            NOT_RECORDED,
+            "请更正送出的那一条，或另出一份",
+            field="kind",
+        )
+    # Another kind has a number of its own.
+    typed = "" if number == had and not same else number
+    found = number_of(case, kind, typed, had if same else "")
+    case.put("Paper", kind=kind, number=found, on=case.on.isoformat(), **({} if later else given))
+    return found
+
+
+def _given_by_another(case: Case) -> bool:
+    return case.corrects and bool(
+        case.table.file.value(
+            "SELECT 1 FROM act WHERE matter = ? AND act = ? AND json_extract(content, '$.of') = ?",
+            case.key,
+            ActKind.NOTICE,
+            case.uid,
+        )
+    )
 
 
 def _kind(case: Case, typed: str) -> PaperKind:
@@ -119,53 +150,13 @@ def _drawn_up(case: Case, kind: PaperKind, number: str) -> dict[str, Any]:
     return dict(zip(("uid", "number"), found[0], strict=True)) if found else {}
 
 
-def _given(
-    case: Case, uid: str, method: DeliveryMethod | None, receipt: Receipt | None, delivered: date | None
-) -> None:
-    case.change(
-        "Paper",
-        uid,
-        method=method or "",
-        receipt=receipt or "",
-        given_on=case.on.isoformat(),
-        delivered_on=delivered.isoformat() if delivered else None,
-    )
-
-
-def _number(case: Case, kind: PaperKind) -> str:
-    if case.corrects:
-        kept = case.table.file.value("SELECT number FROM paper WHERE uid = ?", case.uid)
-        if kept:
-            return str(kept)
-    return draw_number(case.table.file, case.table.office, kind, case.on)
-
-
-def draw_number(file: LedgerFile, office: Office, kind: PaperKind, on: date) -> str:
-    """The next number of the kind and the year; "" for a kind that has none. A number is never given twice."""
-    word = word_of(office, kind)
-    if not word:
-        return ""
-    n = counters.draw(file, f"paper.{word}.{on.year}")
-    return numbering.paper_number(office.paper_word + word, on.year, n)
-
-
-def word_of(office: Office, kind: PaperKind) -> str:
-    """The word of the kind before the bracket of its number: the office's, else the customary one; "" for none."""
-    words = dict(line.rsplit(maxsplit=1) for line in office.kind_words if len(line.split()) >= 2)
-    return words.get(kind.value) or PAPER_WORDS.get(kind, "")
-
-
 def deliver(case: Case, act: Deliver) -> Deliver:
     """The newest reply reached the visitor, or could not: from 签收 or 拒收 the thirty days of art. 35 run."""
     method = case.needed(DeliveryMethod, act.method, "method", "送达方式")
     receipt = case.needed(Receipt, act.receipt, "receipt", "签收情况")
-    found = case.table.file.sql(
-        'SELECT uid, delivered_on, receipt FROM reply WHERE matter = ? AND "on" <= ? ORDER BY "on" DESC, uid DESC LIMIT 1',
+    case.beside["of"] = case.before.get("of") or case.table.file.value(
+        'SELECT uid FROM reply WHERE matter = ? AND "on" <= ? ORDER BY "on" DESC, uid DESC LIMIT 1',
         case.key,
         case.on.isoformat(),
     )
-    uid, delivered, before = found[0]
-    if delivered and before in (Receipt.SIGNED, Receipt.REFUSED) and not case.corrects:
-        raise Refused("delivered_twice", "这份答复已经送达", NOT_RECORDED, "日期或方式记错了的，请更正那一条")
-    case.change("Reply", uid, method=method, receipt=receipt, delivered_on=case.on.isoformat())
     return Deliver(method, receipt)

@@ -30,7 +30,7 @@ from xfdesk.records.acts import (
     TakeStep,
 )
 from xfdesk.records.followup import Offer, Offered
-from xfdesk.rules import clock, lawful
+from xfdesk.rules import clock, extending, lawful, remedies
 from xfdesk.rules.life import Life, PointStands
 from xfdesk.rules.words import (
     ActKind,
@@ -84,6 +84,8 @@ def offered(table: Table, uid: str, life: Life) -> Offered:
 def refuse(kind: ActKind, table: Table, life: Life) -> None:
     """Raise `Refused` when the act is not lawful today, whatever it says."""
     lawful.may(kind, life, table.today)
+    if kind is ActKind.REVIEW_REQUESTED:
+        remedies.either(life)
     lawful.together(kind, life, table.today)
     _in_time(kind, table, life)
 
@@ -92,7 +94,7 @@ def _in_time(kind: ActKind, table: Table, life: Life) -> None:
     if kind is ActKind.EXTEND:
         for line in clock.duties(life.happened, table.calendar, table.limits, table.today):
             if line.key == "D4":
-                lawful.extension_in_time(table.today, line.rolled)
+                extending.in_time(table.today, line.rolled)
 
 
 def _due_next(table: Table, life: Life) -> ActKind | None:
@@ -120,7 +122,12 @@ def _owed(table: Table, uid: str, life: Life) -> PaperKind:
     """The paper that the visitor is owed as the matter stands (art. 23)."""
     h = life.happened
     if life.sealed:
-        return PaperKind.ACCUSATION_LETTER
+        # The letter to the competent body first, then word of it to whoever came.
+        return (
+            PaperKind.TRANSFER
+            if _given(table, uid, PaperKind.ACCUSATION_LETTER)
+            else PaperKind.ACCUSATION_LETTER
+        )
     if h.extended_on is not None and h.extension_told_on is None:
         return PaperKind.EXTENSION
     if h.lawful_way_on is not None:
@@ -135,6 +142,13 @@ def _owed(table: Table, uid: str, life: Life) -> PaperKind:
     ):
         return PaperKind.REVIEW_NOTICE
     return PaperKind.ACCEPTANCE
+
+
+def _given(table: Table, uid: str, kind: PaperKind) -> bool:
+    found = (
+        "SELECT 1 FROM paper WHERE matter = ? AND kind = ? AND coalesce(given_on, delivered_on) IS NOT NULL"
+    )
+    return bool(table.file.value(found, uid, kind))
 
 
 def _assign(table: Table, uid: str, life: Life) -> Act:
@@ -178,7 +192,7 @@ def _judge(table: Table, uid: str, life: Life) -> Act:
 
 
 def _extend(table: Table, uid: str, life: Life) -> Act:
-    return Extend(days=str(min(lawful.LONGEST_EXTENSION, table.limits.extend)))
+    return Extend(days=str(min(extending.LONGEST_EXTENSION, table.limits.extend)))
 
 
 def _supervise(table: Table, uid: str, life: Life) -> Act:
@@ -241,7 +255,7 @@ def _request(table: Table, uid: str, life: Life) -> Act:
 
 
 def _opinion(table: Table, uid: str, life: Life) -> Act:
-    return ReviewOpinion(lawful.open_review(life) or ReviewKind.FIRST)
+    return ReviewOpinion(remedies.open_review(life) or ReviewKind.FIRST)
 
 
 def _enter(table: Table, uid: str, life: Life) -> Act:

@@ -13,16 +13,14 @@ from xfdesk.records.acts import (
     Supervise,
     TakeStep,
 )
-from xfdesk.rules import dates
-from xfdesk.rules.lawful import ARTICLE_34, NOT_RECORDED
+from xfdesk.rules import ordering
+from xfdesk.rules.articles import ARTICLE_22, NOT_RECORDED
 from xfdesk.rules.words import Handling, StepKind
-from xfdesk.store import matters
-
-ARTICLE_22 = "第二十二条"
+from xfdesk.store import matters, rows
 
 
 def assign(case: Case, act: Assign) -> Assign:
-    """四定三包: one in force, the one before ends (art. 22). Its date may be earlier than the law's, never later (art. 34)."""
+    """四定三包: one in force, the one before ends (art. 22); its date may be earlier than the law's, never later (art. 34)."""
     unit, person = case.line(act.unit, "unit"), case.line(act.person, "person", most=50)
     if not (unit or person):
         raise Refused("blank", "还差：责任单位或责任人", NOT_RECORDED, "补上后再记", field="unit")
@@ -30,16 +28,10 @@ def assign(case: Case, act: Assign) -> Assign:
         refuse_unit(case, Handling.ASSIGNED, unit, "unit")
     due = case.ahead(act.due, "due", "定时间")
     assert due is not None
-    last = case.last_day("D4", "D5")
-    if last is not None and due > last:
-        raise Refused(
-            "due_beyond_law",
-            f"晚于法定的书面答复期限 {dates.on_paper(last)}（《信访工作条例》第三十四条）",
-            NOT_RECORDED,
-            "请提前",
-            article=ARTICLE_34,
-            field="due",
-        )
+    case.within_the_law(due, "due")
+    if case.corrects:
+        place = (case.on.isoformat(), case.uid)
+        ordering.in_place(place, *matters.assigned_beside(case.table.file, case.key, case.uid))
     clean = Assign(
         lead_official=case.line(act.lead_official, "lead_official", "定领导", most=50),
         measures=case.block(act.measures, "measures", "定措施"),
@@ -52,11 +44,8 @@ def assign(case: Case, act: Assign) -> Assign:
         handles=case.line(act.handles, "handles", most=100),
         sees_through=case.line(act.sees_through, "sees_through", most=100),
     )
-    now = matters.assignment(case.table.file, case.key)
-    if now and now["uid"] != case.uid:
-        case.change("Assignment", now["uid"], until=case.on.isoformat())
     values = {name: getattr(clean, name) for name in clean.__dataclass_fields__}
-    case.put("Assignment", since=case.on.isoformat(), until=None, **values)
+    case.put("Assignment", since=case.on.isoformat(), **values)
     return clean
 
 
@@ -78,12 +67,21 @@ def promise(case: Case, act: MakePromise) -> MakePromise:
         case.line(act.by_whom, "by_whom", "谁答应的", most=50),
         by_when.isoformat(),
     )
+    _before(case, "Promise", "kept_on")
     case.put("Promise", what=clean.what, by_whom=clean.by_whom, by_when=clean.by_when)
     return clean
 
 
+def _before(case: Case, table: str, column: str) -> None:
+    """What was kept or answered since was asked for before."""
+    done = rows.one(case.table.file, table, case.uid).get(column) if case.corrects else None
+    if done:
+        ordering.in_place((case.on.isoformat(), ""), None, (str(done), ""))
+
+
 def keep_promise(case: Case, act: KeepPromise) -> KeepPromise:
     one = known_by(case.line(act.what, "what"), case.life.promises, "what", "答应的事")
+    case.beside["of"] = one.uid
     case.change("Promise", one.uid, kept_on=case.on.isoformat())
     return KeepPromise(one.what)
 
@@ -96,6 +94,7 @@ def supervise(case: Case, act: Supervise) -> Supervise:
         case.block(act.what, "what", "督办什么", most=1_000),
         due.isoformat() if due else "",
     )
+    _before(case, "Supervision", "answered_on")
     case.put(
         "Supervision",
         on=case.on.isoformat(),
@@ -109,5 +108,6 @@ def supervise(case: Case, act: Supervise) -> Supervise:
 def answer_supervision(case: Case, act: AnswerSupervision) -> AnswerSupervision:
     one = known_by(case.line(act.what, "what"), case.life.supervisions, "what", "督办")
     said = case.block(act.text, "text", "反馈")
+    case.beside["of"] = one.uid
     case.change("Supervision", one.uid, answered_on=case.on.isoformat(), answer=said)
     return AnswerSupervision(one.what, said)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from xfdesk.desk.life.case import Case
 from xfdesk.errors import Refused
 from xfdesk.records.acts import Accept, ChangeRoute, Objection, Returned, Transfer, Withdraw
-from xfdesk.rules import clock, lawful, units
-from xfdesk.rules.lawful import ARTICLE_31, NOT_RECORDED
+from xfdesk.rules import clock, extending, units
+from xfdesk.rules.articles import ARTICLE_23, ARTICLE_31, NOT_RECORDED
 from xfdesk.rules.words import Handling, Route
 
 
 def accept(case: Case, act: Accept) -> Accept:
-    """The sixty days count from this day (art. 34)."""
+    """The sixty days count from this day (art. 34); another day leaves the extension within them."""
+    extended = case.now.happened.extended_on
+    if extended is not None:
+        days, working = case.limits.handle
+        last = clock.three_dates(case.on, days, case.table.calendar, working).rolled
+        extending.in_time(extended, last)
     case.set_matter(accepted_on=case.on.isoformat())
     return act
 
@@ -25,8 +28,8 @@ def withdraw(case: Case, act: Withdraw) -> Withdraw:
 def change_route(case: Case, act: ChangeRoute) -> ChangeRoute:
     """Routes 1 to 4 lead to the lawful way, which the visitor is told in writing (arts. 23, 31)."""
     route = _route(case, act.route)
-    case.was = case.life.happened.route
-    if route == case.was:
+    case.beside["was"] = was = case.life.happened.route
+    if route == was:
         raise Refused(
             "same_route",
             f"办理途径已经是“{Route(route).label}”（《信访工作条例》第三十一条）",
@@ -35,7 +38,6 @@ def change_route(case: Case, act: ChangeRoute) -> ChangeRoute:
             article=ARTICLE_31,
             field="route",
         )
-    case.set_matter(route=route)
     return ChangeRoute(str(route))
 
 
@@ -79,17 +81,10 @@ def objection(case: Case, act: Objection) -> Objection:
     days, working = limits.objection
     last = clock.three_dates(case.life.happened.received_on, days, calendar, working).rolled
     if case.on > last:
-        case.notes.append(
-            f"异议期限是 {last.isoformat()}（《信访工作条例》{lawful.ARTICLE_23}），这一次记为逾期"
-        )
+        case.notes.append(f"异议期限是 {last.isoformat()}（《信访工作条例》{ARTICLE_23}），这一次记为逾期")
     return Objection(reason)
 
 
 def returned(case: Case, act: Returned) -> Returned:
     """The matter is ours again; its clock has run on."""
     return Returned(case.line(act.sender, "sender"), case.block(act.reason, "reason", "退回的原因"))
-
-
-def written(case: Case) -> dict[str, Any]:
-    """What the content of an act keeps beside its words."""
-    return {} if case.was is None else {"was": case.was}
