@@ -37,6 +37,7 @@ class Doing:
         self.beside = {}
         writes = _WRITES.get(type(act))
         clean = (writes(self, m, uid, day, act) if writes else None) or act
+        again = isinstance(clean, _SAID_AGAIN) and not self.beside
         values = {
             "uid": uid,
             "matter": m.uid,
@@ -44,7 +45,7 @@ class Doing:
             "on": day,
             "at": at.isoformat(),
             "who": town.who,
-            "content": content.to_json(clean, **self.beside),
+            "content": _same(clean) if again else content.to_json(clean, **self.beside),
         }
         m.keep("Act", town.filler.row("Act", values))
 
