@@ -31,8 +31,13 @@ class Recording:
     def _take(self, line: ActLine) -> LineAnswer:
         if line.refusal is not None:
             return LineAnswer(line.line, refusal=line.refusal)
-        assert line.act is not None
         try:
-            return LineAnswer(line.line, self.followup.record(line.matter, line.on, line.act))
+            return LineAnswer(line.line, self._record(line))
         except Refused as refusal:
             return LineAnswer(line.line, refusal=refusal)
+
+    def _record(self, line: ActLine) -> Recorded:
+        if line.raw is not None:
+            return self.followup.receive_line(line.raw)
+        assert line.act is not None
+        return self.followup.record(line.matter, line.on, line.act)
