@@ -47,7 +47,7 @@ def _rows(source: Path, count: int) -> list[list[Any]]:
         rows: list[list[Any]] = []
         after = 0
         while len(rows) < count:
-            found = book.rows_after(desk.file, after, 1 << 60)
+            found = book.rows_after(desk.file, after, 1 << 60, DAY)
             rows += [ledger_values(line[1:], False, DAY) for line in found]
             after = found[-1][0]
         return rows[:count]

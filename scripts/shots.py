@@ -26,6 +26,7 @@ from ui.theme import SIZES, Theme
 from xfdesk import owner
 from xfdesk.desk.clock import FixedClock
 from xfdesk.desk.desk import Desk
+from xfdesk.outputs.papers.words import FILES
 from xfdesk.records.followup import BoardQuery
 from xfdesk.records.ledger import LedgerQuery
 from xfdesk.records.visit import MatterEntry, VisitorEntry
@@ -48,6 +49,7 @@ def main(folder: Path, zoomed: bool) -> None:
             _pages(stage, window, desk, folder, name)
     if not zoomed:
         _papers(desk, folder)
+        _official(desk, folder)
     _leave_a_draft(desk)
     desk.close()
     desk = Desk.open(folder / "shots.xfd", who="林小雨", clock=FixedClock(NEXT_DAY))
@@ -114,6 +116,9 @@ def _forms(stage: Stage, window: MainWindow, desk: Desk, folder: Path, name: str
     page.opened.show_card(uid)
     stage.take(window, folder / f"entry-card-{name}.png")
     page.back()
+    page.opened.show_papers()
+    stage.take(window, folder / f"papers-{name}.png")
+    page.back()
 
 
 def _followup(stage: Stage, window: MainWindow, folder: Path, name: str) -> None:
@@ -168,6 +173,21 @@ def _gates(stage: Stage, folder: Path, name: str, scheme: str, size: tuple[int, 
         stage.take(widget, folder / f"{gate}-{name}.png")
         widget.close()
         widget.deleteLater()
+
+
+def _official(desk: Desk, folder: Path) -> None:
+    """Each kind of official paper, of the newest matter that has one."""
+    waiting = list(FILES)
+    for line in desk.ledger.rows(LedgerQuery(), 0, 200):
+        for offer in desk.papers.offered(line.matter):
+            if offer.may and offer.kind in waiting:
+                waiting.remove(offer.kind)
+                pages = pages_of(desk.papers.document(offer.kind, line.matter))
+                for n in range(len(pages.pages)):
+                    name = f"paper-{offer.kind.name.lower()}-{n + 1}.png"
+                    picture_of(pages, n, 1000).save(str(folder / name))
+        if not waiting:
+            return
 
 
 def _papers(desk: Desk, folder: Path) -> None:

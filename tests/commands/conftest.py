@@ -22,6 +22,11 @@ from xfdesk.desk.desk import Desk
 FIRST = json.loads(STORY.read_text("utf-8"))["visits"][0]
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _one_application(qapp: object) -> None:
+    """A command that paints makes an application of its own where there is none; the tests' windows want theirs."""
+
+
 class Told(NamedTuple):
     """How a call ended: exit status, stdout, stderr."""
 

@@ -164,6 +164,7 @@ def test_what_the_office_set_itself_stands_behind_every_date_of_the_law(
     assert found[goal.number] == ("还没有回访，定在12月9日",)
 
 
+@pytest.mark.law("day_pack.DayPack.prepare")
 def test_a_sealed_accusation_is_in_no_pack_not_even_as_a_number(desk: Desk, day: str) -> None:
     sealed = desk.reception.save(builders.accusation(desk, day))
     saved = save(desk, day)

@@ -61,7 +61,7 @@ def test_the_card_shows_numbers_in_full_and_each_look_is_written_down(desk: Desk
     assert not any("411325" in str(entry) for entry in desk.ledger.matter(number).history)
 
 
-@pytest.mark.law("accusation_sealed")
+@pytest.mark.law("accusation_sealed", "entering.Entering.copy_card")
 def test_a_sealed_accusation_has_no_card_and_shows_nothing_in_the_list(desk: Desk, day: str) -> None:
     number = desk.reception.save(builders.accusation(desk, day)).number
     with pytest.raises(Refused, match="第三十条") as refused:

@@ -101,6 +101,12 @@ def test_a_known_blank_leaves_room_to_write_and_an_optional_one_leaves_nothing()
     )
 
 
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind is not PaperKind.RECEIPT])
+def test_a_number_that_is_not_drawn_yet_leaves_its_room(kind: PaperKind) -> None:
+    room = "清政信某〔2026〕　　号"
+    assert room in text_of(made(kind, number="", number_room=room))
+
+
 def test_the_opinion_begins_each_paragraph_with_its_outcome_and_ends_with_the_remedy() -> None:
     points = (POINT, data(PaperKind.OPINION).points[1])
     found = lines_of(

@@ -169,7 +169,7 @@ def test_the_register_of_a_long_letter_runs_over_pages(
 
 
 def test_the_command_line_prints_it_and_has_no_slip_of_it(
-    desk: Desk, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+    desk: Desk, tmp_path: Path, capfd: pytest.CaptureFixture[str], qapp: QApplication
 ) -> None:
     saved = desk.followup.receive(builders.letter(desk))
     ledger = ["--ledger", str(desk.path)]

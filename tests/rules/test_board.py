@@ -30,6 +30,7 @@ def test_overdue_is_judged_by_the_rolled_date_and_never_a_goal_of_the_office() -
     assert board.group("", None, None, monday) == board.LATER
 
 
+@pytest.mark.law("board.detail")
 @pytest.mark.parametrize(
     ("key", "plain", "profile", "said"),
     [

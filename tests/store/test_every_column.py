@@ -13,29 +13,38 @@ from tests import builders
 from tests.builders import STORY
 from tests.commands.conftest import Told
 from tests.conftest import MORNING
+from tests.flow import life
 from tests.store.conftest import change, findings
 from xfdesk.commands.line import main
 from xfdesk.desk.clock import FixedClock
 from xfdesk.errors import FileUnusable
-from xfdesk.records.keys import new_key
+from xfdesk.records.acts import (
+    Accept,
+    Assign,
+    Deliver,
+    Extend,
+    MakeCallBack,
+    RequestReview,
+    Supervise,
+    TakeStep,
+)
 from xfdesk.records.office import Leader, Post, YearArrangement
 from xfdesk.records.visit import PaperEntry, PromiseEntry, Representative
-from xfdesk.store import history, projection
+from xfdesk.rules.words import PaperKind
 from xfdesk.store.tables import TEMPLATES
 
-LATER = {
-    "Step": {"on": "2026-11-20", "kind": "询问", "who": "陈立群", "text": "去村里看了"},
-    "Extension": {"on": "2026-11-20", "days": 30, "reason": "情况复杂", "approver": "韩雪梅"},
-    "Reply": {
-        "number": "1",
-        "on": "2026-11-20",
-        "by": "民政所",
-        "method": "当面",
-        "delivered_on": "2026-11-20",
-    },
-    "CallBack": {"on": "2026-11-20", "method": "电话", "by": "林小雨", "unit_satisfaction": "满意"},
-}
-"""What the pages to come will record: the tables are there, and are to be guarded from the first row on."""
+LATER = (
+    Accept(),
+    TakeStep("调查", "陈立群", "去村里看了"),
+    Extend("30", "情况复杂", "韩雪梅"),
+    Supervise("区信访局", "补发进展", "2026-12-01"),
+    Assign("韩雪梅", "核对档案", "2026-12-10", "社会保障所", "陈立群"),
+    life.reply(),
+    Deliver("当面", "签收"),
+    MakeCallBack("电话", "林小雨", "满意", "满意", "都办了"),
+    RequestReview("复查", "区人民政府"),
+)
+"""What was done after the visit, so that every table has a row."""
 PLAIN = {"Setting": "key = 'name'", "Counter": "name = 'ledger.rows'"}
 COLUMNS = [(template, field) for template in TEMPLATES for field in template._meta.sorted_fields]
 TYPED = [(t, f) for t, f in COLUMNS if not (f.primary_key and "Integer" in type(f).__name__)]
@@ -66,14 +75,10 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     desk.reception.keep_draft(
         builders.visit(desk, day, visitor=builders.visitor(name="未记完", id_number="")), "name"
     )
-    with desk.file.act():
-        touched = []
-        for table, values in LATER.items():
-            uid = new_key()
-            getattr(desk.file.t, table).insert(uid=uid, matter=saved.matter, **values).execute()
-            touched.append((table, uid))
-        history.append(desk.file, at=MORNING, who="林", what="办理", matter=saved.matter, touched=touched)
-        projection.refresh(desk.file, saved.matter, desk.table.counting())
+    for act in LATER:
+        desk.followup.record(saved.number, "", act)
+    word = desk.papers.templates.copy_out(PaperKind.ACCEPTANCE, desk.path.parent / "受理告知书.docx")
+    desk.papers.templates.take_in(PaperKind.ACCEPTANCE, word)
     assert desk.check() == ()
     empty = [t for t in TEMPLATES if not getattr(desk.file.t, t.__name__).select().count()]
     assert empty == []

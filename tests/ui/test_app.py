@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests import builders
+from tests import builders, open_matters
 from ui import main_window
 from ui.app import Application
 from ui.crash import Crash
@@ -22,6 +22,7 @@ from ui.start.first import FirstStart
 from ui.start.trouble import FileTrouble
 from ui.tasks import Tasks, TasksAtOnce, collect_here
 from xfdesk import paths
+from xfdesk.desk.clock import Clock, FixedClock
 from xfdesk.desk.desk import Desk
 
 
@@ -317,3 +318,20 @@ def test_the_search_index_is_tidied_while_the_hands_rest(application: Applicatio
         application.resting.stop()
         application.resting.timeout.emit()
     assert desk.file.value(pieces) < before / 2
+
+
+def test_once_it_has_settled_the_start_says_what_is_due(
+    application: Application, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = FixedClock(open_matters.TODAY)
+    desk = builders.office_desk(tmp_path / "台账.xfd", clock)
+    open_matters.fill(desk, clock)
+    desk.close()
+    monkeypatch.setattr(Clock, "now", lambda _self: open_matters.TODAY)
+    application.ledger = desk.path
+    assert application.start()
+    window = application.window
+    assert isinstance(window, MainWindow)
+    assert window.navigation.keys["followup"].count == ""
+    qtbot.waitUntil(lambda: window.navigation.keys["followup"].count == "3")
+    assert "今天到期和已超期的有 1 件   Ctrl+3 去看" in window.status.said.text()

@@ -76,7 +76,7 @@ class MatterBeside(QWidget):
         """An act may have ended the matter: it stays open to be looked at, while the list goes on without it."""
         if self.opened.is_sealed:
             self._on_shown()
-        elif self.opened.view is not None:
+        elif self.opened.number:
             self.open_matter(self.opened.number, keep=True)
 
     def open_before(self) -> None:

@@ -124,8 +124,7 @@ class FollowUpPage(Page):
     def entered(self) -> None:
         if self._stale or self.whole is None or self.whole.as_of != self.desk.clock.today():
             self.refresh()
-            if self._in_record():
-                self._stay_in_record()
+            self.beside.show_again()
         self._say_keys()
         if not self._in_record():
             self.work.take_focus()
@@ -221,6 +220,7 @@ class FollowUpPage(Page):
         else:
             self.work.open_month()
         self.see_month.set_word("收起月历" if self.work.month_is_open else "期限月历")
+        self.bar_changed.emit()
         self._say_keys()
 
     def _on_day(self, _day: object) -> None:

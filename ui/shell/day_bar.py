@@ -107,8 +107,11 @@ class DayBar(Ground):
         """What one line must hold; at the large sizes on a small screen the acts go below."""
         gap, others = self.theme.px(8), 0
         for at in range(self.row.count()):
-            widget = self.row.itemAt(at).widget()  # type: ignore[union-attr]
-            if widget is not None and widget not in self._acts and not _is_put_away(widget):
+            item = self.row.itemAt(at)
+            widget = item.widget()  # type: ignore[union-attr]
+            if widget is None:
+                others += item.sizeHint().width()  # type: ignore[union-attr]
+            elif widget not in self._acts and not _is_put_away(widget):
                 others += widget.minimumSizeHint().width() + gap
         margins = self.row.contentsMargins()
         return (

@@ -19,7 +19,7 @@ from xfdesk.desk.desk import Desk
 from xfdesk.errors import DeskError
 from xfdesk.records.office import Clerk
 
-DEMO_VISITS = 120
+DEMO_VISITS = 300
 MOST_CLERKS = 4
 
 

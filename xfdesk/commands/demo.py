@@ -13,6 +13,7 @@ from xfdesk.commands.answer import Answer
 from xfdesk.commands.line import Misused, sentence_of
 from xfdesk.desk import demo
 from xfdesk.desk.clock import Clock
+from xfdesk.rules import dates
 from xfdesk.rules.span import Span
 
 
@@ -23,7 +24,7 @@ def add(commands: Any, shared: argparse.ArgumentParser) -> None:
     parser.add_argument("--months", type=int, required=True, metavar="N", help="几个月")
     parser.add_argument("--visits", type=int, required=True, metavar="N", help="多少次来访")
     parser.add_argument("--seed", type=int, required=True, metavar="N", help="种子，同样的种子得到同样的数据")
-    parser.add_argument("--until", default="", metavar="2026-11", help="到哪个月为止，默认本月")
+    parser.add_argument("--until", default="", metavar="2026-11", help="到哪个月（或哪一天）为止，默认到现在")
     parser.add_argument("--office", default="", metavar="名称", help="单位名称")
     parser.add_argument("--code", default="QH", metavar="代码", help="单位代码")
     parser.set_defaults(run=run)
@@ -66,9 +67,16 @@ def _sweep(path: Path) -> None:
 
 
 def _until(typed: str) -> date | None:
-    if not typed:
-        return None
+    """The last day: that of a month, or a day itself; None is now."""
+    today = Clock().today()
     try:
-        return min(Span.month(typed).until, max(Clock().today(), Span.month(typed).since))
+        if not typed:
+            return None
+        if len(typed) > len("2026-11"):
+            found = dates.parse(typed, today, future=True)
+        else:
+            month = Span.month(typed)
+            found = min(month.until, max(today, month.since))
     except ValueError as error:
         raise Misused(sentence_of(error), "没有写任何文件") from error
+    return found if found != today else None

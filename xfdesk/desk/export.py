@@ -264,7 +264,7 @@ class _Job:
         after, end = book.span_ids(self.span.since, self.span.until)
         after -= 1
         sent = 0
-        while rows := read(partial(book.rows_after, file, after, end)):
+        while rows := read(partial(book.rows_after, file, after, end, as_of)):
             self._stop_if_cancelled()
             yield [ledger_values(row[1:], self.full, as_of) for row in rows]
             sent += len(rows)

@@ -22,7 +22,7 @@ from xfdesk.rules.articles import (
     NOT_RECORDED,
 )
 from xfdesk.rules.life import Life
-from xfdesk.rules.words import ActKind, Channel, MatterClass, Receipt, ReviewKind, Status
+from xfdesk.rules.words import ActKind, Channel, MatterClass, Receipt, Status
 
 MEETS = {
     "D1": ActKind.NOTICE, "D2": ActKind.NOTICE, "D3": ActKind.OBJECTION, "D4": ActKind.REPLY, "D5": ActKind.REPLY,
@@ -31,8 +31,8 @@ MEETS = {
     "E": ActKind.ENTER_OFFICIAL, "D7": ActKind.REVIEW_OPINION, "D9": ActKind.REVIEW_OPINION,
 }  # fmt: skip
 """Which act meets a duty."""
-UNSEALED = (ActKind.NOTICE, ActKind.ENTER_OFFICIAL)
-"""What may be recorded of a sealed accusation: its letter and its entry, and nothing of its content."""
+UNSEALED = (ActKind.TRANSFER, ActKind.NOTICE, ActKind.ENTER_OFFICIAL)
+"""What may be recorded of a sealed accusation: to whom it goes, its letter and its entry, and nothing of its content."""
 
 
 def may(kind: ActKind, life: Life, on: date) -> None:
@@ -317,9 +317,7 @@ def _supervision_answered(life: Life, on: date) -> None:
 
 
 def _review_requested(life: Life, on: date) -> None:
-    first, second = (remedies.refusal_of(kind, life) for kind in ReviewKind)
-    if first is not None and second is not None:
-        raise second if life.happened.second_requested_on is not None else first
+    """Which of the two remedies is asked for decides the rest."""
     if life.status is Status.WITHDRAWN:
         _not_over(life)
 

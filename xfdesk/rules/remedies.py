@@ -15,6 +15,13 @@ def review(kind: ReviewKind, life: Life) -> None:
         raise refused
 
 
+def either(life: Life) -> None:
+    """That one of the two can be asked for."""
+    refusals = [refusal_of(kind, life) for kind in ReviewKind]
+    if refusals[0] is not None and None not in refusals:
+        raise refusals[0]
+
+
 def refusal_of(kind: ReviewKind, life: Life) -> Refused | None:
     h = life.happened
     if kind is ReviewKind.FIRST:

@@ -31,15 +31,23 @@ def count(file: LedgerFile, since: date, until: date) -> int:
     )
 
 
-def rows_after(file: LedgerFile, after: int, end: int) -> list[tuple[Any, ...]]:
-    """The next slice of lines, oldest first: their key, then `LEDGER_FIELDS`."""
-    return file.sql(
-        f"SELECT r.id, {_LEDGER} FROM ledgerline r JOIN matter m ON m.uid = r.matter WHERE r.id > ? AND r.id < ?"
-        " ORDER BY r.id LIMIT ?",
+def rows_after(file: LedgerFile, after: int, end: int, as_of: date) -> list[tuple[Any, ...]]:
+    """The next slice of lines, oldest first: their key, then `LEDGER_FIELDS`. What was turned since stands as it did then."""
+    found = file.sql(
+        f"SELECT {stock.TURNED}, r.id, {_LEDGER} FROM ledgerline r JOIN matter m ON m.uid = r.matter"
+        " WHERE r.id > ? AND r.id < ? ORDER BY r.id LIMIT ?",
         after,
         end,
         SLICE,
     )
+    return [_as_of(file, row, as_of) if turned else row for turned, *row in found]  # type: ignore[misc]
+
+
+def _as_of(file: LedgerFile, row: Sequence[Any], as_of: date) -> tuple[Any, ...]:
+    uid = file.value("SELECT matter FROM ledgerline WHERE id = ?", row[0])
+    days = (day.isoformat() for day in stock.turned_ends(file, str(uid), as_of) if day is not None)
+    place = 1 + LEDGER_FIELDS.index("ends")
+    return (*row[:place], " ".join(days), *row[place + 1 :])
 
 
 def touched_since(file: LedgerFile, seq: int, until: date) -> bool:

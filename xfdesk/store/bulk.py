@@ -9,7 +9,7 @@ from typing import Any
 from xfdesk.store import counters, search
 from xfdesk.store.database import LedgerFile
 
-BATCH = 4_000
+BATCH = 16_000
 
 
 class Filler:

@@ -307,6 +307,8 @@ def derived(facts: Facts, calendar: Calendar, limits: Profile, today: date) -> d
 
 def next_line(facts: Facts, now: Status, calendar: Calendar, limits: Profile, today: date) -> DutyLine | None:
     """The duty that is next, of those that are followed in this status."""
+    if not (status.is_open(now) or status.is_handed_on(now)):
+        return None
     lines = duties(facts, calendar, limits, today)
     return clock.next_duty(line for line in lines if status.is_followed(now, line.key))
 

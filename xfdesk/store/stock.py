@@ -91,7 +91,7 @@ def _slice(file: LedgerFile, day: Day, after: int) -> tuple[int, list[Stood]] | 
     return rows[-1][0], [one for one in stood if _counts(one, day)]
 
 
-def _turned_ends(file: LedgerFile, uid: str, as_of: date) -> tuple[date | None, ...]:
+def turned_ends(file: LedgerFile, uid: str, as_of: date) -> tuple[date | None, ...]:
     h = facts.of_matter(file, uid, as_of).happened
     return h.closed_on, h.settled_on, h.withdrawn_on, h.transferred_on, h.lawful_way_on, h.second_closed_on
 
@@ -103,7 +103,7 @@ def _counts(one: Stood, day: Day) -> bool:
 def _stood(file: LedgerFile, day: Day, row: tuple[Any, ...]) -> Stood:
     uid, category, verdict, handling, channel, sealed, received, turned, *ends = row
     days = [date.fromisoformat(end) if end else None for end in ends]
-    over_on = standing.over_on(*(_turned_ends(file, uid, day.as_of) if turned else days))
+    over_on = standing.over_on(*(turned_ends(file, uid, day.as_of) if turned else days))
     over = standing.is_over(over_on, day.as_of)
     one = Stood(uid, category, verdict, handling, bool(sealed), date.fromisoformat(received), over_on, over)
     if over and (over_on is None or over_on < day.since or one.sealed):

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests import builders
 from tests.ui.followup.conftest import names
 from tests.ui.reception.conftest import Hands
 from ui.followup.page import FollowUpPage
@@ -212,3 +213,15 @@ def test_a_new_day_is_a_new_list_when_the_page_is_entered(
     hands.key("Ctrl+3")
     assert [one.group for one in page.list.model_.items][:3] == ["已超期", "已超期", "今明到期"]
     assert "11 月 27 日" in window.bar.about.accessibleName()
+
+
+def test_f3_takes_down_a_letter_and_its_matter_is_listed_here(
+    window: MainWindow, page: FollowUpPage, hands: Hands, desk: Desk
+) -> None:
+    hands.key("F3")
+    assert window.page is not None and window.page.key == "receive"
+    number = desk.followup.receive(builders.letter(desk)).number
+    hands.key("Ctrl+3")
+    listed = page.list.model_.items
+    assert [one.channel for one in listed if one.matter == number] == ["来信"]
+    assert set(page.filters.choices["channel"]) == {"接访", "来信"}

@@ -208,9 +208,9 @@ def test_an_empty_office_is_taught_what_will_stand_here(
     assert isinstance(made, FollowUpPage)
     assert made.work.body.currentWidget() is made.work.empty
     assert QApplication.focusWidget() is made.work.empty.receive
+    assert "F3 登记事项" in window.status.keys.text()
     with qtbot.waitSignal(made.receive_wanted):
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
-    assert "F3 登记事项" in window.status.keys.text()
 
 
 def test_a_row_opens_by_a_double_click(page: FollowUpPage) -> None:

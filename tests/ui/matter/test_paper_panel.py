@@ -156,6 +156,7 @@ def test_ctrl_p_prints_the_paper_and_not_the_register(
 
     names: list[str] = []
     monkeypatch.setattr("ui.printing.paper_panel.printer_for", chosen)
+    monkeypatch.setattr(Printer, "preview_register", lambda *_: names.append("登记表"))
     shown = panel()
     choose(shown, "交办单")
     goes = False

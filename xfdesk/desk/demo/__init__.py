@@ -1,5 +1,5 @@
 """Demonstration data: believable offices, visitors and matters over any number of months, from a seed. All invented."""
 
-from xfdesk.desk.demo.make import fill, make
+from xfdesk.desk.demo.making import fill, make
 
 __all__ = ["fill", "make"]

@@ -6,13 +6,14 @@ import json
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from xfdesk.desk.demo.bringing import HANDED_ON, Bringing
+from xfdesk.desk.demo.bringing import HANDED_ON, Arrival, Bringing
 from xfdesk.desk.demo.course import Course
 from xfdesk.desk.demo.hearing import Heard
 from xfdesk.desk.demo.laying import Laying
 from xfdesk.desk.demo.living import Living, Row
 from xfdesk.desk.demo.people import NOBODY, Cast, Person
 from xfdesk.desk.demo.saying import Saying, notice_kind
+from xfdesk.desk.demo.scenes import Scene
 from xfdesk.desk.demo.telling import Telling
 from xfdesk.desk.demo.town import Town
 from xfdesk.records.visit import VisitorEntry
@@ -33,6 +34,8 @@ from xfdesk.store import visits
 
 RECENT, LATELY = 400, 60
 """Of so many people one may come with another matter; of so many matters one may bring its people again."""
+MOST_KNOWN = 20 * RECENT
+"""Nobody comes again who was not seen for so long."""
 CHANNELS, HOW_OFTEN = (Channel.LETTER, Channel.PHONE, Channel.ONLINE, Channel.ASSIGNED), (30, 25, 20, 25)
 ABOVE = ("区信访局", "区信访局", "区信访工作联席会议办公室", "市信访局")
 TABLE, APART = (8, 30), 18
@@ -68,8 +71,8 @@ class Arriving:
             self._row(again, day, number, at, Handling.CONTINUED, statement=self.town.say("续访", again))
             return
         kind = self.bringing.kind()
-        person, visitor = self._person(kind, on, at)
-        m, heard, course = self.bringing.matter(kind, person, visitor, on, at, day.leader, Channel.RECEPTION)
+        person, visitor = self._person(kind, at)
+        m, heard, course = self.bringing.matter(Arrival(kind, person, visitor, at, day.leader))
         answer = self._settled(m, heard)
         opinion = self.town.say("批示", m) if heard.unit and self.town.rng.random() < 0.5 else ""
         uid = self._row(
@@ -82,15 +85,15 @@ class Arriving:
     def _again(self, on: date) -> Living | None:
         self._lately = [m for m in self._lately if not m.over][-RECENT:]
         fit = [m for m in self._lately[-LATELY:] if m.matter["received_on"] < on.isoformat() and _waits(m)]
-        return self.town.rng.choice(fit) if fit else None
+        return self.town.one_of(fit) if fit else None
 
     def _row(
         self, m: Living, day: Day, number: int, at: datetime, handling: str, *, unit: str = "", statement: str = "",
         answer: str = "", opinion: str = "",
     ) -> str:  # fmt: skip
         town, uid, on = self.town, self.town.keys.at(at), day.on.isoformat()
-        people = self._people()
         sealed = m.matter["sealed"]
+        people = min(self._people(), 3) if sealed else self._people()
         order = VisitOrder.REPEAT if m.visits else VisitOrder.FIRST
         age = None if m.person is NOBODY else idcard.age_on(m.person.birth_date, day.on)
         values = {
@@ -100,7 +103,7 @@ class Arriving:
             "recorded_at": at.isoformat(),
         }  # fmt: skip
         town.filler.add("Visit", values)
-        if people > 5 and not sealed:
+        if people > 5:
             self._representatives(uid, m.person)
         m.leaders[day.uid], m.days[uid] = day.leaders, on
         m.visits.append(
@@ -112,7 +115,7 @@ class Arriving:
         draw = self.town.rng.random()
         if draw < 0.78:
             return 1
-        return self.town.rng.randint(2, 4) if draw < 0.93 else self.town.rng.randint(5, 23)
+        return self.town.between(2, 4) if draw < 0.93 else self.town.between(5, 23)
 
     def _representatives(self, visit: str, first: Person) -> None:
         for position in range(5):
@@ -120,13 +123,14 @@ class Arriving:
             values = {"visit": visit, "position": position, "name": other.name, "phone": other.phone}
             self.town.filler.add("Representative", values)
 
-    def _person(self, kind: MatterClass, on: date, at: datetime) -> tuple[Person, str]:
+    def _person(self, kind: MatterClass, at: datetime) -> tuple[Person, str]:
         """Somebody new, or one of those who came lately; of an accusation nobody is known again (art. 30)."""
         rng, known = self.town.rng, self.cast.known
         sealed = kind is MatterClass.ACCUSATION
         if sealed and rng.random() < 0.4:
             return NOBODY, self._visitor(NOBODY, sealed, at)
-        person = rng.choice(known[-RECENT:]) if known and rng.random() < 0.15 else self.cast.stranger()
+        again = bool(known) and rng.random() < 0.15
+        person = known[-self.town.between(1, min(RECENT, len(known)))] if again else self.cast.stranger()
         return person, self._visitor(person, sealed, at)
 
     def _visitor(self, person: Person, sealed: bool, at: datetime) -> str:
@@ -154,30 +158,33 @@ class Arriving:
             self.town.filler.add_keys(uid, visits.keys_of(entry, person.id_number))
             if person.id_number:
                 self._visitors[person.id_number] = uid
+                if len(self._visitors) > MOST_KNOWN:
+                    del self._visitors[next(iter(self._visitors))]
         return uid
 
     # Letters, calls and what is handed down
 
-    def letter(self, on: date) -> None:
+    def letter(self, on: date, scene: Scene | None = None) -> None:
         """A matter that nobody brought in person, by the act `receive`."""
         town = self.town
-        at = datetime(on.year, on.month, on.day, 8, 5) + timedelta(minutes=town.rng.randrange(20))
+        at = datetime(on.year, on.month, on.day, 8, 5) + timedelta(minutes=town.between(0, 19))
         self.telling.until(at)
-        channel = town.rng.choices(CHANNELS, HOW_OFTEN)[0]
-        kind = MatterClass.SUGGESTION if town.rng.random() < 0.08 else MatterClass.PETITION
-        person, visitor = self._person(kind, on, at)
-        leader = town.leader()
-        m, heard, course = self.bringing.matter(kind, person, visitor, on, at, leader, channel)
+        channel = scene.channel if scene else town.rng.choices(CHANNELS, HOW_OFTEN)[0]
+        suggests = scene is None and town.rng.random() < 0.08
+        kind = MatterClass.SUGGESTION if suggests else MatterClass.PETITION
+        person, visitor = self._person(kind, at)
+        new = Arrival(kind, person, visitor, at, town.leader(), channel, scene)
+        m, heard, course = self.bringing.matter(new)
         due = ""
         if channel is Channel.ASSIGNED:
-            last = course.due + timedelta(days=town.rng.randint(0, 6))
+            last = (course.later_due or course.due) + timedelta(days=town.between(0, 6))
             due = m.matter["due"] = last.isoformat()
-            m.matter["origin"] = town.rng.choice(ABOVE)
+            m.matter["origin"] = town.one_of(ABOVE)
         uid = town.keys.at(at)
         content = {
             "channel": channel, "from": m.matter["origin"], "due": due, "handling": heard.handling or "",
             "age": idcard.age_on(person.birth_date, on), "people": "1", "affected": "", "unit": heard.unit,
-            "statement": "", "leader_opinion": "", "answer": "",
+            "statement": "", "leader_opinion": "", "answer": self._settled(m, heard),
         }  # fmt: skip
         values = {
             "uid": uid,
@@ -190,9 +197,6 @@ class Arriving:
         m.keep("Act", town.filler.row("Act", values))
         m.days[uid] = on.isoformat()
         self.bringing.came(m, uid, at.isoformat())
-        if course.told == on:
-            course.told = town.after(on, 1, 4)
-        course.by_when = course.kept = None
         self._go_on(m, heard, course, uid)
 
     # What follows
@@ -236,7 +240,7 @@ class Arriving:
         elif heard.handling in HANDED_ON and course.came_back is None:
             laying.handed_on(course.told, self.town.after(on, 0, 4))
         else:
-            if course.by_when is not None:
+            if course.by_when is not None and course.promised is None:
                 self._promise(m, key, course.by_when)
             laying.petition(course)
         laying.lay()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from xfdesk.desk.assigning import owning_points, propose_assignment
-from xfdesk.desk.demo.course import Course, follow, in_order, usual
+from xfdesk.desk.demo.course import Course, follow, in_order, otherwise, usual
 from xfdesk.desk.demo.doing import entries
 from xfdesk.desk.demo.hearing import Heard, demand, hear, sent_on
 from xfdesk.desk.demo.living import Living
@@ -27,6 +28,23 @@ _FEW = ((0.012, MatterClass.ACCUSATION), (0.057, MatterClass.QUESTION), (0.107, 
 HANDED_ON = (Handling.TRANSFERRED, Handling.LAWFUL_WAY)
 
 
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Who comes with what, and when; `scene` where it was laid down how this one is to go."""
+
+    kind: MatterClass
+    person: Person
+    visitor: str
+    at: datetime
+    leader: str
+    channel: Channel = Channel.RECEPTION
+    scene: Scene | None = None
+
+    @property
+    def on(self) -> date:
+        return self.at.date()
+
+
 class Bringing:
     def __init__(self, town: Town) -> None:
         self.town = town
@@ -37,80 +55,65 @@ class Bringing:
         draw = self.town.rng.random()
         return next((kind for share, kind in _FEW if draw < share), MatterClass.PETITION)
 
-    def matter(
-        self,
-        kind: MatterClass,
-        person: Person,
-        visitor: str,
-        on: date,
-        at: datetime,
-        leader: str,
-        channel: Channel,
-    ) -> tuple[Living, Heard, Course]:
+    def matter(self, new: Arrival) -> tuple[Living, Heard, Course]:
         """Its rows but for those of the visit; its course is drawn and not laid yet."""
-        town = self.town
-        story = self._story(kind)
-        scene = self._scenes.deal(on) if _may_be_scene(kind, story, channel) else None
-        while scene is not None and scene.transferred and not body_above(story.unit):
-            story = self._story(kind)
-        story = story.told(town.rng, on.year, person.village)
-        heard = self._heard(story, kind, scene, channel)
-        course = self._course(heard, on, scene)
-        m = Living(
-            self._row(story, heard, person, visitor, on, at, channel), story, person, leader, story.unit, ""
-        )
-        m.in_charge = town.rng.choice(persons_of(story.unit)) if story.unit else ""
+        story = self._story(new.kind)
+        if new.kind is MatterClass.PETITION and new.channel is Channel.RECEPTION and is_judged(story):
+            new = replace(new, scene=self._scenes.deal(new.on))
+        while new.scene is not None and not _fits(story, new.scene):
+            story = self._story(new.kind)
+        story = story.told(self.town.rng, new.on.year, new.person.village)
+        heard = self._heard(story, new)
+        course = self._course(heard, new)
+        in_charge = self.town.one_of(persons_of(story.unit)) if story.unit else ""
+        m = Living(self._row(story, heard, new), story, new.person, new.leader, story.unit, in_charge)
         self._demands(m, heard, course)
         return m, heard, course
 
     def _story(self, kind: MatterClass) -> Story:
-        return self.town.rng.choice(stories() if kind is MatterClass.PETITION else others(kind))
+        return self.town.one_of(stories() if kind is MatterClass.PETITION else others(kind))
 
-    def _heard(self, story: Story, kind: MatterClass, scene: Scene | None, channel: Channel) -> Heard:
+    def _heard(self, story: Story, new: Arrival) -> Heard:
+        scene = new.scene
         if scene is not None and scene.transferred:
             return sent_on(story)
-        heard = hear(self.town, story, kind, scene.verdict if scene else None)
-        if channel is Channel.RECEPTION or heard.handling in HANDED_ON:
+        heard = hear(self.town, story, new.kind, scene.verdict if scene else None)
+        if new.channel is Channel.RECEPTION or heard.handling in HANDED_ON:
             return heard
-        return written(self.town, heard, story)
+        return written(self.town, heard, story, undecided=scene is not None and scene.undecided)
 
-    def _course(self, heard: Heard, on: date, scene: Scene | None) -> Course:
-        town = self.town
-        course = usual(town, on, accepted=heard.handling is Handling.ACCEPTED, judged=heard.judged)
+    def _course(self, heard: Heard, new: Arrival) -> Course:
+        town, scene, on = self.town, new.scene, new.on
+        accepted = heard.handling is Handling.ACCEPTED
+        course = usual(town, on, accepted=accepted, unusual=heard.judged and scene is None)
+        if heard.handling in HANDED_ON:
+            course.told = on if town.rng.random() < 0.88 else town.after(on, 1, 9)
+        if new.channel is not Channel.RECEPTION:
+            otherwise(town, course, handed_down=new.channel is Channel.ASSIGNED and not accepted)
         if scene is not None:
             scene.before(town, course)
         in_order(course)
         follow(town, course, judged=heard.judged)
-        if heard.handling in HANDED_ON and scene is None:
-            course.told = on if town.rng.random() < 0.88 else town.after(on, 1, 9)
         if scene is not None and course.replied is not None:
             scene.after(town, course)
         return course
 
-    def _row(
-        self,
-        story: Story,
-        heard: Heard,
-        person: Person,
-        visitor: str,
-        on: date,
-        at: datetime,
-        channel: Channel,
-    ) -> dict[str, Any]:
+    def _row(self, story: Story, heard: Heard, new: Arrival) -> dict[str, Any]:
+        on, at = new.on, new.at
         town, rng = self.town, self.town.rng
         self.numbers[on.year] += 1
         urgent = heard.judged and rng.random() < 0.005
         values = {
             "uid": town.keys.at(at),
             "number": numbering.matter_number(town.office.number_prefix, on.year, self.numbers[on.year]),
-            "channel": channel,
+            "channel": new.channel,
             "matter_class": heard.matter_class,
             "route": heard.route,
             "category": story.category,
-            "place": "" if heard.matter_class is MatterClass.ACCUSATION else person.village,
+            "place": "" if heard.matter_class is MatterClass.ACCUSATION else new.person.village,
             "summary": story.summary,
             "facts": story.facts,
-            "visitor": visitor,
+            "visitor": new.visitor,
             "received_on": on.isoformat(),
             "accepted_on": on.isoformat() if heard.handling is Handling.ACCEPTED else None,
             "handling": heard.handling or "",
@@ -165,15 +168,19 @@ class Bringing:
             m.keep("Assignment", self.town.filler.row("Assignment", {**values, **proposed}))
 
 
-def _may_be_scene(kind: MatterClass, story: Story, channel: Channel) -> bool:
-    judged = kind is MatterClass.PETITION and routes.propose(story.category).route == Route.OPINION
-    return judged and channel is Channel.RECEPTION
+def is_judged(story: Story) -> bool:
+    return routes.propose(story.category).route == Route.OPINION
 
 
-def written(town: Town, heard: Heard, story: Story) -> Heard:
+def _fits(story: Story, scene: Scene) -> bool:
+    return is_judged(story) and bool(not scene.transferred or body_above(story.unit))
+
+
+def written(town: Town, heard: Heard, story: Story, *, undecided: bool = False) -> Heard:
     """A letter or a call is not judged when it comes, and may wait for its way; a question is answered at once."""
     if heard.handling is Handling.SETTLED and not heard.judged:
         return heard
     way = town.rng.choices((Handling.ASSIGNED, None, Handling.ACCEPTED), (60, 28, 12))[0]
+    way = None if undecided else way
     unit = story.unit if way is not None else ""
     return Heard(heard.matter_class, way, heard.route, (None,) * len(heard.verdicts), unit)

@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from xfdesk.desk.assigning import owning_points, propose_assignment
@@ -36,6 +37,7 @@ class Doing:
         self.beside = {}
         writes = _WRITES.get(type(act))
         clean = (writes(self, m, uid, day, act) if writes else None) or act
+        again = isinstance(clean, _SAID_AGAIN) and not self.beside
         values = {
             "uid": uid,
             "matter": m.uid,
@@ -43,7 +45,7 @@ class Doing:
             "on": day,
             "at": at.isoformat(),
             "who": town.who,
-            "content": content.to_json(clean, **self.beside),
+            "content": _same(clean) if again else content.to_json(clean, **self.beside),
         }
         m.keep("Act", town.filler.row("Act", values))
 
@@ -125,6 +127,7 @@ class Doing:
             version["content"] = json.dumps(kept, ensure_ascii=False)
             m.keep("PointVersion", self.town.filler.row("PointVersion", version))
         point.update(columns, judged_at=at)
+        m.judged = None
         if m.has(ActKind.ASSIGN):
             return
         proposed = propose_assignment(owning_points(entries(m), True), VisitEntry(""))
@@ -208,14 +211,21 @@ _WRITES: dict[type[Any], Callable[[Doing, Living, str, str, Any], Act | None]] =
 }
 
 
+_SAID_AGAIN = (acts.Accept, acts.Close, acts.Deliver, acts.CarryOut, acts.MakeCallBack)
+"""Acts of few words, which are the same for many a matter."""
+_same = lru_cache(maxsize=1_000)(content.to_json)
+
+
 def entries(m: Living) -> tuple[PointEntry, ...]:
     """The demands as entries, in their order."""
-    found = []
-    for row in m.points:
-        values = {name: row[name] for name in POINT_FIELDS}
-        values["verdict"] = Verdict(values["verdict"]) if values["verdict"] else None
-        found.append(PointEntry(uid=row["uid"], **values))
-    return tuple(found)
+    if m.judged is None:
+        found = []
+        for row in m.points:
+            values = {name: row[name] for name in POINT_FIELDS}
+            values["verdict"] = Verdict(values["verdict"]) if values["verdict"] else None
+            found.append(PointEntry(uid=row["uid"], **values))
+        m.judged = tuple(found)
+    return m.judged
 
 
 def _is_drawn_up(row: Row, kind: str) -> bool:

@@ -44,6 +44,8 @@ def hear(town: Town, story: Story, kind: MatterClass, verdict: Verdict | None = 
         way = Handling.ACCEPTED if rng.random() < 0.6 else Handling.ASSIGNED
         return Heard(kind, way, None, (None,), story.unit)
     proposed = routes.propose(story.category)
+    if proposed.matter_class is MatterClass.QUESTION:
+        return Heard(proposed.matter_class, Handling.SETTLED, None, (None,))
     if proposed.route != Route.OPINION:
         return Heard(proposed.matter_class, Handling.LAWFUL_WAY, proposed.route, (None,))
     if verdict is None and story.demand.startswith("查处") and rng.random() < 0.6:
@@ -54,7 +56,7 @@ def hear(town: Town, story: Story, kind: MatterClass, verdict: Verdict | None = 
 
 
 def sent_on(story: Story) -> Heard:
-    """To the body whose it is (art. 22); what it asks for was not judged here."""
+    """To the body whose it is; what it asks for was not judged here."""
     body = body_above(story.unit)
     return Heard(MatterClass.PETITION, Handling.TRANSFERRED, Route.OPINION, (Verdict.PENDING,), body)
 
@@ -74,7 +76,7 @@ def _judged(town: Town, story: Story, verdict: Verdict | None) -> Heard:
 
 
 def demand(town: Town, m: Living, text: str, verdict: Verdict | None, due: str, look: str = "") -> PointEntry:
-    """With what its verdict obliges to fill in (arts. 27, 32); with `look` one that cannot be solved yet."""
+    """With what its verdict obliges to fill in; with `look` one that cannot be solved yet."""
     if verdict is None:
         return PointEntry(text=text)
     story, leader = m.story, m.leader

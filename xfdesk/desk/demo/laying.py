@@ -22,6 +22,7 @@ class Laying:
         self.town, self.say, self.m = town, say, m
         self._items: list[tuple[date, date, Maker]] = []
         self._ends: date | None = None
+        self._in_brief = town.in_brief(date.fromisoformat(m.matter["received_on"]))
         self._judged = carries_verdict(m.matter["matter_class"], m.matter["route"])
 
     def add(self, on: date | None, maker: Maker, typed: date | None = None) -> None:
@@ -38,7 +39,7 @@ class Laying:
                 break
             n = so_far[typed] = so_far.get(typed, 0) + 1
             hour = AFTER_THE_TABLE if typed == received else OPENS
-            minutes = n * 3 if typed == received else n * 20 + self.town.rng.randrange(15)
+            minutes = n * 3 if typed == received else n * 20 + self.town.between(0, 14)
             at = datetime(typed.year, typed.month, typed.day, hour) + timedelta(minutes=minutes)
             plan.append((at, on, maker))
         self.m.plan = plan[::-1]
@@ -69,6 +70,7 @@ class Laying:
         self.add(c.came_back, say.come_back)
         self.told(c.told)
         self.add(c.entered, say.enter)
+        self._promised(c)
         self.add(c.withdrawn, say.withdraw)
         self.add(c.sent_on, say.send_on)
         self.add(c.led_away, say.lead_away)
@@ -76,20 +78,25 @@ class Laying:
             if on is not None:
                 self.add(on, say.notice(on, kind, DeliveryMethod.IN_PERSON))
         self._ends = c.withdrawn or c.sent_on or c.led_away
+        self.add(c.objected, say.object_to)
         self.add(c.accepted, say.accept)
         if not _is_owned(self.m):
             self.add(c.owned, say.assign(c.due))
 
+    def _promised(self, c: Course) -> None:
+        """What is kept is kept even when the matter has gone elsewhere since."""
+        gone = c.withdrawn or c.sent_on or c.led_away
+        if c.promised is not None and c.by_when is not None:
+            if gone is not None and c.promised >= gone:
+                return
+            self.add(c.promised, self.say.promise(max(c.by_when, c.promised)))
+        self.add(c.kept, self.say.keep_promise)
+
     def _in_hand(self, c: Course) -> None:
         say, town = self.say, self.town
         until = c.replied or c.withdrawn or c.sent_on or c.led_away or town.last
-        begun = c.came_back or c.received
-        days = (until - begun).days
-        for n in range(min(4, 1 + days // 12)):
-            on = town.after(begun, 1 + days * n // 5, 3 + days * n // 4)
-            if on < until:
-                late = town.after(on, 1, 2) if town.rng.random() < 0.1 else None
-                self.add(on, say.step, late)
+        if not self._in_brief:
+            self._steps(c.came_back or c.received, until)
         self.add(c.handed_over, say.assign(c.due, other=True))
         for point in self.m.points:
             position = point["position"]
@@ -97,10 +104,18 @@ class Laying:
                 self.add(c.judged, say.judge(position, max(c.due, c.judged)))
             if c.looked is not None and point["not_yet_solvable"]:
                 self.add(c.looked, say.look_again(position, c.due, c.look_then))
-        self.add(c.kept, say.keep_promise)
         if c.supervised is not None and c.wanted is not None:
             self.add(c.supervised, say.supervise(c.wanted, reminder=c.reported is None))
             self.add(c.reported, say.report)
+
+    def _steps(self, begun: date, until: date) -> None:
+        """More of them the longer it takes; some are typed a day or two later."""
+        town, days = self.town, (until - begun).days
+        for n in range(min(4, 1 + days // 14)):
+            on = town.after(begun, 1 + days * n // 5, 3 + days * n // 4)
+            if on < until:
+                late = town.after(on, 1, 2) if town.rng.random() < 0.1 else None
+                self.add(on, self.say.step, late)
 
     def _extended(self, c: Course) -> None:
         if c.extended is None or c.later_due is None:
@@ -138,7 +153,8 @@ class Laying:
     def _anew(self, on: date) -> None:
         """Answered once more, carried out and closed."""
         say, town = self.say, self.town
-        self.add(town.roll(on - timedelta(days=1)), say.step)
+        if not self._in_brief:
+            self.add(town.roll(on - timedelta(days=1)), say.step)
         self.add(on, say.reply)
         delivered = town.after(on, 0, 2)
         self.add(delivered, say.deliver(DeliveryMethod.IN_PERSON, Receipt.SIGNED))
@@ -156,7 +172,7 @@ class Laying:
         if self.m.matter["matter_class"] != MatterClass.QUESTION and town.rng.random() < 0.8:
             called = town.after(received, 2, 8)
         self.add(called, say.call_back)
-        self.add(town.after(called or entered, 0, 3), say.close)
+        self.add(town.after(max(called or entered, entered), 0, 3), say.close)
 
     def handed_on(self, told: date | None, entered: date) -> None:
         self.told(told)

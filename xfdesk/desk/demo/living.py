@@ -10,6 +10,7 @@ from typing import Any
 from xfdesk.desk.demo.people import Person
 from xfdesk.desk.demo.stories import Story
 from xfdesk.records.acts import Act
+from xfdesk.records.visit import PointEntry
 from xfdesk.rules.words import ActKind
 
 Row = dict[str, Any]
@@ -36,6 +37,8 @@ class Living:
     """The leaders of each day on which somebody came, as one text."""
     days: dict[str, str] = field(default_factory=dict)
     """The day of each visit, by the visit's key."""
+    judged: tuple[PointEntry, ...] | None = None
+    """The demands as entries, once somebody has asked for them; None again when one is judged anew."""
     over: bool = False
     """It is written down: nobody can come for it any more."""
 

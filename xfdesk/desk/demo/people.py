@@ -13,6 +13,8 @@ from xfdesk.rules.words import Sex
 
 HOME_REGIONS = ("411325", "411325", "411325", "411325", "411326", "420381", "610122", "653121")
 GROUPS = "一二三四五六七八"
+KEPT = 1_000
+"""So many strangers are remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ class Cast:
             needs=rng.choice(("听障", "视障", "行动不便", "代读代书", "方言")) if rng.random() < 0.05 else "",
         )
         self.known.append(person)
+        if len(self.known) > 2 * KEPT:
+            del self.known[:KEPT]
         return person
 
     def _name(self, sex: Sex) -> str:

@@ -74,8 +74,13 @@ class Saying:
     def step(self, m: Living) -> Act:
         kinds = (StepKind.INVESTIGATION, StepKind.CONTACT, StepKind.COORDINATION, StepKind.TALK)
         rarely = (StepKind.POLICY, StepKind.MEETING)
-        kind = self.town.rng.choice(kinds if self.town.rng.random() < 0.85 else rarely)
+        kind = self.town.one_of(kinds if self.town.rng.random() < 0.85 else rarely)
         return acts.TakeStep(kind, m.in_charge or m.unit, self.town.say(kind, m))
+
+    def promise(self, by_when: date) -> Maker:
+        return lambda m: acts.MakePromise(
+            self.town.say("答应", m), m.in_charge or m.leader, by_when.isoformat()
+        )
 
     def keep_promise(self, m: Living) -> Act | None:
         waiting = [row["what"] for row in m.rows("Promise") if not row["kept_on"]]
@@ -150,7 +155,9 @@ class Saying:
         basis = point["basis"] or m.story.basis or "《信访工作条例》第三十二条"
         carried = ""
         if outcome == Outcome.SUPPORTED:
-            carried = CarriedOut.DONE if self.town.rng.random() < 0.3 else CarriedOut.NOT_YET
+            received = date.fromisoformat(m.matter["received_on"])
+            at_once = self.town.in_brief(received) or self.town.rng.random() < 0.3
+            carried = CarriedOut.DONE if at_once else CarriedOut.NOT_YET
         text = self.town.say(kind, m)
         return PointAnswer(
             str(point["position"]), f"重新核实后：{text}" if again else text, outcome, basis, carried
@@ -206,7 +213,7 @@ class Saying:
         return acts.RequestReview(ReviewKind.SECOND, "市人民政府")
 
     def second(self, m: Living) -> Act:
-        hearing = str(self.town.rng.randint(3, 9)) if self.town.rng.random() < 0.5 else ""
+        hearing = str(self.town.between(3, 9)) if self.town.rng.random() < 0.5 else ""
         return acts.ReviewOpinion(ReviewKind.SECOND, self.town.say("终结", m), hearing)
 
     def enter(self, m: Living) -> Act:

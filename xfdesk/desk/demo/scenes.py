@@ -12,11 +12,11 @@ from datetime import date, timedelta
 
 from xfdesk.desk.demo.course import Course, ask, extend
 from xfdesk.desk.demo.town import Town
-from xfdesk.rules.words import DeliveryMethod, Receipt, Verdict
+from xfdesk.rules.words import Channel, DeliveryMethod, Receipt, Verdict
 
 EVERY = 3
 """One petition in so many is a scene: most of what people see is ordinary."""
-ANEW = 60
+ANEW = 90
 """So many petitions later a scene is told again."""
 FULLY, PARTLY = Verdict.FULLY_REASONABLE, Verdict.PARTLY_REASONABLE
 
@@ -24,7 +24,8 @@ FULLY, PARTLY = Verdict.FULLY_REASONABLE, Verdict.PARTLY_REASONABLE
 @dataclass(frozen=True, slots=True)
 class Scene:
     """`nearest` and `farthest`: days before the last. `verdict` is that of the first demand; `transferred`: it went to a
-    body above first; `unowned`: nobody has it in hand yet; `after` sets what follows the answer.
+    body above first; `undecided`: it came otherwise than by a visit and waits for its way; `after` sets what follows the
+    answer.
     """
 
     name: str
@@ -34,7 +35,8 @@ class Scene:
     after: Callable[[Town, Course], None] = lambda town, c: None
     verdict: Verdict = FULLY
     transferred: bool = False
-    unowned: bool = False
+    channel: Channel = Channel.RECEPTION
+    undecided: bool = False
 
 
 class Scenes:
@@ -64,7 +66,7 @@ class Scenes:
 
 def _before(town: Town, least: int, most: int) -> date:
     """A working day so many days before the last."""
-    return town.safe(town.last - timedelta(days=town.rng.randint(least, most)))
+    return town.safe(town.last - timedelta(days=town.between(least, most)))
 
 
 def _waiting(town: Town, c: Course, least: int = 4, most: int = 20) -> None:
@@ -108,12 +110,17 @@ def _promise_missed(town: Town, c: Course) -> None:
 
 def _promise_today(town: Town, c: Course) -> None:
     _waiting(town, c)
-    c.by_when, c.kept = town.safe(town.last), None
+    c.by_when, c.kept = town.roll(town.last), None
 
 
 def _supervised(town: Town, c: Course) -> None:
     _waiting(town, c, 9, 20)
     c.supervised, c.wanted, c.reported = _before(town, 2, 4), town.after(town.last, 2, 5), None
+
+
+def _reported(town: Town, c: Course) -> None:
+    _waiting(town, c, 9, 20)
+    c.supervised, c.reported, c.wanted = _before(town, 9, 11), _before(town, 5, 7), _before(town, 3, 4)
 
 
 def _report_missed(town: Town, c: Course) -> None:
@@ -168,12 +175,22 @@ def _reopened(town: Town, c: Course) -> None:
     assert c.delivered
     c.carried_out = c.called = c.entered = town.after(c.delivered, 1, 3)
     c.closed = c.carried_out
-    c.asked = c.given = c.asked_again = c.given_again = None
+    _content(c)
     c.reopened = _before(town, 4, 9)
 
 
 def _withdrawn(town: Town, c: Course) -> None:
-    c.withdrawn = min(town.after(c.received, 3, 8), town.safe(town.last))
+    c.withdrawn, c.replied = min(town.after(c.received, 3, 8), town.safe(town.last)), None
+
+
+def _led_away(town: Town, c: Course) -> None:
+    c.led_away, c.replied = min(town.after(c.received, 3, 6), town.safe(town.last)), None
+    c.by_when = None
+
+
+def _sent_on(town: Town, c: Course) -> None:
+    c.sent_on, c.replied = min(town.after(c.received, 3, 6), town.safe(town.last)), None
+    c.by_when = None
 
 
 def _came_back(town: Town, c: Course) -> None:
@@ -187,10 +204,6 @@ def _look_soon(town: Town, c: Course) -> None:
     c.look, c.replied = town.roll(town.last + timedelta(days=1)), None
 
 
-def _look_missed(town: Town, c: Course) -> None:
-    c.look, c.replied = _before(town, 2, 7), None
-
-
 def _answered(town: Town, c: Course) -> None:
     """Some days ago, and in its time."""
     c.replied = max(_before(town, 9, 12), town.after(c.received, 2, 3))
@@ -198,7 +211,14 @@ def _answered(town: Town, c: Course) -> None:
     c.accepted = min(c.accepted or c.replied, c.replied)
 
 
+def _content(c: Course) -> None:
+    """Nobody asks for a review, and nothing is taken up again."""
+    c.asked = c.given = c.asked_again = c.given_again = c.reopened = None
+    c.changed = False
+
+
 def _refused(town: Town, c: Course) -> None:
+    _content(c)
     c.receipt, c.delivered_again, c.closed = Receipt.REFUSED, None, None
 
 
@@ -206,23 +226,29 @@ def _not_reached(town: Town, c: Course) -> None:
     """Sent and come back: the answer has not been delivered."""
     assert c.replied
     c.method, c.receipt, c.delivered = DeliveryMethod.POST, Receipt.UNDELIVERABLE, town.after(c.replied, 4, 5)
-    c.delivered_again = c.partly = c.carried_out = c.called = c.closed = c.asked = c.reopened = None
+    c.delivered_again = c.partly = c.carried_out = c.called = c.closed = None
+    _content(c)
 
 
 def _partly_done(town: Town, c: Course) -> None:
+    _content(c)
     c.partly, c.carried_out, c.closed = _before(town, 2, 3), None, None
 
 
 def _not_called(town: Town, c: Course) -> None:
-    c.called = c.closed = c.asked = None
+    _content(c)
+    c.called = c.closed = None
 
 
 def _not_entered(town: Town, c: Course) -> None:
-    c.entered = c.closed = c.asked = None
+    _content(c)
+    c.entered = c.closed = None
 
 
 def _unhappy(town: Town, c: Course) -> None:
+    _content(c)
     c.called, c.unhappy = _before(town, 1, 4), True
+    c.closed = town.after(town.last, 1, 5)
 
 
 def _unowned(town: Town, c: Course) -> None:
@@ -240,9 +266,30 @@ def _due_next(town: Town, c: Course) -> None:
 
 
 def _due_this_week(town: Town, c: Course) -> None:
-    c.due, c.replied = town.safe(town.last + timedelta(days=6 - town.last.weekday())), None
+    friday = town.safe(town.last + timedelta(days=6 - town.last.weekday()))
+    c.due, c.replied = max(friday, town.roll(town.last)), None
 
 
+def _waiting_for_its_way(town: Town, c: Course) -> None:
+    _waiting(town, c, 12, 20)
+    c.told = c.accepted = c.owned = c.judged = None
+
+
+def _handed_down_missed(town: Town, c: Course) -> None:
+    c.due, c.replied = _before(town, 9, 12), None
+
+
+def _objected(town: Town, c: Course) -> None:
+    _waiting_for_its_way(town, c)
+    c.objected = town.roll(c.received + timedelta(days=1))
+
+
+LETTERS = (
+    Scene("waiting for its way", 1, 2, _waiting_for_its_way, channel=Channel.LETTER, undecided=True),
+    Scene("objected to", 4, 6, _objected, channel=Channel.ASSIGNED, undecided=True),
+    Scene("handed down, missed", 24, 28, _handed_down_missed, channel=Channel.ASSIGNED),
+)
+"""Of what comes otherwise than by a visit one of each is told."""
 SCENES = (
     Scene("goal missed", 14, 40, _goal_missed),
     Scene("untold", 17, 35, _untold),
@@ -250,11 +297,13 @@ SCENES = (
     Scene("promise missed", 8, 30, _promise_missed),
     Scene("extended", 49, 80, _extended, verdict=PARTLY),
     Scene("in review", 24, 42, _reviewed, _in_review, verdict=Verdict.UNREASONABLE),
-    Scene("in second review", 58, 80, _quick, _in_second, verdict=Verdict.UNREASONABLE),
+    Scene("in second review", 58, 74, _quick, _in_second, verdict=Verdict.UNREASONABLE),
     Scene("final", 62, 100, _quick, _final, verdict=Verdict.UNREASONABLE),
     Scene("withdrawn", 6, 60, _withdrawn),
+    Scene("led away", 6, 60, _led_away, verdict=Verdict.PENDING),
+    Scene("sent on", 6, 60, _sent_on, verdict=Verdict.PENDING),
     Scene("came back", 8, 40, _came_back, transferred=True),
-    Scene("unowned", 1, 14, _unowned, verdict=Verdict.PENDING, unowned=True),
+    Scene("unowned", 1, 14, _unowned, verdict=Verdict.PENDING),
     Scene("due next", 4, 30, _due_next),
     Scene("promise today", 5, 30, _promise_today),
     Scene("report missed", 14, 45, _report_missed),
@@ -262,14 +311,15 @@ SCENES = (
     Scene("not reached", 14, 45, _answered, _not_reached),
     Scene("partly done", 16, 50, _answered, _partly_done),
     Scene("look soon", 15, 50, _look_soon),
+    Scene("reported", 14, 45, _reported),
     Scene("supervised", 10, 40, _supervised),
     Scene("refused", 14, 45, _answered, _refused, verdict=Verdict.UNREASONABLE),
     Scene("not called", 16, 50, _answered, _not_called),
     Scene("not entered", 16, 50, _answered, _not_entered),
     Scene("unhappy", 16, 50, _answered, _unhappy, verdict=Verdict.UNREASONABLE),
     Scene("due this week", 4, 40, _due_this_week),
+    Scene("due this week, too", 4, 40, _due_this_week),
     Scene("changed by review", 50, 100, _quick, _changed, verdict=PARTLY),
     Scene("reopened", 30, 80, _quick, _reopened),
     Scene("extension untold", 62, 85, _extension_untold, verdict=FULLY),
-    Scene("look missed", 20, 50, _look_missed),
 )

@@ -84,6 +84,8 @@ def offered(table: Table, uid: str, life: Life) -> Offered:
 def refuse(kind: ActKind, table: Table, life: Life) -> None:
     """Raise `Refused` when the act is not lawful today, whatever it says."""
     lawful.may(kind, life, table.today)
+    if kind is ActKind.REVIEW_REQUESTED:
+        remedies.either(life)
     lawful.together(kind, life, table.today)
     _in_time(kind, table, life)
 

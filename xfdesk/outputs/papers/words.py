@@ -142,6 +142,8 @@ def values(data: PaperData) -> dict[str, Any]:
         value = getattr(data, field)
         if word in ITEMS:
             found[word] = _listed(word, value)
+        elif word == "文号":
+            found[word] = data.number or data.number_room or (ROOM if word in room else "")
         else:
             found[word] = _said(value, _weekday(kind, word)) or (_room(data, field) if word in room else "")
     return found
@@ -159,8 +161,6 @@ def _weekday(kind: PaperKind, word: str) -> bool:
 
 
 def _room(data: PaperData, field: str) -> str:
-    if field == "number":
-        return data.number_room or ROOM
     typed = data.__dataclass_fields__[field].type
     return DAY_ROOM if "date" in str(typed) else ROOM
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import random
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -12,6 +14,8 @@ from xfdesk.desk.clock import Clock, FixedClock
 from xfdesk.desk.demo.arriving import Arriving, Day
 from xfdesk.desk.demo.keys import Keys
 from xfdesk.desk.demo.people import Cast, names
+from xfdesk.desk.demo.scenes import LETTERS as LETTER_SCENES
+from xfdesk.desk.demo.scenes import Scene
 from xfdesk.desk.demo.stories import bodies, persons_of, units
 from xfdesk.desk.demo.town import ONE_DAY, Town
 from xfdesk.desk.desk import Desk
@@ -29,6 +33,7 @@ LETTERS = 12
 """One matter that nobody brings in person to so many visits."""
 
 MANY = 5_000
+"""From here on it is made as quickly as can be."""
 
 
 def make(
@@ -42,13 +47,13 @@ def make(
     code: str = "QH",
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> None:
-    """A new ledger file with demonstration data up to the end of the month of `until` (today's, if not given)."""
-    last = until or Clock().today()
-    first = _first_month(last, months)
+    """A new ledger file with demonstration data up to a day (until now, if none is given)."""
+    now = Clock().now()
+    first = _first_month(until or now.date(), months)
     begin = FixedClock(datetime(first.year, first.month, first.day, 8, 0))
     desk = Desk.create(path, office_name=office, who=names().clerks[0], code=code, clock=begin)
     try:
-        fill(desk, months=months, visits=visits, seed=seed, until=last, progress=progress)
+        fill(desk, months=months, visits=visits, seed=seed, until=until, now=now, progress=progress)
     finally:
         desk.close()
 
@@ -60,37 +65,68 @@ def fill(
     visits: int = 120,
     seed: int = 1,
     until: date | None = None,
+    now: datetime | None = None,
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> None:
-    """Fill an empty ledger. The same seed gives the same data; days before `until` are closed."""
-    last, now = until or desk.clock.today(), Clock().now()
-    end = now if last == now.date() else datetime(last.year, last.month, last.day, 18, 0)
+    """Fill an empty ledger with what happened until the end of a day, or until `now`: nothing is told that comes later.
+
+    The same seed gives the same rows. Of the days on which people were received none is open; today is left to whoever
+    tries the program, since it may be one.
+    """
+    now = now or desk.clock.now()
+    last = until or now.date()
+    end = datetime(last.year, last.month, last.day, 18, 0) if until else now
     rng, keys = random.Random(seed), Keys(seed, end)
     first = _first_month(last, months)
     _office(desk, keys, first)
-    # Today is left to whoever tries the program: it may be a reception day.
     days = list(_reception_days(desk, first, last if until else last - ONE_DAY, visits))
     filler = Filler(desk.file, indexed=visits < MANY)
     counting = replace(desk.table.counting(), today=last)
-    town = Town(rng, filler, keys, counting, desk.table.office, desk.who, end)
+    office = desk.table.office
+    town = Town(rng, filler, keys, counting, office, desk.who, end, many=visits >= MANY)
     arriving = Arriving(town, Cast(rng, VILLAGES, first))
-    letters = _letters(town, first, last, visits)
+    with _without_collector():
+        _arrive(arriving, days, _letters(town, first, last, visits), visits, progress)
+        filler.finish()
+    _finish(desk, arriving, visits, end)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Nothing here goes round in a circle, and looking for it takes a tenth of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _arrive(
+    arriving: Arriving,
+    days: list[date],
+    letters: list[tuple[date, Scene | None]],
+    visits: int,
+    progress: Callable[[int, int], None],
+) -> None:
+    """The reception days with their visitors, the letters between them, and what becomes of all of it."""
     done = 0
     for n, on in enumerate(days):
-        share = (visits - done) // (len(days) - n) if n < len(days) - 1 else visits - done
-        many = min(visits - done, max(1, share + rng.randint(-2, 2))) if n < len(days) - 1 else share
-        while letters and letters[-1] <= on:
-            arriving.letter(letters.pop())
-        day = _day(town, on)
+        many = visits - done
+        if n < len(days) - 1:
+            share = many // (len(days) - n)
+            many = min(many, max(1, share + arriving.town.between(-2, 2)))
+        while letters and letters[-1][0] <= on:
+            arriving.letter(*letters.pop())
+        day = _day(arriving.town, on)
         for number in range(1, many + 1):
             arriving.visit(day, number)
         done += many
         progress(done, visits)
     while letters:
-        arriving.letter(letters.pop())
+        arriving.letter(*letters.pop())
     arriving.telling.finish()
-    filler.finish()
-    _finish(desk, arriving, visits, end)
 
 
 def _finish(desk: Desk, arriving: Arriving, visits: int, end: datetime) -> None:
@@ -112,11 +148,15 @@ def _finish(desk: Desk, arriving: Arriving, visits: int, end: datetime) -> None:
     desk.table.office_changed()
 
 
-def _letters(town: Town, first: date, last: date, visits: int) -> list[date]:
-    """The days on which something comes otherwise than by a visit, the first last."""
+def _letters(town: Town, first: date, last: date, visits: int) -> list[tuple[date, Scene | None]]:
+    """What comes otherwise than by a visit, and on which day; the first last."""
     span = (last - first).days + 1
-    days = [first + timedelta(days=town.rng.randrange(span)) for _ in range(visits // LETTERS)]
-    return sorted((town.roll(day) for day in days if town.roll(day) <= last), reverse=True)
+    days = [town.after(first, 0, span - 1) for _ in range(visits // LETTERS)]
+    found: list[tuple[date, Scene | None]] = [(day, None) for day in days]
+    if days:
+        found += [(town.safe(last - timedelta(scene.nearest)), scene) for scene in LETTER_SCENES]
+    fit = [(day, scene) for day, scene in found if first <= day <= last]
+    return sorted(fit, key=lambda one: one[0], reverse=True)
 
 
 def _first_month(last: date, months: int) -> date:
