@@ -26,7 +26,7 @@ imports: setup
 	$(BIN)/lint-imports
 
 tests: setup
-	QT_QPA_PLATFORM=offscreen $(BIN)/pytest --cov --cov-report=term:skip-covered --durations=10
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n auto --dist loadfile --cov --cov-report=term:skip-covered --durations=10
 
 demo: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m scripts.demo build/demo
