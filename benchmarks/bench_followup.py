@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import datetime, time
+from pathlib import Path
 
-from benchmarks.data import followed
+from benchmarks.data import FOLLOWED_UNTIL, followed
 from benchmarks.figures import FRAME_MS, Figure, median, percentile, timed
 
 MOST, MOST_OPEN = 100_000, 5_000
@@ -19,10 +20,10 @@ def run(sizes: tuple[int, ...]) -> Iterator[Figure]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     for size in sizes:
         if size <= MOST:
-            yield from _measured(size, min(MOST_OPEN, size // 4))
+            yield from _measured(size, followed(size, min(MOST_OPEN, size // 4)))
 
 
-def _measured(size: int, still_open: int) -> Iterator[Figure]:
+def _measured(size: int, path: Path) -> Iterator[Figure]:
     from PySide6.QtWidgets import QApplication
 
     from ui.ask import Ask
@@ -38,12 +39,9 @@ def _measured(size: int, still_open: int) -> Iterator[Figure]:
     assert isinstance(app, QApplication)
     theme = Theme("light")
     theme.apply(app)
-    path = followed(size, still_open)
-    desk = Desk.open(path, who="林小雨")
-    newest = desk.file.value("SELECT max(received_on) FROM matter")
-    desk.close()
-    clock = FixedClock(datetime.fromisoformat(newest) + timedelta(hours=9))
-    desk, tasks = Desk.open(path, who="林小雨", clock=clock), Tasks()
+    evening = FixedClock(datetime.combine(FOLLOWED_UNTIL, time(18, 30)))
+    desk, tasks = Desk.open(path, who="林小雨", clock=evening), Tasks()
+    still_open = desk.followup.board().total
     pages: list[FollowUpPage] = []
 
     def open_page() -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from xfdesk.desk import demo
-from xfdesk.desk.desk import Desk
 
 FOLDER = Path("build/bench")
 DEFAULT_SIZES = (10_000, 100_000, 1_000_000)
+OPEN_OF_A_MONTH = 0.85
+"""So many are open, measured by how many come in a month."""
+FOLLOWED_UNTIL = date(2026, 11, 20)
 
 
 def ledger(size: int) -> Path:
@@ -24,23 +27,13 @@ def ledger(size: int) -> Path:
 
 
 def followed(matters: int, still_open: int) -> Path:
-    """A ledger of so many matters, of which only the newest are followed: what is older counts as done with."""
+    """A ledger of so many matters, of which about so many are open: the fewer its months, the more came lately."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    path = FOLDER / f"followed-{matters}-{still_open}.xfd"
+    months = max(3, round(OPEN_OF_A_MONTH * matters / still_open))
+    path = FOLDER / f"followed-{matters}-{months}.xfd"
     if not path.exists():
         part = path.with_suffix(".making")
         part.unlink(missing_ok=True)
-        demo.make(part, months=max(3, min(240, matters // 2_000)), visits=matters * 6 // 5, seed=matters)
-        _leave_open(part, matters, still_open)
+        demo.make(part, months=months, visits=matters, seed=matters, until=FOLLOWED_UNTIL)
         part.rename(path)
     return path
-
-
-def _leave_open(path: Path, matters: int, still_open: int) -> None:
-    desk = Desk.open(path)
-    newest = "SELECT uid FROM matter WHERE followed = 1 ORDER BY received_on DESC, uid DESC LIMIT ?"
-    with desk.file.act():
-        desk.file.sql(f"UPDATE matter SET followed = 0 WHERE uid NOT IN ({newest})", still_open)
-        had, left = desk.file.sql("SELECT count(*), sum(followed) FROM matter")[0]
-    desk.close()
-    assert had >= matters and left == still_open, f"{had} matters, {left} open"

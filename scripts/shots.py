@@ -27,10 +27,10 @@ from xfdesk import owner
 from xfdesk.desk.clock import FixedClock
 from xfdesk.desk.desk import Desk
 from xfdesk.outputs.papers.words import FILES
-from xfdesk.records.followup import BoardQuery
+from xfdesk.records.followup import BoardQuery, Tiles
 from xfdesk.records.ledger import LedgerQuery
 from xfdesk.records.visit import MatterEntry, VisitorEntry
-from xfdesk.rules.words import MatterClass
+from xfdesk.rules.words import Channel, MatterClass
 
 STORY = Path(__file__).parent.parent / "resources" / "demo" / "reception_day.json"
 WINDOWS = {"1366": (1366, 728), "697": (1366, 697), "1920": (1920, 1040)}
@@ -91,7 +91,7 @@ def _pages(stage: Stage, window: MainWindow, desk: Desk, folder: Path, name: str
     _forms(stage, window, desk, folder, name)
     window.page.open_export()  # type: ignore[union-attr]
     stage.take(window, folder / f"export-{name}.png")
-    _followup(stage, window, folder, name)
+    _followup(stage, window, desk, folder, name)
     window.open_page("office")
     office = window.page
     assert isinstance(office, OfficePage)
@@ -121,19 +121,31 @@ def _forms(stage: Stage, window: MainWindow, desk: Desk, folder: Path, name: str
     page.back()
 
 
-def _followup(stage: Stage, window: MainWindow, folder: Path, name: str) -> None:
+def _followup(stage: Stage, window: MainWindow, desk: Desk, folder: Path, name: str) -> None:
+    """The list, each tile, what came otherwise than by a visit, the month, and a matter opened with the form of an act."""
     stage.grab(window, folder / f"followup-{name}.png", "followup", BoardQuery())
-    stage.grab(window, folder / f"followup-tile-{name}.png", "followup", BoardQuery(tile="without_owner"))
+    for tile in Tiles.__dataclass_fields__:
+        stage.grab(window, folder / f"followup-{tile}-{name}.png", "followup", BoardQuery(tile=tile))
     stage.grab(window, folder / f"followup-none-{name}.png", "followup", BoardQuery(text="没有这样的事"))
-    window.open_page("followup", BoardQuery())
+    handed_down = BoardQuery(channel=Channel.ASSIGNED)
+    stage.grab(window, folder / f"followup-handed-down-{name}.png", "followup", handed_down)
     page = window.page
     assert isinstance(page, FollowUpPage) and page.listed is not None
+    page.beside.open_matter(page.listed.items[0].uid)
+    stage.take(window, folder / f"matter-handed-down-{name}.png")
+    page.back()
+    window.open_page("followup", BoardQuery())
     page.turn_month()
     stage.take(window, folder / f"followup-month-{name}.png")
     page.turn_month()
-    page.beside.open_matter(page.listed.items[0].uid)
+    first = page.listed.items[0].uid
+    page.beside.open_matter(first)
     stage.take(window, folder / f"followup-matter-{name}.png")
+    page.beside.open_act(first, desk.followup.offers(first).offers[0].kind)
+    stage.take(window, folder / f"followup-act-{name}.png")
     page.back()
+    page.back()
+    stage.grab(window, folder / f"receive-{name}.png", "receive")
 
 
 def _leave_a_draft(desk: Desk) -> None:

@@ -33,6 +33,8 @@ posix = pytest.mark.skipif(os.name != "posix", reason="signals and /dev belong t
         ("export", "--from", "2026-11-20", "--out", "o.xlsx"),
         ("export", "--from", "2026-11-20", "--to", "2026-11-02", "--out", "o.xlsx"),
         ("demo", "--months", "1", "--visits", "3", "--seed", "1", "--until", "9999-12"),
+        ("demo", "--months", "1", "--visits", "3", "--seed", "1", "--until", "9999-11"),
+        ("demo", "--months", "1", "--visits", "3", "--seed", "1", "--until", "2026-02-30"),
         ("demo", "--months", "0", "--visits", "3", "--seed", "1"),
         ("show", "JF-2026-0001", "--as-of", "2026-02-30"),
         ("search", "款", "--limit", "0"),

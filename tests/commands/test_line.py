@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2
 
 from tests.builders import STORY
 from tests.waiting import PATIENCE
@@ -174,6 +175,17 @@ def test_demonstration_data_is_the_same_for_the_same_seed(home: Path, tmp_path: 
         assert run("check", "--ledger", path, home=home).returncode == 0
     assert texts[0] == texts[1]
     assert texts[0]
+
+
+def test_demonstration_data_end_on_the_day_or_with_the_month_asked_for(home: Path, tmp_path: Path) -> None:
+    for until, last in (("2026-09-15", "2026-09-15"), ("2026-08", "2026-08-31")):
+        path = tmp_path / f"{until}.xfd"
+        words = ("--months", 1, "--visits", 60, "--seed", 7, "--until", until, "--ledger", path)
+        assert run("demo", *words, home=home).returncode == 0
+        ledger = dbapi2.connect(str(path))
+        (newest,) = ledger.execute('SELECT max("on") FROM act').fetchone()
+        ledger.close()
+        assert last[:8] < newest <= last
 
 
 def test_nothing_of_a_person_is_in_the_log(ledger: Path, tmp_path: Path) -> None:

@@ -16,6 +16,9 @@ from xfdesk.desk.clock import Clock
 from xfdesk.rules import dates
 from xfdesk.rules.span import Span
 
+FARTHEST = 2090
+"""A year up to which the calendar knows its festivals, and some to spare for what is still to come."""
+
 
 def add(commands: Any, shared: argparse.ArgumentParser) -> None:
     parser = commands.add_parser(
@@ -77,6 +80,8 @@ def _until(typed: str) -> date | None:
         else:
             month = Span.month(typed)
             found = min(month.until, max(today, month.since))
+        if found.year > FARTHEST:
+            raise ValueError
     except ValueError as error:
         raise Misused(sentence_of(error), "没有写任何文件") from error
     return found if found != today else None

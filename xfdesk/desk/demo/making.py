@@ -150,8 +150,9 @@ def _finish(desk: Desk, arriving: Arriving, visits: int, end: datetime) -> None:
 
 def _letters(town: Town, first: date, last: date, visits: int) -> list[tuple[date, Scene | None]]:
     """What comes otherwise than by a visit, and on which day; the first last."""
-    span = (last - first).days + 1
-    days = [town.after(first, 0, span - 1) for _ in range(visits // LETTERS)]
+    span = [first + timedelta(n) for n in range((last - first).days + 1)]
+    working = [day for day in span if town.is_working(day)]
+    days = [town.one_of(working) for _ in range(visits // LETTERS)] if working else []
     found: list[tuple[date, Scene | None]] = [(day, None) for day in days]
     if days:
         found += [(town.safe(last - timedelta(scene.nearest)), scene) for scene in LETTER_SCENES]

@@ -16,6 +16,9 @@ from xfdesk.rules.words import ActKind
 from xfdesk.store import facts, incoming, projection
 from xfdesk.store.projection import Gathered
 
+BEHIND = 10_000
+"""A number that no visitor of a day is given."""
+
 
 class Telling:
     def __init__(self, town: Town) -> None:
@@ -71,10 +74,18 @@ class Telling:
             next((incoming.of_row(row) for row in m.rows("Act") if row["act"] == ActKind.RECEIVE), None),
         )  # fmt: skip
         for line in projection.lines(gathered, counting):
-            first = projection.first_id(date.fromisoformat(line["received_on"]), line["queue_number"])
-            self._sequence[first] += 1
-            line["id"] = first + self._sequence[first]
+            line["id"] = self._place(date.fromisoformat(line["received_on"]), line["queue_number"])
             filler.put("LedgerLine", filler.row("LedgerLine", line))
+
+    def _place(self, on: date, number: int | None) -> int:
+        """A line's place in its day. Where the places of its number are all taken, it stands behind the day's visits."""
+        first = projection.first_id(on, number)
+        taken = self._sequence[first]
+        self._sequence[first] += 1
+        places = (1 << projection.PLACE_BITS) - 1
+        if taken >= places:
+            first = projection.first_id(on, BEHIND + taken // places)
+        return first + 1 + taken % places
 
 
 def _views(m: Living) -> tuple[PointView, ...]:
