@@ -49,7 +49,7 @@ class CamePage(Page):
         column.insertWidget(0, self.line)
         self.unwanted = QuietButton(self.theme, "不要了", name="不要这份没存的了", tone="ink2")
         form.head.line.insertWidget(form.head.line.indexOf(form.head.print), self.unwanted)
-        self.setTabOrder(self.unwanted, form.head.print)
+        self.setTabOrder(form.who.more, self.unwanted)
         self.unwanted.hide()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
