@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -18,10 +20,12 @@ from xfdesk.desk.demo.town import Town
 from xfdesk.desk.desk import Desk
 from xfdesk.errors import Refused
 from xfdesk.records.acts import KIND_OF, Act
+from xfdesk.records.visit import VisitEntry
 from xfdesk.store import grams, matters, rows, search
 from xfdesk.store.matters import HANGING
 
 UNTIL = date(2026, 11, 19)
+KEYS = ("uid", "at", "matter")
 
 
 class Twice(Telling):
@@ -31,6 +35,8 @@ class Twice(Telling):
     clock: FixedClock
     told: list[Living]
     refused: list[str]
+    came: list[tuple[VisitEntry, datetime, dict[str, list[dict[str, Any]]]]]
+    """What brought each matter, when it was typed, and the rows of that moment."""
 
     def begin(self, m: Living) -> None:
         super().write_down(m)
@@ -43,7 +49,19 @@ class Twice(Telling):
                 "SELECT id, search_text, name FROM ledgerline WHERE matter = ?", m.uid
             ):
                 search.put(file, row, grams.of_row(text, name))
+        key, at = self.brought(m)
+        entry = self.desk.reception.entry(key, opened=True)
+        then = {table: [dict(row) for row in found] for table, found in m.tables.items()}
+        self.came.append((entry, at, {"Matter": [dict(m.matter)], **then}))
         super().begin(m)
+
+    def brought(self, m: Living) -> tuple[str, datetime]:
+        """The key of the visit or of the act, and when it was typed."""
+        for act in m.rows("Act"):
+            return act["uid"], datetime.fromisoformat(act["at"])
+        visit = m.visits[0][0]
+        at = self.desk.file.value("SELECT recorded_at FROM visit WHERE uid = ?", visit)
+        return visit, datetime.fromisoformat(at)
 
     def perform(self, m: Living, on: date, at: datetime, act: Act) -> None:
         super().perform(m, on, at, act)
@@ -60,32 +78,29 @@ class Twice(Telling):
         m.over = True
 
 
-@pytest.fixture
-def twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Twice:
-    clock = FixedClock(datetime(2026, 9, 1, 8, 0))
-    desk = Desk.create(
-        tmp_path / "演示.xfd", office_name="清河镇人民政府", who="林小雨", code="QH", clock=clock
-    )
+@pytest.fixture(scope="module")
+def twice(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Twice]:
+    clock, path = FixedClock(datetime(2026, 9, 1, 8, 0)), tmp_path_factory.mktemp("twice") / "演示.xfd"
+    desk = Desk.create(path, office_name="清河镇人民政府", who="林小雨", code="QH", clock=clock)
     desk.file.sql("PRAGMA synchronous = OFF")  # nobody cuts the power, and it is two thousand acts
     made: list[Twice] = []
 
-    def twice(town: Town) -> Twice:
-        telling = Twice(town)
-        telling.desk, telling.clock, telling.told, telling.refused = desk, clock, [], []
-        made.append(telling)
-        return telling
+    def telling(town: Town) -> Twice:
+        one = Twice(town)
+        one.desk, one.clock, one.told, one.refused, one.came = desk, clock, [], [], []
+        made.append(one)
+        return one
 
-    monkeypatch.setattr(arriving, "Telling", twice)
-    fill(desk, months=3, visits=300, seed=4, until=UNTIL)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(arriving, "Telling", telling)
+        fill(desk, months=3, visits=300, seed=4, until=UNTIL)
     clock.set(datetime(2026, 11, 19, 18, 30))
     yield made[0]
     desk.close()
 
 
 def without_keys(found: list[dict[str, Any]]) -> Counter[tuple[Any, ...]]:
-    return Counter(
-        tuple(_plain(name, v) for name, v in row.items() if name not in ("uid", "at")) for row in found
-    )
+    return Counter(tuple(_plain(name, v) for name, v in row.items() if name not in KEYS) for row in found)
 
 
 def _plain(name: str, value: Any) -> Any:
@@ -119,3 +134,35 @@ def derived_of(m: Living) -> dict[str, Any]:
     from xfdesk.store.history import DERIVED
 
     return {name: m.matter[name] for name in DERIVED["Matter"]}
+
+
+def test_what_is_made_of_a_visit_or_a_letter_is_what_saving_it_writes(twice: Twice, tmp_path: Path) -> None:
+    clock = FixedClock(datetime(2026, 9, 1, 8, 0))
+    desk = of_the_same_office(twice.desk, tmp_path / "另一份.xfd", clock)
+    for entry, at, then in twice.came:
+        clock.set(at)
+        person = replace(entry.visitor, uid="")
+        points = tuple(replace(point, uid="") for point in entry.points)
+        entry = replace(entry, visitor=person, points=points, matter=replace(entry.matter, received_on=""))
+        save = desk.followup.receive if entry.incoming else desk.reception.save
+        saved = save(entry)
+        stored = matters.row(desk.file, saved.matter)
+        wanted = {name: value for name, value in then["Matter"][0].items() if name not in ("uid", "visitor")}
+        assert {name: stored[name] for name in wanted} == wanted
+        for table in HANGING:
+            found = rows.many(desk.file, table, "matter = ?", saved.matter)
+            assert without_keys(then.get(table, [])) == without_keys(found), (saved.number, table)
+    desk.close()
+
+
+def of_the_same_office(desk: Desk, path: Path, clock: FixedClock) -> Desk:
+    """Another ledger with the same registers and reception days, and nobody received."""
+    other = Desk.create(path, office_name="清河镇人民政府", who="林小雨", code="QH", clock=clock)
+    other.file.sql("PRAGMA synchronous = OFF")
+    with other.file.act():
+        for table in ("setting", "leader", "leaderpost", "unit", "village", "receptionday", "dayleader"):
+            for row in desk.file.sql(f"SELECT * FROM {table}"):
+                marks = ", ".join("?" * len(row))
+                other.file.sql(f"INSERT OR REPLACE INTO {table} VALUES({marks})", *row)
+    other.table.office_changed()
+    return other

@@ -31,8 +31,12 @@ class Recording:
     def _take(self, line: ActLine) -> LineAnswer:
         if line.refusal is not None:
             return LineAnswer(line.line, refusal=line.refusal)
-        assert line.act is not None
         try:
-            return LineAnswer(line.line, self.followup.record(line.matter, line.on, line.act))
+            return LineAnswer(line.line, self._done(line))
         except Refused as refusal:
             return LineAnswer(line.line, refusal=refusal)
+
+    def _done(self, line: ActLine) -> Recorded:
+        if line.act is None:
+            return self.followup.receive_line(line.raw or {})
+        return self.followup.record(line.matter, line.on, line.act)

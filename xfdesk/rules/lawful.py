@@ -31,8 +31,8 @@ MEETS = {
     "E": ActKind.ENTER_OFFICIAL, "D7": ActKind.REVIEW_OPINION, "D9": ActKind.REVIEW_OPINION,
 }  # fmt: skip
 """Which act meets a duty."""
-UNSEALED = (ActKind.NOTICE, ActKind.ENTER_OFFICIAL)
-"""What may be recorded of a sealed accusation: its letter and its entry, and nothing of its content."""
+UNSEALED = (ActKind.TRANSFER, ActKind.NOTICE, ActKind.ENTER_OFFICIAL)
+"""What may be recorded of a sealed accusation: to whom it goes, its letter and its entry, and nothing of its content."""
 
 
 def may(kind: ActKind, life: Life, on: date) -> None:

@@ -92,8 +92,8 @@ class Arriving:
         answer: str = "", opinion: str = "",
     ) -> str:  # fmt: skip
         town, uid, on = self.town, self.town.keys.at(at), day.on.isoformat()
-        people = self._people()
         sealed = m.matter["sealed"]
+        people = min(self._people(), 3) if sealed else self._people()
         order = VisitOrder.REPEAT if m.visits else VisitOrder.FIRST
         age = None if m.person is NOBODY else idcard.age_on(m.person.birth_date, day.on)
         values = {
@@ -103,7 +103,7 @@ class Arriving:
             "recorded_at": at.isoformat(),
         }  # fmt: skip
         town.filler.add("Visit", values)
-        if people > 5 and not sealed:
+        if people > 5:
             self._representatives(uid, m.person)
         m.leaders[day.uid], m.days[uid] = day.leaders, on
         m.visits.append(
@@ -184,7 +184,7 @@ class Arriving:
         content = {
             "channel": channel, "from": m.matter["origin"], "due": due, "handling": heard.handling or "",
             "age": idcard.age_on(person.birth_date, on), "people": "1", "affected": "", "unit": heard.unit,
-            "statement": "", "leader_opinion": "", "answer": "",
+            "statement": "", "leader_opinion": "", "answer": self._settled(m, heard),
         }  # fmt: skip
         values = {
             "uid": uid,

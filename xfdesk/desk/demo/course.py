@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from xfdesk.desk.demo.town import Town
 from xfdesk.rules.words import DeliveryMethod, Receipt
 
-GOALS, HOW_OFTEN = (7, 10, 14, 20, 30, 45, 55), (12, 26, 28, 18, 10, 4, 2)
+GOALS, HOW_OFTEN = (7, 10, 14, 20, 30, 45, 55), (14, 28, 28, 16, 8, 4, 2)
 """Days that leaders give, and how often."""
 
 
@@ -133,7 +133,7 @@ def _unusual(town: Town, c: Course) -> None:
     if draw < 0.03:
         c.told = town.after(c.received, 18, 24)
         c.due, c.replied = town.after(c.told, 9, 14), town.after(c.told, 2, 8)
-    elif draw < 0.055:
+    elif draw < 0.045:
         c.replied = min(town.after(c.due, 2, 12), law)
     elif draw < 0.06:
         c.due = town.safe(c.received + timedelta(days=town.between(45, 55)))

@@ -37,6 +37,7 @@ class Doing:
         self.beside = {}
         writes = _WRITES.get(type(act))
         clean = (writes(self, m, uid, day, act) if writes else None) or act
+        again = isinstance(clean, _SAID_AGAIN) and not self.beside
         values = {
             "uid": uid,
             "matter": m.uid,
@@ -44,7 +45,7 @@ class Doing:
             "on": day,
             "at": at.isoformat(),
             "who": town.who,
-            "content": content.to_json(clean, **self.beside),
+            "content": _same(clean) if again else content.to_json(clean, **self.beside),
         }
         m.keep("Act", town.filler.row("Act", values))
 
@@ -114,9 +115,11 @@ class Doing:
         point = m.points[int(act.point) - 1]
         at = f"{day}T00:00:00"
         columns = {name: getattr(act, name) for name in _JUDGED} | {"judged_by": act.by}
-        was = {"judged_at": point["judged_at"], **{name: point[name] for name in columns}}
-        self.beside |= {"of": point["uid"], "was": was | {"not_yet_solvable": int(point["not_yet_solvable"])}}
-        if point["verdict"]:
+        self.beside["of"] = point["uid"]
+        if not point["verdict"]:
+            was = {"judged_at": point["judged_at"], **{name: point[name] for name in columns}}
+            self.beside["was"] = was | {"not_yet_solvable": int(point["not_yet_solvable"])}
+        else:
             kept = {"uid": point["uid"], **{name: point[name] for name in POINT_FIELDS}}
             kept["not_yet_solvable"] = int(kept["not_yet_solvable"])
             version = {"uid": uid, "point": point["uid"]}

@@ -44,6 +44,8 @@ def hear(town: Town, story: Story, kind: MatterClass, verdict: Verdict | None = 
         way = Handling.ACCEPTED if rng.random() < 0.6 else Handling.ASSIGNED
         return Heard(kind, way, None, (None,), story.unit)
     proposed = routes.propose(story.category)
+    if proposed.matter_class is MatterClass.QUESTION:
+        return Heard(proposed.matter_class, Handling.SETTLED, None, (None,))
     if proposed.route != Route.OPINION:
         return Heard(proposed.matter_class, Handling.LAWFUL_WAY, proposed.route, (None,))
     if verdict is None and story.demand.startswith("查处") and rng.random() < 0.6:

@@ -118,6 +118,11 @@ def _supervised(town: Town, c: Course) -> None:
     c.supervised, c.wanted, c.reported = _before(town, 2, 4), town.after(town.last, 2, 5), None
 
 
+def _reported(town: Town, c: Course) -> None:
+    _waiting(town, c, 9, 20)
+    c.supervised, c.reported, c.wanted = _before(town, 9, 11), _before(town, 5, 7), _before(town, 3, 4)
+
+
 def _report_missed(town: Town, c: Course) -> None:
     _waiting(town, c, 9, 20)
     c.supervised, c.wanted, c.reported = _before(town, 8, 10), _before(town, 2, 4), None
@@ -197,10 +202,6 @@ def _came_back(town: Town, c: Course) -> None:
 
 def _look_soon(town: Town, c: Course) -> None:
     c.look, c.replied = town.roll(town.last + timedelta(days=1)), None
-
-
-def _look_missed(town: Town, c: Course) -> None:
-    c.look, c.replied = _before(town, 2, 7), None
 
 
 def _answered(town: Town, c: Course) -> None:
@@ -310,6 +311,7 @@ SCENES = (
     Scene("not reached", 14, 45, _answered, _not_reached),
     Scene("partly done", 16, 50, _answered, _partly_done),
     Scene("look soon", 15, 50, _look_soon),
+    Scene("reported", 14, 45, _reported),
     Scene("supervised", 10, 40, _supervised),
     Scene("refused", 14, 45, _answered, _refused, verdict=Verdict.UNREASONABLE),
     Scene("not called", 16, 50, _answered, _not_called),
@@ -320,5 +322,4 @@ SCENES = (
     Scene("changed by review", 50, 100, _quick, _changed, verdict=PARTLY),
     Scene("reopened", 30, 80, _quick, _reopened),
     Scene("extension untold", 62, 85, _extension_untold, verdict=FULLY),
-    Scene("look missed", 20, 50, _look_missed),
 )

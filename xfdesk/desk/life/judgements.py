@@ -21,7 +21,7 @@ _COLUMNS = tuple(_COLUMN.get(name, name) for name in _NAMES)
 def put(
     file: LedgerFile, uid: str, judged: PointEntry, *, at: str, who: str
 ) -> tuple[list[Row], dict[str, Any]]:
-    """Write the judgement of the act `uid`; returns the touched rows, and what stood before."""
+    """Write the judgement of the act `uid`; returns the touched rows, and what stood before where no version keeps it."""
     point = judged.uid
     stood = rows.one(file, "DemandPoint", point)
     was = {"judged_at": stood["judged_at"], **{column: stood[column] for column in _COLUMNS}}
@@ -35,7 +35,7 @@ def put(
         kept = {"uid": point, **{name: stood[name] for name in matters.POINT_FIELDS}}
         version = {"point": point, "at": stood["judged_at"] or at, "who": who, "content": _json(kept)}
         rows.put(file, "PointVersion", {"uid": uid, **version})
-        touched.append(("PointVersion", uid))
+        return [*touched, ("PointVersion", uid)], {}
     return touched, was
 
 
@@ -76,9 +76,20 @@ def rewrite(file: LedgerFile, version: str, judged: PointEntry, at: str) -> list
     """An earlier judgement is said otherwise: the version that keeps it says so."""
     stood = rows.one(file, "PointVersion", version)
     values = {name: getattr(judged, name) for name in matters.POINT_FIELDS}
-    content = {**json.loads(stood["content"]), **values, "verdict": judged.verdict or ""}
+    values |= {"verdict": judged.verdict or "", "not_yet_solvable": int(judged.not_yet_solvable)}
+    content = {**json.loads(stood["content"]), **values}
     rows.update(file, "PointVersion", version, {"content": _json(content), "at": at})
     return [("PointVersion", version)]
+
+
+def entries_on(file: LedgerFile, matter: str, day: str) -> tuple[PointEntry, ...]:
+    """The demands as they were judged on a day, in their order."""
+    found = []
+    for view in matters.point_views(file, matter):
+        then = [entry for at, _, entry in view.versions if at.date().isoformat() <= day]
+        now = view.judged_at is None or view.judged_at.date().isoformat() <= day
+        found.append(view.point if now or not then else then[-1])
+    return tuple(found)
 
 
 def next_day(file: LedgerFile, point: str, version: str) -> str:

@@ -15,7 +15,7 @@ from xfdesk.records.visit import PointEntry, VisitEntry
 from xfdesk.rules import verdict
 from xfdesk.rules.articles import ARTICLE_31, ARTICLE_32, NOT_RECORDED
 from xfdesk.rules.words import ReasonCode, Verdict
-from xfdesk.store import matters
+from xfdesk.store import matters, rows
 
 _BLOCKS = ("reason", "basis", "reasonable_part", "unreasonable_part", "measure", "explanation", "remedy")
 _LINES = ("leader", "unit", "person", "explained_by")
@@ -47,8 +47,10 @@ def _judge(case: Case, act: Judge, point: str) -> PointEntry:
     _in_order(judged_on, case.on.isoformat())
     judged = _read(case, act, entry)
     _refuse(case, judged)
-    touched, case.beside["was"] = judgements.put(file, case.uid, judged, at=_at(case), who=case.table.who)
+    touched, was = judgements.put(file, case.uid, judged, at=_at(case), who=case.table.who)
     case.touched += touched
+    if was:
+        case.beside["was"] = was
     _own_again(case)
     return judged
 
@@ -77,8 +79,9 @@ def _correct(case: Case, act: Judge, point: str) -> PointEntry:
     _in_order(case.on.isoformat(), judgements.next_day(file, point, version))
     judged = _read(case, act, next(p for p in matters.points(file, case.key) if p.uid == point))
     _refuse(case, judged)
-    case.beside["was"] = case.before["was"]
+    case.beside |= {"was": case.before["was"]} if "was" in case.before else {}
     case.touched += judgements.rewrite(file, version, judged, _at(case))
+    _owned_then(case)
     return judged
 
 
@@ -156,13 +159,30 @@ def _refuse(case: Case, point: PointEntry) -> None:
     case.within_the_law(date.fromisoformat(point.due) if point.due else None, "due")
 
 
+def _owned_then(case: Case) -> None:
+    """The assignment that an earlier judgement brought is what the demands propose as they were judged on that day."""
+    file, on = case.table.file, case.on.isoformat()
+    if matters.assigned_by_act(file, case.key):
+        return
+    proposed = _proposed(judgements.entries_on(file, case.key, on))
+    if any(proposed.values()):
+        case.put("Assignment", since=on, **proposed)
+    elif rows.one(file, "Assignment", case.uid):
+        rows.remove(file, "Assignment", case.uid)
+        case.touched.append(("Assignment", case.uid))
+    case.touched += [("Assignment", uid) for uid in matters.chain(file, case.key)]
+
+
+def _proposed(points: tuple[PointEntry, ...]) -> dict[str, Any]:
+    return propose_assignment(owning_points(points, True), VisitEntry(""))
+
+
 def _own_again(case: Case) -> None:
     """The assignment that the demands propose, unless somebody has assigned the matter by an act since."""
     file = case.table.file
     if matters.assigned_by_act(file, case.key):
         return
-    owning = owning_points(matters.points(file, case.key), True)
-    proposed = propose_assignment(owning, VisitEntry(""))
+    proposed = _proposed(matters.points(file, case.key))
     if any(proposed.values()):
         case.touched += [
             ("Assignment", uid) for uid in matters.assign(file, case.key, proposed, case.on, case.uid)

@@ -60,8 +60,24 @@ def _route(case: Case, typed: str) -> int:
 def transfer(case: Case, act: Transfer) -> Transfer:
     """To a body that is not ours (art. 22); one of ours is assigned, not transferred."""
     to = case.line(act.to, "to", "转往机关")
-    refuse_unit(case, Handling.TRANSFERRED, to, "to")
+    if case.life.sealed:
+        _not_to_those_concerned(case, to)
+    else:
+        refuse_unit(case, Handling.TRANSFERRED, to, "to")
     return Transfer(to)
+
+
+def _not_to_those_concerned(case: Case, to: str) -> None:
+    """An accusation goes to whoever may handle it, of ours or not, but never to those whom it is about (art. 30)."""
+    if units.is_about(to, f"{case.matter['concerned']}\n{case.matter['units_concerned']}"):
+        raise Refused(
+            "sent_to_concerned",
+            "不能送给被反映的单位自己（《信访工作条例》第三十条）",
+            NOT_RECORDED,
+            "请送给有权处理的机关",
+            article="第三十条",
+            field="to",
+        )
 
 
 def refuse_unit(case: Case, handling: Handling, unit: str, name: str) -> None:
