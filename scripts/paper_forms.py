@@ -12,7 +12,7 @@ DAY = "年　　月　　日"
 def assignment() -> Template:
     made = Template(FORM, (22.0, 18.0, 25.0, 20.0), numbered=False)
     made.add("公文标题", "{{单位名称}}{{文种}}")
-    made.add("表头", "{{文号}}\t交办日期：{{成文日期}}", tabs=(107.0,))
+    made.add("表头", "{{文号}}\t交办日期：{{成文日期}}", tabs=(98.0,))
     label, value, middle = _cells(made)
     points = (
         "{%p for 点 in 诉求 %}", "{{点.序号}}. {{点.内容}}{% if 点.研判 %}　（{{点.研判}}）{% endif %}", "{%p endfor %}",

@@ -68,7 +68,7 @@ FORM = (
     Style("标签", HEI, 12, line=360, align="center", grid=False),
     Style("内容", SONG, 12, line=360, grid=False),
     Style("居中内容", SONG, 12, line=360, align="center", grid=False),
-    Style("窄内容", SONG, 10, line=360, align="center", grid=False),
+    Style("窄内容", SONG, 9, line=360, align="center", grid=False),
     Style("靠右内容", SONG, 12, line=360, align="right", grid=False),
     Style("附注", SONG, 10.5, line=300, grid=False),
 )

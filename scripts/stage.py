@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
@@ -69,12 +69,12 @@ class Stage:
 
 
 def story_desk(path: Path, story: Path) -> Desk:
-    """The demonstration's reception day in a ledger of its own, with two months before it."""
+    """The demonstration's reception day in a ledger of its own, with the three months up to its eve."""
     from xfdesk.desk import demo
 
     path.unlink(missing_ok=True)
     path.parent.mkdir(parents=True, exist_ok=True)
-    demo.make(path, months=2, visits=60, seed=11, until=datetime(2026, 10, 31).date())
+    demo.make(path, months=3, visits=300, seed=13, until=EVENING.date() - timedelta(days=1))
     desk = Desk.open(path, who="林小雨", clock=FixedClock(EVENING))
     for answer in desk.day_import.rows(desk.day_import.read(story)):
         if answer.refusal is not None:

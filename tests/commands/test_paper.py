@@ -59,7 +59,7 @@ def test_what_is_not_lawful_is_refused_and_draws_no_number(call: Call, full: Pat
         (("paper", "交办单", "--out", "甲.docx"), 2, "缺少"),
         (("papers", "--day", "13-45", "--out", "."), 2, "没有"),
         (("papers", "--day", "2026-11-21", "--out", "."), 4, "没有生成或送出的文书"),
-        (("papers", "--day", "2026-11-20", "--out", "没有"), 5, "不是一个文件夹"),
+        (("papers", "--day", "2026-11-20", "--out", __file__), 5, "不是一个文件夹"),
     ],
 )
 def test_a_call_that_cannot_be_is_a_sentence(

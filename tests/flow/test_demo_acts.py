@@ -21,7 +21,7 @@ from xfdesk.desk.desk import Desk
 from xfdesk.errors import Refused
 from xfdesk.records.acts import KIND_OF, Act
 from xfdesk.records.visit import VisitEntry
-from xfdesk.store import grams, matters, rows, search
+from xfdesk.store import grams, matters, projection, rows, search
 from xfdesk.store.matters import HANGING
 
 UNTIL = date(2026, 11, 19)
@@ -75,7 +75,11 @@ class Twice(Telling):
             )
 
     def write_down(self, m: Living) -> None:
+        """Everything stands in the file but the lines of whoever came again and nothing was done since."""
         m.over = True
+        self.town.filler.flush()
+        with self.desk.file.act():
+            projection.refresh(self.desk.file, m.uid, self.town.counting)
 
 
 @pytest.fixture(scope="module")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -48,12 +50,13 @@ def run(arguments: argparse.Namespace, answer: Answer) -> int:
 
 
 def run_day(arguments: argparse.Namespace, answer: Answer) -> int:
-    if not arguments.out.is_dir():
-        raise NotSaved("--out 不是一个文件夹，或者它不在了", "没有写任何文件", "请先建好文件夹")
+    if arguments.out.exists() and not arguments.out.is_dir():
+        raise NotSaved("--out 不是一个文件夹", "没有写任何文件", "请换一个名字")
     desk = open_desk(arguments, answer)
     try:
         on = _day(arguments.day, desk)
-        written = desk.papers.write_day(on, arguments.out)
+        with _folder(arguments.out):
+            written = desk.papers.write_day(on, arguments.out)
     finally:
         desk.close()
     for one in written:
@@ -66,6 +69,20 @@ def run_day(arguments: argparse.Namespace, answer: Answer) -> int:
         answer.say(f"已写成 {Path(one.path).name}")
     answer.say(f"共 {len(written)} 份，在 {arguments.out}")
     return 0
+
+
+@contextmanager
+def _folder(path: Path) -> Iterator[None]:
+    """The folder is made when it is not there, and goes again when nothing was written into it."""
+    made = not path.exists()
+    path.mkdir(parents=True, exist_ok=True)
+    try:
+        yield
+    except BaseException:
+        if made:
+            with suppress(OSError):
+                path.rmdir()
+        raise
 
 
 def _warn_of_clock(desk: Desk, answer: Answer) -> None:
