@@ -20,6 +20,7 @@ from ui.ledger.page import LedgerPage
 from ui.main_window import MainWindow
 from ui.office.page import OfficePage
 from ui.printing.paper import document_of, pages_of, picture_of
+from ui.reception.came_page import CamePage
 from ui.start.first import FirstStart
 from ui.start.trouble import FileTrouble
 from ui.theme import SIZES, Theme
@@ -29,7 +30,7 @@ from xfdesk.desk.desk import Desk
 from xfdesk.outputs.papers.words import FILES
 from xfdesk.records.followup import BoardQuery, Tiles
 from xfdesk.records.ledger import LedgerQuery
-from xfdesk.records.visit import MatterEntry, VisitorEntry
+from xfdesk.records.visit import IncomingEntry, MatterEntry, VisitorEntry
 from xfdesk.rules.words import Channel, MatterClass
 
 STORY = Path(__file__).parent.parent / "resources" / "demo" / "reception_day.json"
@@ -92,6 +93,7 @@ def _pages(stage: Stage, window: MainWindow, desk: Desk, folder: Path, name: str
     window.page.open_export()  # type: ignore[union-attr]
     stage.take(window, folder / f"export-{name}.png")
     _followup(stage, window, desk, folder, name)
+    _came(stage, window, desk, folder, name)
     window.open_page("office")
     office = window.page
     assert isinstance(office, OfficePage)
@@ -145,7 +147,22 @@ def _followup(stage: Stage, window: MainWindow, desk: Desk, folder: Path, name: 
     stage.take(window, folder / f"followup-act-{name}.png")
     page.back()
     page.back()
-    stage.grab(window, folder / f"receive-{name}.png", "receive")
+
+
+def _came(stage: Stage, window: MainWindow, desk: Desk, folder: Path, name: str) -> None:
+    """The form of what came without a visit, empty and of a matter handed down; nothing is kept."""
+    window.open_page("receive")
+    page = window.page
+    assert isinstance(page, CamePage)
+    stage.take(window, folder / f"receive-{name}.png")
+    hand = page.in_hand
+    matter = MatterEntry(category="农村农业/村组道路水利", summary="村西桥面塌陷，要求修复")
+    visitor = VisitorEntry(name="吴满仓", phone="13900005812", village="柳树湾村", address="五组")
+    came = IncomingEntry(Channel.ASSIGNED, "2026-11-18", "区信访局", "2026-12-10")
+    hand.adopt(replace(hand.written(), visitor=visitor, matter=matter, incoming=came))
+    stage.take(window, folder / f"receive-assigned-{name}.png")
+    page.drop()
+    page.leave()
 
 
 def _leave_a_draft(desk: Desk) -> None:

@@ -11,6 +11,7 @@ import pytest
 from tests import builders
 from xfdesk.desk.clock import FixedClock
 from xfdesk.desk.desk import Desk
+from xfdesk.desk.paper_facts import PaperFacts
 from xfdesk.errors import Refused
 from xfdesk.records.ledger import LedgerQuery, LedgerRow, MatterView
 from xfdesk.records.visit import (
@@ -511,3 +512,11 @@ def test_a_ledger_with_letters_opens_again_whole(desk: Desk, clock: FixedClock, 
         assert again.ledger.matter(saved.number).received_on + timedelta(days=15) == date(2026, 12, 1)
     finally:
         again.close()
+
+
+def test_papers_know_who_wrote_and_what_a_leader_said(desk: Desk) -> None:
+    saved = desk.followup.receive(builders.letter(desk, people="12", leader_opinion="请社保所核对档案"))
+    told = PaperFacts(desk.table, saved.matter, date(2026, 11, 20))
+    with desk.file.read():
+        assert (told.addressed, told.came) == ("高秀兰等12人", "你们的来信于2026年11月16日收到")
+        assert told.instruction == ("请社保所核对档案", "", date(2026, 11, 16))

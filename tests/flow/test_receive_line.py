@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -156,3 +157,19 @@ def test_what_came_by_a_line_stands_in_the_ledger_by_its_channel(desk: Desk) -> 
         )
     assert {row.channel for row in desk.ledger.rows(LedgerQuery(), 0, 9)} == {"来信", "来电", "网上", "交办"}
     assert desk.ledger.found(LedgerQuery(channels=("网上",))).rows == 1
+
+
+def test_a_file_of_acts_receives_a_matter_and_goes_on_with_it(desk: Desk, tmp_path: Path) -> None:
+    wrong = line(received_on="2026-11-30")
+    taken = line(channel="交办", due="2026-12-10")
+    accepted = {"on": "2026-11-20", "matter": "JF-2026-0001", "act": "accept"}
+    path = tmp_path / "acts.jsonl"
+    path.write_text(
+        "\n".join(json.dumps(one, ensure_ascii=False) for one in (wrong, taken, accepted)), "utf-8"
+    )
+    refused, first, second = desk.recording.lines(path)
+    assert refused.refusal is not None and refused.refusal.rule == "future_date"
+    assert first.recorded is not None and first.recorded.number == "JF-2026-0001"
+    assert second.recorded is not None and second.recorded.status == Status.IN_HAND
+    assert desk.ledger.total() == 1, "what was refused drew no number"
+    assert desk.check() == ()

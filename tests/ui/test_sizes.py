@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from ui.bridge import Bridge
 from ui.followup.page import FollowUpPage
 from ui.main_window import MainWindow
 from ui.office.page import OfficePage
+from ui.reception.came_page import CamePage
 from ui.start.first import FirstStart
 from ui.surroundings import Surroundings
 from ui.tasks import TasksAtOnce
@@ -33,6 +35,8 @@ from ui.widgets import Words
 from xfdesk.desk import demo
 from xfdesk.desk.desk import Desk
 from xfdesk.records.followup import BoardQuery
+from xfdesk.records.visit import IncomingEntry, MatterEntry, VisitorEntry
+from xfdesk.rules.words import Channel
 
 CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, Words)
 # A screen of 1366 × 768 inside the system's frame; the same at 125 % and 150 %; a large one.
@@ -133,6 +137,26 @@ def test_the_list_of_open_matters_and_its_month_fit_or_scroll(
         step()
     QApplication.processEvents()
     assert cut(window) == []
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_the_form_of_what_came_without_a_visit_fits_or_scrolls(
+    window: MainWindow, room: tuple[int, int]
+) -> None:
+    window.open_page("ledger")
+    window.open_page("receive")
+    page = window.page
+    assert isinstance(page, CamePage)
+    hand = page.in_hand
+    came = IncomingEntry(Channel.ASSIGNED, "2026-11-18", "区信访局", "2026-12-01")
+    matter = MatterEntry(category="农村农业/村组道路水利", summary="村西桥面塌陷")
+    nobody = VisitorEntry(anonymous=True, anonymous_reason="信上没有署名")
+    for visitor in (VisitorEntry(name="吴满仓"), nobody):
+        hand.adopt(replace(hand.written(), incoming=came, matter=matter, visitor=visitor))
+        window.resize(*room)
+        QApplication.processEvents()
+        assert (window.width(), window.height()) == room
+        assert cut(window) == []
 
 
 @pytest.mark.parametrize("room", ROOMS)

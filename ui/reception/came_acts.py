@@ -85,6 +85,17 @@ class CameActs(FormActs):
         if self.save() is not None and not corrected:
             self.begin()
 
+    def drop(self) -> None:
+        """What is half-typed is given up: the matter as it is stored, or a fresh one, stands there."""
+        hand = self.in_hand
+        uid = hand.entry.uid
+        self.receiving.drop_draft(uid)
+        hand.stored()
+        if hand.opened:
+            self.correct(uid)
+        else:
+            self.begin()
+
     def correct(self, uid: str) -> None:
         """One that is stored, into the form; what was in hand is kept, and its own changes that were left stand there."""
         hand = self.in_hand

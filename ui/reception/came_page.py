@@ -19,6 +19,7 @@ from ui.reception.in_hand import InHand
 from ui.reception.masked import Masked
 from ui.reception.other_matter import OtherMatter
 from ui.surroundings import Surroundings
+from ui.widgets import QuietButton
 from xfdesk.changes import Change, Touched
 from xfdesk.desk.desk import Desk
 
@@ -46,6 +47,10 @@ class CamePage(Page):
         column = form.layout()
         assert isinstance(column, QVBoxLayout)
         column.insertWidget(0, self.line)
+        self.unwanted = QuietButton(self.theme, "不要了", name="不要这份没存的了", tone="ink2")
+        form.head.line.insertWidget(form.head.line.indexOf(form.head.print), self.unwanted)
+        self.setTabOrder(form.who.more, self.unwanted)
+        self.unwanted.hide()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.place)
@@ -58,6 +63,8 @@ class CamePage(Page):
         GivesWay(self, back.setEnabled, self.place.questions)
         self.form.foot.saved_and_next.connect(self.acts.save_and_next)
         self.line.home.clicked.connect(self.leave)
+        self.unwanted.clicked.connect(self._on_unwanted)
+        self.in_hand.checked.connect(self._on_checked)
         self.acts.doors.mended.connect(self.leave)
         self.in_hand.said.connect(self.said)
         self.in_hand.shown.connect(self.bar_changed)
@@ -89,6 +96,20 @@ class CamePage(Page):
 
     def leave(self) -> None:
         self.wanted.emit(self.under, None)
+
+    def _on_checked(self) -> None:
+        self.unwanted.setVisible(self.in_hand.unsaved)
+
+    def _on_unwanted(self) -> None:
+        """Gone for good, so it is asked first."""
+        title, sentence = "不要这份没存的了？", "表上还没有保存的内容会丢弃，找不回来；已经登记的不受影响。"
+        if self.around.ask.choose(self, title, sentence, ("丢弃", "留着"), grave=True) == 0:
+            self.drop()
+
+    def drop(self) -> None:
+        """What is not saved goes; of a correction the matter stays as it is stored."""
+        if self.acts.attempt(self.acts.drop) and self.in_hand.opened:
+            self.leave()
 
     def keep(self) -> None:
         self.in_hand.keep_now()

@@ -189,6 +189,24 @@ def test_a_power_cut_costs_nothing_that_was_kept(
     assert reception_desk.reception.left_over() == (), "no day waits for it"
 
 
+def test_what_is_not_wanted_any_more_goes_when_that_is_said(
+    came: CamePage, hands: Hands, asker: Asker, reception_desk: Desk
+) -> None:
+    assert came.unwanted.isHidden()
+    hands.until("姓名")
+    hands.type("记错了")
+    came.in_hand.keep()
+    came.in_hand.check_now()
+    first = came.in_hand.entry.uid
+    for _ in range(6):
+        if hands.here() != "不要这份没存的了":
+            hands.key("Shift+Backtab")
+    hands.key("Space")
+    assert "找不回来" in asker.asked[-1]
+    assert came.form.who.name.text() == "" and came.in_hand.entry.uid != first
+    assert reception_desk.followup.receiving.drafts() == () and came.unwanted.isHidden()
+
+
 def test_a_card_read_here_is_only_its_number(came: CamePage, hands: Hands) -> None:
     first = came.in_hand.entry.uid
     hands.until("姓名")
@@ -325,6 +343,21 @@ def test_a_correction_that_is_left_is_kept_and_hides_no_new_one(
     press(opened, "更正登记", hands)
     assert page.form.matter.summary.text() == "改了一半"
     assert "概况" in page.form.head.changed.text()
+
+
+def test_changes_that_are_not_wanted_leave_the_matter_as_it_is_stored(
+    opened: LedgerPage, hands: Hands, reception_window: MainWindow, reception_desk: Desk
+) -> None:
+    press(opened, "更正登记", hands)
+    page = reception_window.page
+    assert isinstance(page, CamePage)
+    page.form.matter.summary.setFocus()
+    retype(hands, "改错了")
+    page.in_hand.check_now()
+    page.unwanted.click()
+    assert reception_window.page is opened
+    assert reception_desk.followup.receiving.drafts() == ()
+    assert reception_desk.ledger.matter("JF-2026-0001").summary == "代课教龄未认定"
 
 
 def test_a_record_without_a_visit_offers_no_slip_and_prints_its_register(
