@@ -15,6 +15,9 @@ class Touched(enum.Flag):
     OFFICE = enum.auto()
     DRAFT = enum.auto()
     COUNTS = enum.auto()
+    OUTREACH = enum.auto()
+    CONFERENCE = enum.auto()
+    ROTA = enum.auto()
 
 
 @dataclass(frozen=True, slots=True)

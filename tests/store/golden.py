@@ -10,17 +10,30 @@ from datetime import datetime
 from pathlib import Path
 
 from tests import builders
+from tests.flow import life
 from xfdesk.desk.clock import FixedClock
 from xfdesk.desk.desk import Desk
+from xfdesk.records.acts import Accept, Deliver, MakePromise, Supervise, TakeStep
 from xfdesk.records.visit import VisitEntry, VisitorEntry
 
 FOLDER = Path(__file__).parents[1] / "golden"
 MORNING = datetime(2026, 11, 20, 8, 30)
+ACTS = (
+    Accept(),
+    TakeStep("调查", "陈立群", "去村里看了"),
+    life.assign(),
+    MakePromise("月底前给准话", "韩雪梅", "2026-11-30"),
+    Supervise("区信访局", "补发进展", "2026-12-01"),
+    life.reply(),
+    Deliver("当面", "签收"),
+)
 NAMES = ("高秀兰", "范长河", "邱玉梅", "曾小满", "单德福", "𠮷田宽")
 
 
 def make(path: Path) -> None:
-    """Six visits of six people, one repeat with a correction, one sealed accusation, one taken back, one draft."""
+    """Six visits of six people, one repeat with a correction, one sealed accusation, one taken back, one draft; and one
+    matter that was taken on, assigned and answered.
+    """
     clock = FixedClock(MORNING)
     desk = builders.office_desk(path, clock)
     day = desk.reception.open_day(builders.reception_day()).uid
@@ -37,6 +50,8 @@ def make(path: Path) -> None:
     desk.reception.save(builders.visit(desk, day, visitor=_person("误登记")))
     desk.reception.undo_last()
     desk.reception.keep_draft(builders.visit(desk, day, visitor=_person("未记完")))
+    for act in ACTS:
+        desk.followup.record("JF-2026-0001", "", act)
     desk.close()
 
 

@@ -228,6 +228,14 @@ class Satisfaction(enum.StrEnum):
     NOT_RATED = "未评价"
 
 
+class OutreachResult(enum.StrEnum):
+    """What has become of a dispute that outreach found."""
+
+    NOT_SETTLED = "未化解"
+    UNDER_WAY = "化解中"
+    SETTLED = "已化解"
+
+
 class StepKind(enum.StrEnum):
     """办理过程: what a step was."""
 

@@ -38,6 +38,7 @@ _NAMES = (
     "ReceptionDay", "Visitor", "Visit", "Matter", "DemandPoint", "PointVersion", "Assignment", "Paper", "Promise",
     "Setting", "Leader", "Clerk", "Unit", "Village", "Category", "HolidayYear", "Step", "Extension", "Reply", "CallBack",
     "DayLeader", "LeaderPost", "Representative", "Act", "Supervision", "Review", "Template",
+    "OutreachRecord", "Conference", "ConferenceItem", "RotaDay", "Absence",
 )  # fmt: skip
 _LISTS = {
     "DayLeader": ("day", "position"),

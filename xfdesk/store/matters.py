@@ -21,7 +21,7 @@ _MATTER_TEXT = (
 )  # fmt: skip
 HANGING = (
     "DemandPoint", "Assignment", "Paper", "Promise", "Step", "Extension", "Reply", "CallBack", "Act", "Supervision",
-    "Review",
+    "Review", "ConferenceItem",
 )  # fmt: skip
 """Tables whose rows hang on a matter, by its key."""
 _MATTER_FLAGS = ("urgent", "hardship", "conference")

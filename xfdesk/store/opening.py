@@ -12,7 +12,7 @@ from xfdesk.store import faults
 
 MAGIC = b"SQLite format 3\x00"
 APPLICATION_ID = 0x58464431  # "XFD1"
-FORMAT = 3
+FORMAT = 4
 """The newest file format this program knows; equals the number of the last migration."""
 
 

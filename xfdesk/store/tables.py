@@ -11,6 +11,13 @@ from typing import Any
 from peewee import BigIntegerField, BlobField, IntegerField, Model, TextField
 
 from xfdesk.store import fields
+from xfdesk.store.around_tables import (
+    Absence,
+    Conference,
+    ConferenceItem,
+    OutreachRecord,
+    RotaDay,
+)
 from xfdesk.store.matter_tables import (
     Act,
     Assignment,
@@ -159,6 +166,7 @@ TEMPLATES: tuple[type[Model], ...] = (
     Setting, Counter, Leader, LeaderPost, Clerk, Unit, Village, Category, HolidayYear, ReceptionDay, DayLeader, Visitor,
     VisitorKey, Visit, Representative, Matter, DemandPoint, PointVersion, Assignment, Paper, Promise, Step, Extension,
     Reply, CallBack, Draft, History, LedgerLine, Act, Supervision, Review, Template,
+    OutreachRecord, Conference, ConferenceItem, RotaDay, Absence,
 )  # fmt: skip
 
 

@@ -45,6 +45,7 @@ _TABLES = (
     "CallBack",
     "Supervision",
     "Review",
+    "ConferenceItem",
 )
 _THERE = "SELECT " + ", ".join(
     f"EXISTS(SELECT 1 FROM {name.lower()} WHERE matter = m.uid)" for name in _TABLES

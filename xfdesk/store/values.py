@@ -21,6 +21,7 @@ from xfdesk.rules.words import (
     IdKind,
     MatterClass,
     Outcome,
+    OutreachResult,
     PaperKind,
     ReviewKind,
     Route,
@@ -35,9 +36,16 @@ DAYS = {
     "on", "birth_date", "received_on", "accepted_on", "official_on", "due", "settled_on", "withdrawn_on", "closed_on",
     "next_plain", "next_rolled", "next_safe", "explained_on", "next_look_on", "since", "until", "delivered_on", "by_when",
     "kept_on", "due_on", "safe_on", "answer_due", "answered_on", "requested_on", "opinion_on", "given_on",
+    "limit", "result_on", "brought_on", "decided_on", "reported_on", "struck_off_on", "posted_on",
 }  # fmt: skip
 INSTANTS = {"at", "judged_at", "saved_at", "recorded_at"}
-JSON = {("pointversion", "content"), ("draft", "payload"), ("act", "content")}
+JSON = {
+    ("pointversion", "content"),
+    ("draft", "payload"),
+    ("act", "content"),
+    ("outreachrecord", "unread"),
+    ("rotaday", "leaders"),
+}
 WORDS: dict[tuple[str, str], type[Enum]] = {
     ("receptionday", "state"): DayState,
     ("visitor", "id_kind"): IdKind,
@@ -56,6 +64,7 @@ WORDS: dict[tuple[str, str], type[Enum]] = {
     ("act", "act"): ActKind,
     ("review", "kind"): ReviewKind,
     ("template", "kind"): PaperKind,
+    ("outreachrecord", "result"): OutreachResult,
     ("ledgerline", "verdict"): Verdict,
     ("ledgerline", "order"): VisitOrder,
     ("ledgerline", "handling"): Handling,
