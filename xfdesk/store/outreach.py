@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import starmap
 from typing import Any, NamedTuple
 
 from xfdesk.rules.words import OutreachResult
@@ -42,7 +43,7 @@ class Stored(NamedTuple):
 
 OPEN = f"o.result <> '{OutreachResult.SETTLED}' AND o.\"nothing\" = 0 AND o.matter = ''"
 """What is still to be settled, of whatever month."""
-_OWN = Stored._fields[:-3]
+_OWN = tuple(Stored.__annotations__)[:-3]
 _COLUMNS = ", ".join(f'o."{name}"' for name in _OWN)
 _SELECT = (
     f"SELECT {_COLUMNS}, coalesce(m.number, ''), coalesce(m.status, ''),"
@@ -53,19 +54,19 @@ _SELECT = (
 def of_month(file: LedgerFile, month: str) -> list[Stored]:
     """Those of a month, or all when it is ""."""
     where, values = (" WHERE o.month = ?", (month,)) if month else ("", ())
-    return list(map(Stored._make, file.sql(_SELECT + where, *values)))
+    return list(starmap(Stored, file.sql(_SELECT + where, *values)))
 
 
 def unsettled(file: LedgerFile) -> list[Stored]:
     """Of whatever month: neither settled nor made a matter."""
-    return list(map(Stored._make, file.sql(f"{_SELECT} WHERE {OPEN}")))
+    return list(starmap(Stored, file.sql(f"{_SELECT} WHERE {OPEN}")))
 
 
 def find(file: LedgerFile, uid_or_number: str) -> Stored | None:
     if not uid_or_number:
         return None
     found = file.sql(f"{_SELECT} WHERE o.uid = ? OR o.number = ?", uid_or_number, uid_or_number)
-    return Stored._make(found[0]) if found else None
+    return Stored(*found[0]) if found else None
 
 
 def many(file: LedgerFile, uids: list[str]) -> list[Stored]:
@@ -74,13 +75,13 @@ def many(file: LedgerFile, uids: list[str]) -> list[Stored]:
     for n in range(0, len(uids), 500):
         part = uids[n : n + 500]
         marks = ", ".join("?" * len(part))
-        found |= {row[0]: Stored._make(row) for row in file.sql(f"{_SELECT} WHERE o.uid IN ({marks})", *part)}
+        found |= {row[0]: Stored(*row) for row in file.sql(f"{_SELECT} WHERE o.uid IN ({marks})", *part)}
     return [found[uid] for uid in uids]
 
 
 def of_matter(file: LedgerFile, matter: str) -> Stored | None:
     found = file.sql(f"{_SELECT} WHERE o.matter = ? ORDER BY o.uid LIMIT 1", matter) if matter else []
-    return Stored._make(found[0]) if found else None
+    return Stored(*found[0]) if found else None
 
 
 def row(file: LedgerFile, uid: str) -> dict[str, Any]:
