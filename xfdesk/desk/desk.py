@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from xfdesk.desk.reception import Reception
     from xfdesk.desk.reckoning import Reckoning
     from xfdesk.desk.recording import Recording
+    from xfdesk.desk.rota import Rota
     from xfdesk.safety.backup import Backup
 
 
@@ -123,6 +124,12 @@ class Desk:
         from xfdesk.desk.day_pack import DayPack
 
         return DayPack(self.table)
+
+    @cached_property
+    def rota(self) -> Rota:
+        from xfdesk.desk.rota import Rota
+
+        return Rota(self.table)
 
     @cached_property
     def day_import(self) -> DayImport:
