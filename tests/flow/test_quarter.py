@@ -103,7 +103,7 @@ def test_a_quarter_from_outreach_to_the_workbook(
     duty = next(one for one in desk.ledger.matter(made.number).duties if one.key == "D13")
     assert (duty.plain, duty.state) == (date(2026, 12, 11), "open")
     session = desk.conference.sessions()[0]
-    assert session.sentence == "第4次联席会议交办1件：办结0件，未办结1件"
+    assert session.sentence == "第4次联席会议交办1件：办结0件，未办结1件，其中超期0件"
     november = book(desk, tmp_path, "2026-11")
     (stock,) = november.rows("包案及交办件")
     assert stock["编号"] == made.number

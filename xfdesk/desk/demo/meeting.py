@@ -13,7 +13,7 @@ from xfdesk.desk.demo.telling import Telling
 from xfdesk.desk.demo.town import Town
 from xfdesk.records import acts
 from xfdesk.rules import sessions
-from xfdesk.rules.words import ActKind, Channel, Handling, MatterClass, Route
+from xfdesk.rules.words import ActKind, Channel, Handling, MatterClass, Route, Verdict
 
 MONTHS = (2, 4, 6, 8, 10, 12)
 DAY, BEFORE = 8, 3
@@ -145,6 +145,8 @@ def _may_come(town: Town, m: Living, day: date, on: date) -> bool:
         and row["channel"] == Channel.RECEPTION
         and row["handling"] in (Handling.ASSIGNED, Handling.ACCEPTED)
         and bool(m.unit)
+        and not m.later
+        and all(point["verdict"] not in ("", Verdict.PENDING) for point in m.points)
     )
     law = town.law(date.fromisoformat(row["received_on"]))
     in_time = row["received_on"] < day.isoformat() and law > on + timedelta(days=10)
