@@ -43,8 +43,7 @@ class StandsIn(QWidget):
 
     def set_absence(self, absence: str) -> None:
         """The reason alone of the sentence that the day keeps."""
-        ours = standing_in.sentence(self._planned, self._sat, "")
-        self.why.set_value(standing_in.reason(absence, ours))
+        self.why.set_value(standing_in.reason(absence, self._planned))
 
     def value(self) -> str:
         return self.why.value().strip() if self.who.text() else ""

@@ -6,7 +6,14 @@ from calendar import monthrange
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.theme import Theme
 from ui.widgets import RadioRow, Words
@@ -91,7 +98,8 @@ class AttendancePanel(QWidget):
             item.setTextAlignment(_aligned(column))
             item.setToolTip(f"{row.leader} {row.post}".strip() if not column else "")
             item.setData(
-                Qt.ItemDataRole.AccessibleTextRole, f"{row.leader} {COLUMNS[column][0]} {words}" if column else words
+                Qt.ItemDataRole.AccessibleTextRole,
+                f"{row.leader} {COLUMNS[column][0]} {words}" if column else words,
             )
             if not column:
                 item.setFont(self.theme.font("medium"))

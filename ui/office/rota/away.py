@@ -69,10 +69,11 @@ class AwayPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
+        column.addLayout(grid)
         column.addWidget(self.empty)
         column.addWidget(self.list, 1)
+        column.addStretch(0)
         column.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addLayout(grid)
 
     def refresh(self) -> None:
         """Those that are over stay out of the way at the end."""
@@ -104,17 +105,13 @@ class AwayPanel(QWidget):
         self.list.blockSignals(True)
         self.list.setCurrentRow(-1)
         self.list.blockSignals(False)
-        self.leader.set_options(
-            [(one.name, f"{one.name} {one.post}".strip()) for one in self._known()]
-        )
+        known = self.desk.beginning.known_leaders(self.desk.clock.today())
+        self.leader.set_options([(one.name, f"{one.name} {one.post}".strip()) for one in known])
         for field in (self.leader, self.since, self.until, self.reason):
             field.set_value("")
         self._clear()
         self._able()
         self.leader.setFocus()
-
-    def _known(self):  # type: ignore[no-untyped-def]
-        return self.desk.beginning.known_leaders(self.desk.clock.today())
 
     def _on_chosen(self, *_: object) -> None:
         item = self.list.currentItem()
@@ -196,6 +193,8 @@ class AwayPanel(QWidget):
 
 def said(one: Away, today: date) -> str:
     """`韩雪梅  11-25 至 11-27  开会`"""
-    first, last = (f"{day:%m-%d}" if day.year == today.year else day.isoformat() for day in (one.since, one.until))
+    first, last = (
+        f"{day:%m-%d}" if day.year == today.year else day.isoformat() for day in (one.since, one.until)
+    )
     span = first if one.since == one.until else f"{first} 至 {last}"
     return "　".join(filter(None, (one.leader, span, one.reason)))

@@ -147,7 +147,7 @@ class RotaCalendar(QTableView):
             day, where = self._pressed
             far = (point - where).manhattanLength() >= QApplication.startDragDistance()
             if far and self._may_be_carried(day):
-                self._carries = day
+                self._carries = self.delegate.carried = day
                 self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         if self._carries is not None:
             self._aim(point)
@@ -168,7 +168,7 @@ class RotaCalendar(QTableView):
 
     def let_go(self) -> None:
         """Whatever is carried goes back to its day."""
-        self._pressed = self._carries = self.delegate.over = None
+        self._pressed = self._carries = self.delegate.over = self.delegate.carried = None
         self.viewport().unsetCursor()
         self.viewport().update()
 

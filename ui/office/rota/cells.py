@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -20,12 +22,13 @@ UNSAVED = "没存"
 
 
 class CellDelegate(QStyledItemDelegate):
-    """`over` is the cell above which a day is carried."""
+    """`over` is the cell above which the day `carried` hangs."""
 
     def __init__(self, theme: Theme, model: RotaModel, parent: QWidget) -> None:
         super().__init__(parent)
         self.theme, self.model = theme, model
         self.over: Index | None = None
+        self.carried: date | None = None
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         cell = self.model.cell(index)
@@ -50,7 +53,7 @@ class CellDelegate(QStyledItemDelegate):
             box.width() - t.px(2 * GAP),
             min(t.px(2 * LINE + 8), box.bottom() - head.bottom() - t.px(5)),
         )
-        self.paint_card(painter, cell, card)
+        self.paint_card(painter, cell, card, leaves=cell.on in (self.model.lifted, self.carried))
         if option.state & QStyle.StateFlag.State_Selected:
             self._paint_cursor(painter, box, strong=bool(option.state & QStyle.StateFlag.State_Active))
         painter.restore()
@@ -76,7 +79,7 @@ class CellDelegate(QStyledItemDelegate):
         number = dates.month_day(on) if outside and (on.day == 1 or self._is_first(cell)) else str(on.day)
         words, role = (f"{number} 今天", "bold") if today else (number, "body" if outside else "medium")
         painter.setPen(t.color("accent" if today else "ink2" if outside else "ink"))
-        x = box.left() + t.px(PAD + 3)
+        x = box.left() + t.px(PAD)
         wide = QFontMetrics(t.font(role)).horizontalAdvance(words)
         if today and x + wide > box.right():
             words = number
@@ -89,7 +92,7 @@ class CellDelegate(QStyledItemDelegate):
             painter.setPen(t.color("ink2"))
             paint_word(painter, QRectF(left, box.top(), right - left, box.height()), rest, t, "small")
             right = left - t.px(6)
-        said = UNSAVED if on in self.model.unsaved else next(iter(cell.conflicts), "")
+        said = UNSAVED if on in self.model.unsaved else _first_conflict(cell)
         if said:
             self._paint_trouble(painter, QRectF(x + wide + t.px(8), box.top(), 0, box.height()), right, said)
 
@@ -110,26 +113,26 @@ class CellDelegate(QStyledItemDelegate):
 
     # The card
 
-    def paint_card(self, painter: QPainter, cell: RotaCell, box: QRectF) -> None:
+    def paint_card(self, painter: QPainter, cell: RotaCell, box: QRectF, *, leaves: bool = False) -> None:
+        """`leaves`: it is on its way to another day."""
         proposed = self.model.proposed.get(cell.on)
         if cell.planned is not None or cell.held:
-            self._paint_planned(painter, cell, box)
+            self._paint_planned(painter, cell, box, leaves=leaves)
         elif proposed is not None:
             self._paint_proposed(painter, proposed, box)
 
-    def _paint_planned(self, painter: QPainter, cell: RotaCell, box: QRectF) -> None:
+    def _paint_planned(self, painter: QPainter, cell: RotaCell, box: QRectF, *, leaves: bool) -> None:
         t, today = self.theme, self.model.today
-        lifted = self.model.lifted == cell.on
         passed = cell.on < today
         missed = passed and not cell.held
         edge = "amber_line" if cell.conflicts and not passed else "line2" if missed else "accent_line"
         pen = QPen(t.color(edge), 1)
-        if lifted:
+        if leaves:
             pen.setDashPattern([3, 2])
         painter.setPen(pen)
         painter.setBrush(t.color("accent_soft" if cell.held else "sunk" if missed else "surface"))
         painter.drawRoundedRect(_on_pixels(box), t.px(5), t.px(5))
-        tone = "ink2" if lifted or missed else "ink"
+        tone = "ink2" if leaves or missed else "ink"
         self._paint_lines(
             painter,
             box,
@@ -182,6 +185,11 @@ def _fitting(pieces: tuple[str, ...], metrics: QFontMetrics, room: float, *, who
     if whole:
         return _fitting(pieces[:-1], metrics, room, whole=True) if pieces else ""
     return metrics.elidedText("  ".join(pieces), Qt.TextElideMode.ElideRight, int(room))
+
+
+def _first_conflict(cell: RotaCell) -> str:
+    leaders = cell.planned.leaders if cell.planned else ()
+    return next((wording.in_cell(one, leaders) for one in cell.conflicts), "")
 
 
 def _on_pixels(box: QRectF) -> QRectF:

@@ -21,6 +21,7 @@ from xfdesk.records.rota import RotaDay, RotaEntry
 from xfdesk.rules.words import DayKind
 
 LABEL = 48
+NOBODY = "-"
 REASONS = ("开会", "外出", "请假", "培训", "下乡")
 ROWS = (
     ("类型", "kind"), ("领导", "leaders"), ("代谁", "stands_in_for"), ("为什么", "why"), ("地点", "place"),
@@ -42,7 +43,8 @@ class DayForm(QWidget):
         self._blank = RotaEntry()
         self.kind = Choice(theme, "接访类型")
         self.leaders = DayLeaders(theme)
-        self.stands_in_for = Choice(theme, "代谁", placeholder="选一位")
+        self.leaders.pick.setPlaceholderText("姓名或首字母")
+        self.stands_in_for = Choice(theme, "代谁", placeholder="不算代，只是改排")
         self.why = PickField(theme, "为什么", REASONS, placeholder="开会、外出、请假")
         self.place = PickField(theme, "接访地点", placeholder="在哪里接访")
         self.hours = LineField(theme, "接访时间", placeholder="8:30—11:30")
@@ -115,8 +117,7 @@ class DayForm(QWidget):
         self.leaders.set_value(tuple(self._leader(name) for name in entry.leaders))
         self.attendants.set_value(entry.attendants)
         self.matters.set_value("、".join(entry.matters))
-        self.stands_in_for.set_options(self._gone())
-        self.stands_in_for.set_value(entry.stands_in_for)
+        self._offer_gone(entry.stands_in_for)
         self.why.set_value(entry.why)
         self._show_rows()
 
@@ -130,7 +131,7 @@ class DayForm(QWidget):
             leaders=tuple(leader.name for leader in self.leaders.value()),
             attendants=self.attendants.value(),
             matters=wording.several(self.matters.value()) if self._goes_out() else (),
-            stands_in_for=self.stands_in_for.value() if changed else "",
+            stands_in_for=self.stands_in_for.value().removeprefix(NOBODY) if changed else "",
             why=self.why.value().strip() if changed else "",
         )
 
@@ -154,10 +155,17 @@ class DayForm(QWidget):
         now = [leader.name for leader in self.leaders.value()]
         first = [one.name for one in self.planned.leaders]
         if not set(now) - set(first):
-            listed = [one.stands_in_for for one in self.planned.leaders if one.stands_in_for and one.name in now]
+            listed = [
+                one.stands_in_for for one in self.planned.leaders if one.stands_in_for and one.name in now
+            ]
             return list(dict.fromkeys(listed))
         stood = [one.stands_in_for or one.name for one in self.planned.leaders if one.name not in now]
         return list(dict.fromkeys(stood))
+
+    def _offer_gone(self, meant: str) -> None:
+        """Before the posting hangs, another leader is only another plan; once it does, somebody stands in."""
+        self.stands_in_for.set_options([*self._gone(), (NOBODY, "不算代，只是改排")])
+        self.stands_in_for.set_value(meant)
 
     def _goes_out(self) -> bool:
         return self.kind.value() == DayKind.VISITING_DOWN or bool(self.planned and self.planned.matters)
@@ -173,7 +181,9 @@ class DayForm(QWidget):
         if not self._loaded:
             self._loaded = True
             items = self.desk.followup.board().items
-            self.matters.set_options([(one.matter, f"{one.matter} {one.summary}") for one in items if not one.sealed])
+            self.matters.set_options(
+                [(one.matter, f"{one.matter} {one.summary}") for one in items if not one.sealed]
+            )
 
     def forget_matters(self) -> None:
         self._loaded = False
@@ -241,8 +251,8 @@ class DayForm(QWidget):
         self.clear(name)
         if name == "leaders":
             gone = self._gone()
-            self.stands_in_for.set_options(gone)
-            if gone and not self.stands_in_for.value():
-                self.stands_in_for.set_value(gone[0])
+            meant = self.stands_in_for.value()
+            posted = self.planned is not None and self.planned.posted_on is not None
+            self._offer_gone(meant if meant in gone else gone[0] if gone and posted else "")
         self._show_rows()
         self.typed.emit()

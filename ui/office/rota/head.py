@@ -21,6 +21,7 @@ class RotaHead(Ground):
         self.earlier = Button(theme, "", icon="left", name="上个月")
         self.later = Button(theme, "", icon="right", name="下个月")
         for button, name in ((self.earlier, "rota_before"), (self.later, "rota_after")):
+            button.setFixedWidth(px(36))
             button.setToolTip(f"{button.accessibleName()}   {actions.keys(name)}")
         self.title = Words(theme, "", role="title")
         self.counts = Words(theme, "", tone="ink2", elide=True)
@@ -43,6 +44,8 @@ class RotaHead(Ground):
     def show_month(self, month: RotaMonth) -> None:
         self.title.say(f"{month.year} 年 {month.month} 月")
         many = sum(times for _kind, times in month.kinds)
-        self.counts.say("　".join(filter(None, (f"{many} 次", wording.kinds_line(month.kinds)))) if many else EMPTY)
+        self.counts.say(
+            "　".join(filter(None, (f"{many} 次", wording.kinds_line(month.kinds)))) if many else EMPTY
+        )
         self.turns.say(wording.turns_line(month.turns))
         self.notes.say("doubt", "\n".join(month.notes))

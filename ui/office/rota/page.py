@@ -7,10 +7,12 @@ from datetime import date
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import actions
-from ui.office.rota import posting, wording
+from ui.office.rota import posting
 from ui.office.rota.calendar import RotaCalendar
 from ui.office.rota.head import RotaHead
+from ui.office.rota.in_hand import DayInHand
 from ui.office.rota.model import RotaModel
+from ui.office.rota.moving import Moving
 from ui.office.rota.proposing import Proposing
 from ui.office.rota.side import Shows, Side
 from ui.office.rota.unsaved import Unsaved
@@ -19,8 +21,8 @@ from ui.surroundings import Surroundings
 from ui.widgets import Button
 from xfdesk.changes import Change, Touched
 from xfdesk.desk.desk import Desk
-from xfdesk.errors import DeskError, Refused
-from xfdesk.records.rota import RotaCell, RotaEntry, RotaMonth
+from xfdesk.errors import DeskError
+from xfdesk.records.rota import RotaMonth
 from xfdesk.rules import dates
 
 ABOVE = {"office": "设置", "today": "今日接访"}
@@ -40,11 +42,14 @@ class RotaPage(Page):
         today = desk.clock.today()
         self.shown: RotaMonth | None = None
         self.unsaved = Unsaved()
+        self._folded = False
         self.days = RotaModel(today, self)
         self.head = RotaHead(self.theme)
         self.calendar = RotaCalendar(self.theme, self.days, today)
         self.side = Side(self.theme, desk)
         self.form = self.side.form
+        self.in_hand = DayInHand(desk, self.days, self.side, self.unsaved, self)
+        self.moving = Moving(desk, self.days, self.unsaved, self)
         self.proposing = Proposing(desk, self.days, self.side, self)
         self._buttons()
         self._lay()
@@ -57,7 +62,9 @@ class RotaPage(Page):
         theme = self.theme
         self.like = Button(theme, actions.words("rota_like"), actions.keys("rota_like"))
         self.turns = Button(theme, actions.words("rota_turns"), actions.keys("rota_turns"))
-        self.print_button = Button(theme, actions.words("rota_print"), actions.keys("rota_print"), icon="print")
+        self.print_button = Button(
+            theme, actions.words("rota_print"), actions.keys("rota_print"), icon="print"
+        )
         self.export_button = Button(theme, "导出", actions.keys("rota_export"), name="公示导出为表格")
         self.home = Button(theme, "回到设置", actions.keys("back"))
 
@@ -80,13 +87,17 @@ class RotaPage(Page):
         view.turned.connect(self.turn)
         view.sent_home.connect(self.go_home)
         view.opened.connect(self.go_in)
-        view.carried.connect(self.carry)
-        view.lifted.connect(self.lift)
-        view.dropped.connect(self.drop)
+        view.carried.connect(self.moving.carry)
+        view.lifted.connect(self.moving.lift)
+        view.dropped.connect(self.moving.drop)
         view.dismissed.connect(self.dismiss)
         self.head.earlier.clicked.connect(lambda: self.turn(-1))
         self.head.later.clicked.connect(lambda: self.turn(1))
-        self.form.typed.connect(self._on_typed)
+        self.in_hand.said.connect(self.said)
+        self.in_hand.kept.connect(self.refresh)
+        self.moving.said.connect(self.said)
+        self.moving.moved.connect(self._on_moved)
+        self.moving.lifted.connect(self._say_keys)
         self.form.passed.connect(side.save.setFocus)
         side.save.clicked.connect(self.save)
         side.dismiss.clicked.connect(lambda: self.dismiss(self.calendar.day))
@@ -121,12 +132,13 @@ class RotaPage(Page):
     # The page
 
     def bar(self) -> Bar:
-        acts = (self.like, self.turns, self.print_button, self.export_button, self.home)
+        out = () if self._folded else (self.export_button,)
+        acts = (self.like, self.turns, self.print_button, *out, self.home)
         return Bar(ABOVE[self.under], below=self.word, acts=acts)
 
     def came_from(self, key: str, word: str) -> None:
         self.under = key if key in ABOVE else "office"
-        self.home.set_word(f"回到{ABOVE[self.under].removesuffix('接访')}")
+        self.home.set_word("回到设置" if self.under == "office" else "回到今日")
 
     def entered(self) -> None:
         self.refresh()
@@ -140,7 +152,12 @@ class RotaPage(Page):
             return True
         listed = "、".join(map(dates.month_day, waiting))
         sentence = f"{listed}的安排改了还没有保存，关了就没有了。"
-        if self.around.ask.choose(self, "接访安排还没有保存", sentence, ("留下来", "不要这些改动"), grave=True) != 1:
+        if (
+            self.around.ask.choose(
+                self, "接访安排还没有保存", sentence, ("留下来", "不要这些改动"), grave=True
+            )
+            != 1
+        ):
             return False
         self.unsaved.clear()
         return True
@@ -154,6 +171,7 @@ class RotaPage(Page):
         return self.calendar.day
 
     def narrow(self, folded: bool) -> None:
+        self._folded = folded
         self.side.fold(folded)
 
     def undo(self) -> None:
@@ -176,7 +194,7 @@ class RotaPage(Page):
         elif self.side.isAncestorOf(self.focusWidget() or self):
             self.calendar.setFocus()
         elif self.days.lifted is not None:
-            self._lift(None)
+            self.moving.let_go()
         else:
             self.leave()
         self._say_keys()
@@ -223,63 +241,8 @@ class RotaPage(Page):
         self._show_month_of(day)
         self.calendar.show_cursor()
         cell = self.days.on(day)
-        if cell is None:
-            return
-        self.form.show_day(day, cell.planned, self._blank(cell))
-        kept = self.unsaved.of(day)
-        if kept is not None:
-            self.form.set_entry(kept)
-        self._show_side(cell)
-        self._check()
-
-    def _blank(self, cell: RotaCell) -> RotaEntry:
-        office = self.desk.office.office()
-        return RotaEntry(
-            kind=next(iter(office.kinds), ""),
-            place=next(iter(office.places), ""),
-            hours=office.rota_hours,
-        )
-
-    def _show_side(self, cell: RotaCell) -> None:
-        side, today, shown = self.side, self.desk.clock.today(), self.shown
-        if side.shows is Shows.DAY:
-            side.title.say(wording.day_title(cell.on, today))
-        passed = cell.on < today or bool(cell.held)
-        side.state.say(_state(cell, today))
-        side.state.setVisible(bool(side.state.text()))
-        away = [one for one in self.desk.rota.away() if one.since <= cell.on <= one.until]
-        side.gone.say("这天外出、请假：" + "、".join(f"{one.leader}（{one.reason}）" if one.reason else one.leader for one in away))
-        side.gone.setVisible(bool(away))
-        if cell.planned is not None and cell.planned.posted_on is not None:
-            line, tone = wording.posting_line(None, cell.planned.posted_on, today)
-        elif passed or shown is None:
-            line, tone = "", "ink2"
-        else:
-            line, tone = wording.posting_line(shown.post_by, shown.posted_on, today)
-        side.posting.say(line, tone)
-        side.posting.setVisible(bool(line))
-        self.form.rest(passed and cell.planned is None)
-        side.save.setEnabled(not (passed and cell.planned is None))
-        side.dismiss.setEnabled(cell.planned is not None and not cell.held)
-
-    def _check(self) -> None:
-        """What does not fit is said while it is written."""
-        cell = self.days.on(self.calendar.day)
-        if cell is None:
-            return
-        if not self.form.leaders.value() and cell.planned is None:
-            self.form.say_conflicts(())
-        elif self.form.is_changed:
-            self.form.say_conflicts(self.desk.rota.conflicts(self.form.entry()))
-        else:
-            self.form.say_conflicts(cell.conflicts)
-
-    def _on_typed(self) -> None:
-        entry = self.form.entry() if self.form.is_changed else None
-        if self.unsaved.keep(self.form.on, entry):
-            self.days.unsaved = self.unsaved.days()
-            self.days.repaint()
-        self._check()
+        if cell is not None and self.shown is not None:
+            self.in_hand.show(cell, self.shown)
 
     def _on_turned(self) -> None:
         side = self.side
@@ -303,6 +266,10 @@ class RotaPage(Page):
                 self.side.away.refresh()
         if Touched.MATTER in change.touched:
             self.form.forget_matters()
+
+    def _on_moved(self, to: date) -> None:
+        self.refresh()
+        self.calendar.go(to)
 
     # Walking
 
@@ -348,80 +315,16 @@ class RotaPage(Page):
     def save(self) -> None:
         if self.side.shows is Shows.AWAY:
             self.side.away.save()
-            return
-        if self.side.shows is not Shows.DAY or not self.side.save.isEnabled() or not self.form.take_leader():
-            return
-        day, planned = self.form.on, self.form.planned
-        try:
-            self.unsaved.keep(day, None)
-            self.desk.rota.put(self.form.entry(), planned.uid if planned else "")
-        except DeskError as error:
-            self._on_typed()
-            self._refuse(error)
-            return
-        self.refresh()
-        self.calendar.setFocus()
-        self._say_keys()
-
-    def _refuse(self, error: DeskError) -> None:
-        if isinstance(error, Refused) and error.field in self.form.fields:
-            self.form.refuse(error.field, error.sentence)
-        else:
-            self.said.emit(error.sentence, False)
+        elif self.side.shows is Shows.DAY and self.in_hand.save():
+            self.calendar.setFocus()
+            self._say_keys()
 
     def dismiss(self, day: date) -> None:
-        """这天不接访. On a proposed day it is the proposal that goes."""
-        cell = self.days.on(day)
+        """On a proposed day it is the proposal that goes."""
         if day in self.days.proposed:
             self.proposing.take_out(day)
-        elif cell is not None and cell.planned is not None:
-            self.unsaved.keep(day, None)
-            self._try(lambda: self.desk.rota.remove(cell.planned.uid))
-        elif self.unsaved.keep(day, None):
-            self.refresh()
-
-    def carry(self, day: date, to: date) -> None:
-        """What is planned on a day to another; onto a taken one both change places."""
-        cell = self.days.on(day)
-        waiting = next((one for one in (day, to) if one in self.unsaved.days()), None)
-        if cell is None or cell.planned is None:
-            self.said.emit(f"{dates.month_day(day)}没有安排，没有什么可挪的", False)
-        elif waiting is not None:
-            self.said.emit(f"{dates.month_day(waiting)}有没保存的改动，没有挪；请先保存再挪", False)
-        elif self._try(lambda: self.desk.rota.move(cell.planned.uid, to)):
-            self.calendar.go(to)
-
-    def lift(self, day: date) -> None:
-        cell = self.days.on(day)
-        if cell is None or cell.planned is None:
-            self.said.emit(f"{dates.month_day(day)}没有安排，没有什么可拿的", False)
-            return
-        self._lift(day)
-        self.said.emit(f"拿起了 {dates.month_day(day)}的安排，到要去的那天按 {actions.keys('rota_paste')} 放下", False)
-
-    def drop(self, day: date) -> None:
-        lifted = self.days.lifted
-        if lifted is None:
-            self.said.emit(f"还没有拿起哪一天；先在那一天按 {actions.keys('rota_cut')}", False)
-            return
-        self._lift(None)
-        if day != lifted:
-            self._show_month_of(lifted)
-            self.carry(lifted, day)
-
-    def _lift(self, day: date | None) -> None:
-        self.days.lifted = day
-        self.days.repaint()
-        self._say_keys()
-
-    def _try(self, act) -> bool:  # type: ignore[no-untyped-def]
-        try:
-            act()
-        except DeskError as error:
-            self.said.emit(error.sentence, False)
-            return False
-        self.refresh()
-        return True
+        else:
+            self.in_hand.dismiss(day)
 
     # Proposals and the posting
 
@@ -444,25 +347,17 @@ class RotaPage(Page):
 
     def print_it(self) -> None:
         if self.shown is not None:
-            words = posting.print_posting(self.desk, self.around, self.shown.year, self.shown.month, self.window())
+            words = posting.print_posting(
+                self.desk, self.around, self.shown.year, self.shown.month, self.window()
+            )
             if words:
                 self.said.emit(words, False)
 
     def export(self) -> None:
         if self.shown is not None:
-            words = posting.export_posting(self.desk, self.around, self.shown.year, self.shown.month, self.window())
+            words = posting.export_posting(
+                self.desk, self.around, self.shown.year, self.shown.month, self.window()
+            )
             if words:
                 self.said.emit(words, False)
 
-
-def _state(cell: RotaCell, today: date) -> str:
-    """What became of a day that has been, and who in fact received."""
-    parts = []
-    if cell.held:
-        parts.append(f"这一天{cell.held}")
-    elif cell.on < today:
-        parts.append("安排了，没有接访" if cell.planned else "这一天没有接访")
-    if cell.receiving:
-        parts.append(f"接访的是{'、'.join(map(wording.with_post, cell.receiving))}")
-    parts.append(cell.absence)
-    return "，".join(filter(None, parts))

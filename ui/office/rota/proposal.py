@@ -44,10 +44,11 @@ class ProposalPanel(QWidget):
         self.list.currentItemChanged.connect(self._on_chosen)
         self.without.clicked.connect(self._on_without)
 
-    def show_proposal(self, proposal: RotaProposal, today: date) -> None:
+    def show_proposal(self, proposal: RotaProposal, turns: tuple[tuple[str, int], ...], today: date) -> None:
+        """`turns`: how often each leader would sit in the month."""
         many = len(proposal.days)
         self.what.say(
-            f"提议 {many} 天，虚线画在月历上，还没有存。不要的先去掉，再采用。"
+            f"提议 {many} 天，虚线画在月历上，还没有存。不要的先去掉，再采用。\n采用后：{wording.turns_line(turns)}"
             if many
             else "没有可以提议的日子，已经排好的不动。"
         )
@@ -71,7 +72,8 @@ class ProposalPanel(QWidget):
 
     def _day(self) -> date | None:
         item = self.list.currentItem()
-        return item.data(DAY) if item is not None else None
+        day = item.data(DAY) if item is not None else None
+        return day if isinstance(day, date) else None
 
     def _on_chosen(self, *_: object) -> None:
         if (day := self._day()) is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -38,7 +40,7 @@ class Proposing(QObject):
             return
         self._propose("按轮次排", lambda: self.desk.rota.propose(max(since, today), until))
 
-    def _propose(self, title: str, make) -> None:  # type: ignore[no-untyped-def]
+    def _propose(self, title: str, make: Callable[[], RotaProposal]) -> None:
         try:
             self.proposal = make()
         except DeskError as error:
@@ -48,6 +50,8 @@ class Proposing(QObject):
         self.side.title.say(title)
         self._show()
         self.side.proposal.take_focus()
+        if self.proposal.days:
+            self.side.proposal.looked_at.emit(self.proposal.days[0].on)
 
     def take_out(self, day: date) -> None:
         left = tuple(one for one in self.proposal.days if one.on != day)
@@ -57,8 +61,14 @@ class Proposing(QObject):
     def _show(self) -> None:
         self.days.proposed = {day.on: day for day in self.proposal.days}
         self.days.repaint()
-        self.side.proposal.show_proposal(self.proposal, self.desk.clock.today())
+        self.side.proposal.show_proposal(self.proposal, self._turns(), self.desk.clock.today())
         self.side.accept.setEnabled(bool(self.proposal.days))
+
+    def _turns(self) -> tuple[tuple[str, int], ...]:
+        """What the month has, and what is proposed on top."""
+        counts = Counter(one.name for day in self.proposal.days for one in day.leaders)
+        stands = dict(self.days.month.turns) if self.days.month is not None else {}
+        return tuple((name, stands.get(name, 0) + counts[name]) for name in dict.fromkeys([*stands, *counts]))
 
     def accept(self) -> bool:
         if not self.proposal.days:

@@ -42,7 +42,9 @@ class Side(Ground):
         self.gone = Words(theme, "", tone="ink2", wrap=True)
         self.posting = Words(theme, "", tone="ink2", wrap=True)
         self.to_away = QuietButton(theme, actions.words("rota_away"), actions.keys("rota_away"))
-        self.to_attendance = QuietButton(theme, actions.words("rota_attendance"), actions.keys("rota_attendance"))
+        self.to_attendance = QuietButton(
+            theme, actions.words("rota_attendance"), actions.keys("rota_attendance")
+        )
         self.dismiss = QuietButton(theme, actions.words("rota_remove"))
         self.save = Button(theme, "保存", actions.keys("rota_save"), primary=True)
         self.refuse = Button(theme, "不采用", actions.keys("back"))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
-from xfdesk.records.rota import RotaCell, RotaDay, RotaLeader
+from xfdesk.records.rota import RotaCell, RotaDay, RotaLeader, RotaSaved
 from xfdesk.rules import dates
 from xfdesk.rules.words import DayKind
 
 SHORT = {DayKind.VISITING_DOWN.value: "下访"}
 NOT_HELD = "没有接访"
+BODY = re.compile(r"^(?:镇|乡|街道|区|县)?(?:党工委|党委|人大|纪委|办事处)?(?=..)")
+DATED = re.compile(r"^.*?\d+ 月 \d+ 日(?:至 ?\d+ 月 \d+ 日)? ?")
 
 
 def short_kind(kind: str) -> str:
@@ -28,10 +31,19 @@ def with_post(leader: RotaLeader) -> str:
     return f"{leader.name} {leader.post}".strip()
 
 
+def short_post(post: str) -> str:
+    """`书记` of 镇党委书记."""
+    return BODY.sub("", post)
+
+
 def names(leaders: Iterable[RotaLeader]) -> str:
-    """One with the post, several by name alone."""
+    """One with the post, shortly; several by name alone."""
     listed = tuple(leaders)
-    return with_post(listed[0]) if len(listed) == 1 else "、".join(one.name for one in listed)
+    return (
+        f"{listed[0].name} {short_post(listed[0].post)}".strip()
+        if len(listed) == 1
+        else "、".join(one.name for one in listed)
+    )
 
 
 def stand_ins(leaders: Iterable[RotaLeader]) -> str:
@@ -49,9 +61,9 @@ def second_line(cell: RotaCell, today: date, usual: tuple[str, ...] = ()) -> tup
     """Kind, then the state of what was held, else what is not usual about the day; `usual` are the office's places."""
     day = cell.planned
     kind = short_kind(day.kind) if day else ""
-    for_whom = stand_ins(cell.receiving or (day.leaders if day else ()))
+    for_whom = stand_ins(day.leaders) if day else ""
     if cell.held or cell.on < today:
-        return tuple(filter(None, (kind, for_whom, cell.held or NOT_HELD)))
+        return tuple(filter(None, (for_whom or kind, cell.held or NOT_HELD)))
     if day is None:
         return ()
     apart = "" if day.place in usual else day.place
@@ -64,14 +76,25 @@ def spoken(cell: RotaCell, today: date, proposed: RotaDay | None = None, *, unsa
     if cell.planned is not None or cell.held:
         day = cell.planned
         leaders = cell.receiving or (day.leaders if day else ())
-        parts += ["、".join(map(with_post, leaders)), *((day.kind, day.place, hours_line(day.hours)) if day else ())]
-        parts += [stand_ins(leaders), cell.held or (NOT_HELD if cell.on < today else "")]
+        parts += [
+            "、".join(map(with_post, leaders)),
+            *((day.kind, day.place, hours_line(day.hours)) if day else ()),
+        ]
+        parts += [stand_ins(day.leaders) if day else "", cell.held or (NOT_HELD if cell.on < today else "")]
     elif proposed is not None:
         parts += ["提议", "、".join(map(with_post, proposed.leaders)), proposed.kind]
     else:
         parts.append("没有安排")
     parts += ["有没存的改动" if unsaved else "", *cell.conflicts]
     return "，".join(filter(None, parts))
+
+
+def in_cell(conflict: str, leaders: Iterable[RotaLeader]) -> str:
+    """A conflict without what its cell says already, the date and whose it is: `不在（赴市里开会）`."""
+    rest = DATED.sub("", conflict)
+    for one in leaders:
+        rest = rest.removeprefix(one.name).strip()
+    return rest or conflict
 
 
 def hours_line(hours: str) -> str:
@@ -112,3 +135,21 @@ def posting_line(post_by: date | None, posted_on: date | None, today: date) -> t
     if left == 0:
         return f"公示最晚今天张贴（{day}）", "amber"
     return f"公示最晚 {day}张贴，还有 {left} 天", "amber" if left == 1 else "ink2"
+
+
+def became(cell: RotaCell, today: date) -> str:
+    """What became of a day that has been, and who in fact received."""
+    parts = []
+    if cell.held:
+        parts.append(f"这一天{cell.held}")
+    elif cell.on < today:
+        parts.append("安排了，没有接访" if cell.planned else "这一天没有接访")
+    if cell.receiving:
+        parts.append(f"接访的是{'、'.join(map(with_post, cell.receiving))}")
+    parts.append(cell.absence)
+    return "，".join(filter(None, parts))
+
+
+def done(what: str, saved: RotaSaved, standing: tuple[str, ...]) -> str:
+    """With what else came of it: who changed places, what is to be posted anew. What does not fit stands with its day."""
+    return "；".join((what, *(line for line in saved.conflicts if line not in standing)))
