@@ -50,6 +50,8 @@ _SELECT = (
     " coalesce(m.sealed, 0) FROM outreachrecord o LEFT JOIN matter m ON m.uid = o.matter"
 )
 
+_THEN = _SELECT.replace('o."result",', "CASE WHEN o.result_on > ?1 THEN '' ELSE o.result END,", 1)
+
 
 def of_month(file: LedgerFile, month: str) -> list[Stored]:
     """Those of a month, or all when it is ""."""
@@ -60,6 +62,20 @@ def of_month(file: LedgerFile, month: str) -> list[Stored]:
 def unsettled(file: LedgerFile) -> list[Stored]:
     """Of whatever month: neither settled nor made a matter."""
     return list(starmap(Stored, file.sql(f"{_SELECT} WHERE {OPEN}")))
+
+
+def followed(file: LedgerFile) -> list[Stored]:
+    """What is still to be settled and has a limit."""
+    return list(starmap(Stored, file.sql(f'{_SELECT} WHERE {OPEN} AND o."limit" IS NOT NULL')))
+
+
+def followed_then(file: LedgerFile, day: date) -> list[Stored]:
+    """As of the end of a day: found by then, and neither settled nor made a matter yet."""
+    where = (
+        ' WHERE o."limit" IS NOT NULL AND o."nothing" = 0 AND coalesce(o."on", substr(o.recorded_at, 1, 10)) <= ?1'
+        f" AND (o.result <> '{OutreachResult.SETTLED}' OR o.result_on > ?1) AND (o.matter = '' OR m.received_on > ?1)"
+    )
+    return list(starmap(Stored, file.sql(_THEN + where, day.isoformat())))
 
 
 def find(file: LedgerFile, uid_or_number: str) -> Stored | None:
@@ -102,6 +118,11 @@ def nothing_rows(file: LedgerFile, month: str) -> dict[str, str]:
 def villages_with_disputes(file: LedgerFile, month: str) -> set[str]:
     found = file.sql('SELECT DISTINCT village FROM outreachrecord WHERE month = ? AND "nothing" = 0', month)
     return {village for (village,) in found}
+
+
+def rows_of(file: LedgerFile, month: str) -> int:
+    """How many rows the month's sheet has."""
+    return int(file.value("SELECT count(*) FROM outreachrecord WHERE month = ?", month))
 
 
 def months(file: LedgerFile) -> tuple[str, ...]:
@@ -147,11 +168,3 @@ def without_its_matter(file: LedgerFile) -> list[str]:
         "SELECT number FROM outreachrecord WHERE matter <> '' AND matter NOT IN (SELECT uid FROM matter) ORDER BY number"
     )
     return [number for (number,) in found]
-
-
-def limits(file: LedgerFile) -> list[tuple[date, int]]:
-    """Limits of what is still to be settled, each with how many have it."""
-    found = file.sql(
-        f'SELECT "limit", count(*) FROM outreachrecord o WHERE {OPEN} AND "limit" IS NOT NULL GROUP BY "limit"'
-    )
-    return [(date.fromisoformat(day), int(count)) for day, count in found]
