@@ -360,4 +360,3 @@ class RotaPage(Page):
             )
             if words:
                 self.said.emit(words, False)
-
