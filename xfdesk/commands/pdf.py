@@ -10,7 +10,7 @@ from typing import Any
 
 from xfdesk.commands.answer import Answer
 from xfdesk.commands.line import may_write, open_desk
-from xfdesk.desk.papers import lacking
+from xfdesk.desk.papers import Document, lacking
 from xfdesk.errors import Refused
 from xfdesk.records.form import FormData
 from xfdesk.records.ledger import MatterView
@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace, answer: Answer) -> int:
     return 0
 
 
-def painted(kind: str, data: FormData | PackData, path: Path) -> int:
+def painted(kind: str, data: FormData | PackData | Document, path: Path) -> int:
     """Write the paper as a PDF, also where no display is; returns the number of pages."""
     if sys.platform.startswith("linux") and not (
         os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")

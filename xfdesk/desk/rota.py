@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from xfdesk.changes import Touched
+from xfdesk.desk.rota_counting import Counting
+from xfdesk.desk.rota_posting import PostingUp
 from xfdesk.desk.rota_proposing import Proposing, may_span
 from xfdesk.desk.rota_reading import away_span
 from xfdesk.desk.rota_typed import named, read, stands_in
@@ -22,7 +24,7 @@ from xfdesk.store import rota as kept
 AS_BEFORE = "安排没有动过"
 
 
-class Rota(RowActs, Proposing):
+class Rota(RowActs, Proposing, Counting, PostingUp):
     touches = Touched.ROTA
 
     def put(self, entry: RotaEntry, uid: str = "") -> RotaSaved:
