@@ -14,7 +14,8 @@ TITLE = "信访须知"
 def show_leaflet(desk: Desk, around: Surroundings, parent: QWidget) -> str:
     """The preview; else why there is none."""
     try:
-        around.printer.preview_document(desk.leaflet.document(), TITLE, parent)
+        lacking = "；".join(desk.leaflet.data().lacking)
+        around.printer.preview_document(desk.leaflet.document(), TITLE, parent, note=lacking)
     except DeskError as error:
         return error.sentence
     return ""

@@ -185,18 +185,33 @@ class Printer:
         return panel
 
     def preview_document(
-        self, document: Document, title: str, parent: QWidget | None = None, word: Save | None = None
+        self,
+        document: Document,
+        title: str,
+        parent: QWidget | None = None,
+        word: Save | None = None,
+        note: str = "",
     ) -> bool:
-        """A paper of its own that is drawn already; `word(path)` writes it as Word. Whether it was printed or saved."""
-        return self._preview(title, document, parent, word)
+        """A paper of its own that is drawn already; `word(path)` writes it as Word, `note` says what it lacks.
+
+        Whether it was printed or saved.
+        """
+        return self._preview(title, document, parent, word, note)
 
     def _preview(
-        self, kind: str, data: Printed | Document, parent: QWidget | None, word: Save | None = None
+        self,
+        kind: str,
+        data: Printed | Document,
+        parent: QWidget | None,
+        word: Save | None = None,
+        note: str = "",
     ) -> bool:
         from PySide6.QtWidgets import QApplication
 
         above = parent or QApplication.activeWindow()
         dialog = Preview(self.theme, self.ask, kind, data, above, word)
+        if note:
+            dialog.said.say(f"{dialog.said.text()}　{note}", "amber")
         missing = stand_ins()
         if missing and not self._told:
             self._told = True

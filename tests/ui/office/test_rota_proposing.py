@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
+from python_calamine import CalamineWorkbook
 
 from tests.ui.conftest import Asker
 from tests.ui.office.test_rota import text
@@ -15,6 +16,8 @@ from ui.main_window import MainWindow
 from ui.office.rota.page import RotaPage
 from ui.office.rota.side import Shows
 from xfdesk.desk.desk import Desk
+from xfdesk.outputs.document import Document
+from xfdesk.records.reception_day import DayLeader
 from xfdesk.records.rota import RotaEntry
 
 DECEMBER = (date(2026, 12, 1), date(2026, 12, 31))
@@ -146,3 +149,135 @@ def test_away_is_changed_and_taken_out(page: RotaPage, hands: Hands, office_desk
     assert office_desk.rota.away() == ()
     hands.key("Ctrl+Shift+Z")
     assert len(office_desk.rota.away()) == 1
+
+
+# 出勤
+
+
+def test_attendance_is_counted_beside_the_month_and_for_longer_spans(
+    page: RotaPage, hands: Hands, office_desk: Desk
+) -> None:
+    office_desk.rota.put(RotaEntry(on="2026-11-23", leaders=("周启明",)))
+    office_desk.rota.put(RotaEntry(on="2026-12-04", leaders=("周启明",)))
+    sits = replace(office_desk.beginning.suggest_day(), leaders=(DayLeader("韩雪梅", "副镇长"),))
+    office_desk.reception.open_day(sits)
+    hands.key("Ctrl+K")
+    assert table(page) == [
+        ["周启明", "1", "", "", "1", "", ""],
+        ["罗建平", "", "", "", "", "", "1"],
+        ["韩雪梅", "", "", "1", "", "", "1"],
+    ]
+    hands.key("Right")
+    assert page.side.attendance.title.text() == "2026 年四季度"
+    assert table(page)[0] == ["周启明", "1", "", "", "1", "", "1"]
+    hands.key("Ctrl+K")
+    assert page.side.shows is Shows.DAY and page.calendar.hasFocus()
+
+
+def table(page: RotaPage) -> list[list[str]]:
+    shown = page.side.attendance.table
+    cells = [
+        [shown.item(row, column) for column in range(shown.columnCount())] for row in range(shown.rowCount())
+    ]
+    return [[cell.text() if cell is not None else "" for cell in row] for row in cells]
+
+
+# The posting
+
+
+class Printer:
+    """Looks at what it is handed; `prints` when the clerk does."""
+
+    def __init__(self, *, prints: bool) -> None:
+        self.prints = prints
+        self.shown: list[tuple[str, str]] = []
+
+    def preview_document(
+        self,
+        document: Document,
+        title: str,
+        parent: QWidget | None = None,
+        word: object = None,
+        note: str = "",
+    ) -> bool:
+        self.shown.append((title, note))
+        assert document.file_name
+        return self.prints
+
+
+def printing(page: RotaPage, *, prints: bool) -> Printer:
+    printer = Printer(prints=prints)
+    page.around = replace(page.around, printer=printer)
+    return printer
+
+
+def test_what_was_printed_is_remembered_as_posted(page: RotaPage, hands: Hands, office_desk: Desk) -> None:
+    page.calendar.go(FRIDAY)
+    assert page.side.posting.text() == "公示最晚 11 月 25 日 周三张贴，还有 2 天"
+    printer = printing(page, prints=True)
+    hands.key("Ctrl+P")
+    assert [title for title, _note in printer.shown] == ["接访公示"]
+    assert page.side.posting.text() == "公示已于 11 月 23 日打印"
+    assert all(day.posted_on for day in office_desk.rota.days(date(2026, 11, 1), date(2026, 11, 30)))
+
+
+def test_what_was_only_looked_at_is_not_posted(
+    window: MainWindow, page: RotaPage, hands: Hands, office_desk: Desk
+) -> None:
+    printing(page, prints=False)
+    hands.key("Ctrl+P")
+    assert office_desk.rota.day(FRIDAY).posted_on is None  # type: ignore[union-attr]
+    assert "没有打印" in window.status.said.text()
+
+
+def test_an_empty_month_has_no_posting(window: MainWindow, page: RotaPage, hands: Hands) -> None:
+    printer = printing(page, prints=True)
+    hands.key("PageUp")
+    hands.key("Ctrl+P")
+    assert printer.shown == [] and "没有排接访" in window.status.said.text()
+
+
+def test_a_change_after_the_posting_says_that_it_is_to_hang_anew(
+    window: MainWindow, page: RotaPage, hands: Hands
+) -> None:
+    printing(page, prints=True)
+    hands.key("Ctrl+P")
+    page.calendar.go(FRIDAY)
+    hands.key("Ctrl+Left")
+    assert "重新张贴" in window.status.said.text()
+    assert "公示最晚" in page.side.posting.text()
+
+
+def test_the_posting_goes_out_as_a_workbook(
+    window: MainWindow, page: RotaPage, hands: Hands, asker: Asker, tmp_path: Path
+) -> None:
+    asker.path = tmp_path / "公示"
+    hands.key("Ctrl+E")
+    rows = CalamineWorkbook.from_path(str(tmp_path / "公示.xlsx")).get_sheet_by_index(0).to_python()
+    written = "\n".join(str(cell) for row in rows for cell in row)
+    assert "韩雪梅" in written and "罗建平" in written
+    assert "公示.xlsx" in window.status.said.text()
+
+
+def test_turning_back_from_the_workbook_writes_nothing(
+    window: MainWindow, page: RotaPage, hands: Hands, tmp_path: Path
+) -> None:
+    before = set(tmp_path.rglob("*.xlsx"))
+    hands.key("Ctrl+E")
+    assert set(tmp_path.rglob("*.xlsx")) == before
+
+
+# 信访须知
+
+
+def test_the_leaflet_is_one_key_away_and_says_what_is_not_filled_in(
+    window: MainWindow, page: RotaPage, hands: Hands
+) -> None:
+    printer = Printer(prints=False)
+    window.around = replace(window.around, printer=printer)
+    hands.key("Ctrl+Shift+L")
+    ((title, note),) = printer.shown
+    assert title == "信访须知" and "监督电话" in note
+    window.open_page("office")
+    window.page.section("接访安排").leaflet.click()  # type: ignore[union-attr]
+    assert len(printer.shown) == 2

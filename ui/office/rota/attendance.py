@@ -23,9 +23,10 @@ from xfdesk.records.rota import Attendance
 SPANS = ("本月", "本季", "全年")
 COLUMNS = (
     ("领导", "接访领导"), ("计划", "到今天为止安排了几次"), ("到", "安排了也来了的"), ("代", "替别人接访的"),
-    ("缺", "安排了没有来的"), ("还有", "以后安排着的"),
+    ("缺", "安排了没有来的"), ("加", "没有安排也来了的"),
+    ("还有", "以后安排着的"),
 )  # fmt: skip
-NUMBER = 40
+NUMBER = 37
 NOTE = "到、代、缺按接访日实际接访的领导数，不用另外登记。"
 
 
@@ -92,7 +93,7 @@ class AttendancePanel(QWidget):
             self._put(n, row)
 
     def _put(self, at: int, row: Attendance) -> None:
-        figures = (row.planned, row.held, row.stood_in, row.missed, row.ahead)
+        figures = (row.planned, row.held, row.stood_in, row.missed, row.beyond, row.ahead)
         for column, words in enumerate((row.leader, *map(str, figures))):
             item = QTableWidgetItem("" if words == "0" else words)
             item.setTextAlignment(_aligned(column))
