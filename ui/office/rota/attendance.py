@@ -5,10 +5,13 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -20,6 +23,7 @@ from ui.widgets import RadioRow, Words
 from xfdesk.desk.desk import Desk
 from xfdesk.records.rota import Attendance
 
+Index = QModelIndex | QPersistentModelIndex
 SPANS = ("本月", "本季", "全年")
 COLUMNS = (
     ("领导", "接访领导"), ("计划", "到今天为止安排了几次"), ("到", "安排了也来了的"), ("代", "替别人接访的"),
@@ -28,6 +32,20 @@ COLUMNS = (
 )  # fmt: skip
 NUMBER = 37
 NOTE = "到、代、缺按接访日实际接访的领导数，不用另外登记。"
+
+
+class LineDelegate(QStyledItemDelegate):
+    """A line under each row."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        box = option.rect
+        painter.setPen(self.theme.color("line"))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
 
 
 class AttendancePanel(QWidget):
@@ -63,7 +81,9 @@ class AttendancePanel(QWidget):
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(px(34))
+        table.setItemDelegate(LineDelegate(self.theme, table))
         head = table.horizontalHeader()
+        head.setProperty("tight", True)
         head.setHighlightSections(False)
         head.setMinimumSectionSize(px(20))
         head.setFixedHeight(px(30))

@@ -21,7 +21,6 @@ class RotaHead(Ground):
         self.earlier = Button(theme, "", icon="left", name="上个月")
         self.later = Button(theme, "", icon="right", name="下个月")
         for button, name in ((self.earlier, "rota_before"), (self.later, "rota_after")):
-            button.setFixedWidth(px(36))
             button.setToolTip(f"{button.accessibleName()}   {actions.keys(name)}")
         self.title = Words(theme, "", role="title")
         self.counts = Words(theme, "", tone="ink2", elide=True)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from ui.surroundings import Surroundings
 from xfdesk.desk.desk import Desk
 from xfdesk.errors import DeskError
+from xfdesk.records.rota import Posting
 
 BOOK = "工作簿 (*.xlsx)"
 
@@ -23,8 +24,9 @@ def print_posting(desk: Desk, around: Surroundings, year: int, month: int, paren
     """The preview of the month's posting; what was done, or why there is none."""
     since, until = span(year, month)
     try:
-        document = desk.rota.posting_document(desk.rota.posting(since, until))
-        if not around.printer.preview_document(document, "接访公示", parent):
+        made = desk.rota.posting(since, until)
+        document = desk.rota.posting_document(made)
+        if not around.printer.preview_document(document, "接访公示", parent, note=lacking(made)):
             return "公示只看了看，没有打印"
         desk.rota.mark_posted(since, until)
     except DeskError as error:
@@ -45,3 +47,14 @@ def export_posting(desk: Desk, around: Surroundings, year: int, month: int, pare
     except DeskError as error:
         return error.sentence
     return f"接访公示已导出：{path.name}"
+
+
+def lacking(made: Posting) -> str:
+    """What stays a line to write on, because the office has not entered it."""
+    wanted = (
+        (made.phone, "联系电话（单位）"),
+        (made.supervision_phone, "监督电话（单位）"),
+        (all(row.duties for row in made.rows), "分管工作（接访领导）"),
+    )
+    missing = "、".join(label for value, label in wanted if not value)
+    return f"设置里还没有填：{missing}，公示上空着" if missing else ""
