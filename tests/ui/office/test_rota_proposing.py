@@ -6,7 +6,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from pypdf import PdfReader
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
 from tests.ui.conftest import Asker
@@ -15,6 +17,8 @@ from tests.ui.reception.conftest import Hands
 from ui.main_window import MainWindow
 from ui.office.rota.page import RotaPage
 from ui.office.rota.side import Shows
+from ui.printing.preview import Preview
+from ui.theme import Theme
 from xfdesk.desk.desk import Desk
 from xfdesk.outputs.document import Document
 from xfdesk.records.reception_day import DayLeader
@@ -281,3 +285,18 @@ def test_the_leaflet_is_one_key_away_and_says_what_is_not_filled_in(
     window.open_page("office")
     window.page.section("接访安排").leaflet.click()  # type: ignore[union-attr]
     assert len(printer.shown) == 2
+
+
+def test_the_preview_tells_whether_the_posting_went_out(
+    office_desk: Desk, light: Theme, asker: Asker, qtbot: QtBot, tmp_path: Path
+) -> None:
+    made = office_desk.rota.posting(date(2026, 11, 1), date(2026, 11, 30))
+    preview = Preview(light, asker, "接访公示", office_desk.rota.posting_document(made), None)
+    qtbot.addWidget(preview)
+    preview.save_pdf()
+    assert not preview.was_sent, "the clerk turned back from choosing a place"
+    asker.path = tmp_path / "公示.pdf"
+    preview.save_pdf()
+    assert preview.was_sent
+    (sheet,) = PdfReader(tmp_path / "公示.pdf").pages
+    assert (round(sheet.mediabox.width / 72 * 25.4), round(sheet.mediabox.height / 72 * 25.4)) == (420, 297)

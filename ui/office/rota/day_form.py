@@ -137,7 +137,7 @@ class DayForm(QWidget):
 
     @property
     def is_changed(self) -> bool:
-        return self.entry() != self.stored() or bool(self.leaders.pending)
+        return self.entry() != self.stored()
 
     def _leader(self, name: str) -> DayLeader:
         known = {one.name: one for one in self.desk.beginning.known_leaders(self.on)}

@@ -293,10 +293,12 @@ class RotaPage(Page):
         self.show_day(self.calendar.day)
 
     def go_in(self) -> None:
-        if self.side.save.isEnabled():
-            self.side.turn(Shows.DAY)
-            self.form.begin()
-            self._say_keys()
+        self.side.turn(Shows.DAY)
+        if not self.side.save.isEnabled():
+            self.said.emit("这一天已经过了，不能再排", False)
+            return
+        self.form.begin()
+        self._say_keys()
 
     def turn_away(self) -> None:
         self._turn(Shows.AWAY)

@@ -40,6 +40,7 @@ class ProposalPanel(QWidget):
         for widget in (self.what, self.notes):
             column.addWidget(widget)
         column.addWidget(self.list, 1)
+        column.addStretch(0)
         column.addWidget(self.without, 0, Qt.AlignmentFlag.AlignLeft)
         self.list.currentItemChanged.connect(self._on_chosen)
         self.without.clicked.connect(self._on_without)
