@@ -101,19 +101,19 @@ def _below(drawn: _Drawn, posting: Posting, bottom: float) -> None:
     for label, first, then in notes(posting):
         drawn.put(LEFT, y, LABEL_WIDTH, label, HEAD)
         if then:
-            drawn.put(LEFT + LABEL_WIDTH, y, SECOND - LABEL_WIDTH, first, TEXT)
-            _line(drawn, LEFT + SECOND, y, then)
+            _line(drawn, LEFT + LABEL_WIDTH, LEFT + SECOND - 2, y, first)
+            _line(drawn, LEFT + SECOND, RIGHT, y, then)
         else:
-            _line(drawn, LEFT + LABEL_WIDTH, y, first)
+            _line(drawn, LEFT + LABEL_WIDTH, RIGHT, y, first)
         y += 13.0
     drawn.put(LEFT, y + 3.5, 120.0, CHANGES, SMALL)
     drawn.put(LEFT + 120.0, y + 3.0, RIGHT - LEFT - 120.0, signed(posting), Type("value", 22, 10.5), "right")
 
 
-def _line(drawn: _Drawn, x: float, y: float, text: str) -> None:
+def _line(drawn: _Drawn, x: float, right: float, y: float, text: str) -> None:
     """One line, smaller where it would not fit."""
-    found = fitted(text, RIGHT - x, TEXT.pitch, "value", NOTES)
-    drawn.put(x, y, RIGHT - x, found.lines[0], found.type)
+    found = fitted(text, right - x, TEXT.pitch, "value", NOTES)
+    drawn.put(x, y, right - x, found.lines[0], found.type)
 
 
 def _sheet(drawn: _Drawn, scale: float, name: str, posting: Posting) -> Sheet:

@@ -38,8 +38,8 @@ def book(posting: Posting) -> bytes:
     sheet.row_dimensions[FIRST + len(posting.rows)].height = 5 * PT * scale
     _below(sheet, FIRST + len(posting.rows) + 1, posting, scale)
     _print(sheet, posting, scale)
-    workbook.properties.creator = workbook.properties.lastModifiedBy = posting.office
-    workbook.properties.title = f"接访公示 {posting.span}"
+    workbook.properties.creator = workbook.properties.lastModifiedBy = sane(posting.office)
+    workbook.properties.title = sane(f"接访公示 {posting.span}")
     day = posting.posted_on
     workbook.properties.created = workbook.properties.modified = datetime(day.year, day.month, day.day)
     memory = io.BytesIO()

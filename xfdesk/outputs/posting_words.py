@@ -12,7 +12,7 @@ SMALLER = {"A3": 1.0, "A4": 0.707}
 A_SHEET = 5
 CHANGES = "因故调整的，提前在此公布。"
 BRING = "来访请带身份证；多人反映同一件事，推选代表不超过5人"
-BY_HAND = "＿" * 9
+BY_HAND = "＿" * 8
 
 
 def cells(row: PostingRow, posting: Posting) -> tuple[str, ...]:
