@@ -54,9 +54,9 @@ def painted(kind: str, data: FormData | PackData, path: Path) -> int:
 def drawn(document: Document, path: Path) -> int:
     """A document as the desk has made it, in the same way."""
     _without_a_display()
-    from ui.printing.paper import write_pdf
+    from ui.printing import paper
 
-    return write_pdf(document, path)
+    return paper.drawn(lambda: document, path)
 
 
 def _without_a_display() -> None:

@@ -76,7 +76,8 @@ def planned(file: LedgerFile, reader: Reader, text: str, month: str, village: st
                 stood = store.find(file, known.pop(number))
                 row = store.row(file, stood.uid) if stood else {}
             assert stood is not None
-            _change(plan, reader, replace(entry, month=stood.month), stood, row, counted)
+            said = {name: getattr(entry, name) for name in block.columns if name}
+            _change(plan, reader, replace(reader.row(stood).entry, **said), stood, row, counted)
         else:
             counted["unknown"] += bool(number)
             values = {**reader.read(entry).columns, "nothing": False}
@@ -97,7 +98,9 @@ def _change(
     row: dict[str, Any],
     counted: Counter[str],
 ) -> None:
-    """A record whose number stands in the block; what a matter was made of keeps its result, a sealed one is left alone."""
+    """A record whose number stands in the block: only columns of the block are changed. What a matter was made of keeps its
+    result, a sealed one is left alone.
+    """
     if stood.sealed:
         counted["sealed"] += 1
         return
