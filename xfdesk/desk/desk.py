@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from xfdesk.desk.handing_over import HandingOver
     from xfdesk.desk.ledger import Ledger
     from xfdesk.desk.official import Papers
+    from xfdesk.desk.outreach import Outreach
     from xfdesk.desk.reception import Reception
     from xfdesk.desk.reckoning import Reckoning
     from xfdesk.desk.recording import Recording
@@ -79,6 +80,12 @@ class Desk:
         from xfdesk.desk.recording import Recording
 
         return Recording(self.followup)
+
+    @cached_property
+    def outreach(self) -> Outreach:
+        from xfdesk.desk.outreach import Outreach
+
+        return Outreach(self.table)
 
     @cached_property
     def papers(self) -> Papers:
