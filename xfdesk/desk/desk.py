@@ -241,7 +241,7 @@ class Desk:
         from xfdesk.store import pressing
 
         with self.file.read():
-            return pressing.of_day(self.file, self.clock.today())
+            return pressing.of_day(self.file, self.clock.today(), lambda day: self.table.calendar.safe(day))
 
     def clock_warning(self) -> str:
         """A sentence when the clock stands before the last record, else ""."""

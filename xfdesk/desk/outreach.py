@@ -32,7 +32,6 @@ from xfdesk.store import outreach as store
 from xfdesk.store import rows
 from xfdesk.store.outreach import TABLE, Stored
 
-
 NOT_SAVED = "没有存，填的内容都还在"
 NOT_MOVED = "数据没有动过"
 PREFIX = "PC"

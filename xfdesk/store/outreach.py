@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import starmap
 from typing import Any, NamedTuple
 
 from xfdesk.rules.words import OutreachResult
@@ -42,30 +43,46 @@ class Stored(NamedTuple):
 
 OPEN = f"o.result <> '{OutreachResult.SETTLED}' AND o.\"nothing\" = 0 AND o.matter = ''"
 """What is still to be settled, of whatever month."""
-_OWN = Stored._fields[:-3]
+_OWN = tuple(Stored.__annotations__)[:-3]
 _COLUMNS = ", ".join(f'o."{name}"' for name in _OWN)
 _SELECT = (
     f"SELECT {_COLUMNS}, coalesce(m.number, ''), coalesce(m.status, ''),"
     " coalesce(m.sealed, 0) FROM outreachrecord o LEFT JOIN matter m ON m.uid = o.matter"
 )
 
+_THEN = _SELECT.replace('o."result",', "CASE WHEN o.result_on > ?1 THEN '' ELSE o.result END,", 1)
+
 
 def of_month(file: LedgerFile, month: str) -> list[Stored]:
     """Those of a month, or all when it is ""."""
     where, values = (" WHERE o.month = ?", (month,)) if month else ("", ())
-    return list(map(Stored._make, file.sql(_SELECT + where, *values)))
+    return list(starmap(Stored, file.sql(_SELECT + where, *values)))
 
 
 def unsettled(file: LedgerFile) -> list[Stored]:
     """Of whatever month: neither settled nor made a matter."""
-    return list(map(Stored._make, file.sql(f"{_SELECT} WHERE {OPEN}")))
+    return list(starmap(Stored, file.sql(f"{_SELECT} WHERE {OPEN}")))
+
+
+def followed(file: LedgerFile) -> list[Stored]:
+    """What is still to be settled and has a limit."""
+    return list(starmap(Stored, file.sql(f'{_SELECT} WHERE {OPEN} AND o."limit" IS NOT NULL')))
+
+
+def followed_then(file: LedgerFile, day: date) -> list[Stored]:
+    """As of the end of a day: found by then, and neither settled nor made a matter yet."""
+    where = (
+        ' WHERE o."limit" IS NOT NULL AND o."nothing" = 0 AND coalesce(o."on", substr(o.recorded_at, 1, 10)) <= ?1'
+        f" AND (o.result <> '{OutreachResult.SETTLED}' OR o.result_on > ?1) AND (o.matter = '' OR m.received_on > ?1)"
+    )
+    return list(starmap(Stored, file.sql(_THEN + where, day.isoformat())))
 
 
 def find(file: LedgerFile, uid_or_number: str) -> Stored | None:
     if not uid_or_number:
         return None
     found = file.sql(f"{_SELECT} WHERE o.uid = ? OR o.number = ?", uid_or_number, uid_or_number)
-    return Stored._make(found[0]) if found else None
+    return Stored(*found[0]) if found else None
 
 
 def many(file: LedgerFile, uids: list[str]) -> list[Stored]:
@@ -74,13 +91,13 @@ def many(file: LedgerFile, uids: list[str]) -> list[Stored]:
     for n in range(0, len(uids), 500):
         part = uids[n : n + 500]
         marks = ", ".join("?" * len(part))
-        found |= {row[0]: Stored._make(row) for row in file.sql(f"{_SELECT} WHERE o.uid IN ({marks})", *part)}
+        found |= {row[0]: Stored(*row) for row in file.sql(f"{_SELECT} WHERE o.uid IN ({marks})", *part)}
     return [found[uid] for uid in uids]
 
 
 def of_matter(file: LedgerFile, matter: str) -> Stored | None:
     found = file.sql(f"{_SELECT} WHERE o.matter = ? ORDER BY o.uid LIMIT 1", matter) if matter else []
-    return Stored._make(found[0]) if found else None
+    return Stored(*found[0]) if found else None
 
 
 def row(file: LedgerFile, uid: str) -> dict[str, Any]:
@@ -101,6 +118,11 @@ def nothing_rows(file: LedgerFile, month: str) -> dict[str, str]:
 def villages_with_disputes(file: LedgerFile, month: str) -> set[str]:
     found = file.sql('SELECT DISTINCT village FROM outreachrecord WHERE month = ? AND "nothing" = 0', month)
     return {village for (village,) in found}
+
+
+def rows_of(file: LedgerFile, month: str) -> int:
+    """How many rows the month's sheet has."""
+    return int(file.value("SELECT count(*) FROM outreachrecord WHERE month = ?", month))
 
 
 def months(file: LedgerFile) -> tuple[str, ...]:
@@ -146,11 +168,3 @@ def without_its_matter(file: LedgerFile) -> list[str]:
         "SELECT number FROM outreachrecord WHERE matter <> '' AND matter NOT IN (SELECT uid FROM matter) ORDER BY number"
     )
     return [number for (number,) in found]
-
-
-def limits(file: LedgerFile) -> list[tuple[date, int]]:
-    """Limits of what is still to be settled, each with how many have it."""
-    found = file.sql(
-        f'SELECT "limit", count(*) FROM outreachrecord o WHERE {OPEN} AND "limit" IS NOT NULL GROUP BY "limit"'
-    )
-    return [(date.fromisoformat(day), int(count)) for day, count in found]
