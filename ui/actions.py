@@ -134,6 +134,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("go_to_matter", "打开转成的事项", ("Ctrl+Return", "Ctrl+Enter"), "outreach", "打开事项"),
     Action("remove_dispute", "删去这一行", ("Ctrl+Del", "Ctrl+-"), "outreach", "删去"),
     Action("undo_dispute", "撤销刚才的改动", ("Ctrl+Z",), "outreach", "撤销"),
+    Action("all_columns", "窗口窄时显示全部列，再按一次收起", ("Ctrl+L",), "outreach", "全部列"),
     Action("print_blank", "打印各村带走的空表", ("Ctrl+P",), "outreach", "打印空表"),
     Action("print_review", "月末清单", ("Ctrl+Shift+P",), "outreach"),
     Action("export_month", "这个月的表存为 Excel", ("Ctrl+E",), "outreach", "存为 Excel"),

@@ -42,13 +42,24 @@ class Cells:
         return found
 
     def cell(
-        self, painter: QPainter, place: QRect, at: int, column: Column, *, selected: bool, current: bool
+        self,
+        painter: QPainter,
+        place: QRect,
+        at: int,
+        column: Column,
+        *,
+        selected: bool,
+        current: bool,
+        in_hand: bool,
     ) -> None:
         theme, line = self.theme, self.model.lines[at]
         painter.save()
         painter.fillRect(place, theme.color(self._ground(line, column.key, selected)))
         painter.setPen(QPen(theme.color("line"), 0))
         painter.drawLine(place.bottomLeft(), place.bottomRight())
+        if in_hand and column is self.model.columns[0]:
+            edge = QRect(place.left(), place.top(), theme.px(3), place.height())
+            painter.fillRect(edge, theme.color("accent"))
         room = self.room(place, column)
         if line.nothing:
             self._nothing(painter, room, line, column)
@@ -95,10 +106,17 @@ class Cells:
         text = line.text(key)
         if key in ("on", "limit"):
             return "\n".join(filter(None, wording.day_lines(text, self.model.year)))
-        return text.replace("-", "‑", 1) if key == "number" else text
+        return text[::-1].replace("-", "\n-", 1)[::-1] if key == "number" else text
 
     def _lines(
-        self, painter: QPainter, room: QRectF, text: str, tone: str, role: str = "body", *, right: bool = False
+        self,
+        painter: QPainter,
+        room: QRectF,
+        text: str,
+        tone: str,
+        role: str = "body",
+        *,
+        right: bool = False,
     ) -> None:
         """In one line in the middle, or in two; what does not fit ends in …."""
         theme = self.theme
@@ -109,7 +127,9 @@ class Cells:
         for n, words in enumerate(lines):
             box = QRectF(room.left(), top + n * high, room.width(), high)
             if right:
-                box.setLeft(room.right() - QFontMetricsF(theme.font(role)).horizontalAdvance(words) - theme.px(8))
+                box.setLeft(
+                    room.right() - QFontMetricsF(theme.font(role)).horizontalAdvance(words) - theme.px(8)
+                )
             paint_word(painter, box, words, theme, role)
 
     def is_cut(self, place: QRect, line: Line, column: Column) -> bool:

@@ -8,6 +8,7 @@ from ui.theme import Theme
 
 LEFT, RIGHT, GAP = 16, 12, 12
 """The page's edges, and what stands between the words of two columns."""
+MOST_WIDE = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Column:
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("number", "编号", 54, 94, written=False),
+    Column("number", "编号", 62, 62, written=False),
     Column("on", "日期", 54, 54),
     Column("village", "村", 62, 76, choice=True),
     Column("parties", "当事人", 74, 104, grow=1),
@@ -50,12 +51,16 @@ FIELDS = tuple(column.key for column in COLUMNS if column.written)
 def fitting(theme: Theme, width: int, *, matters: bool) -> tuple[Column, ...]:
     """The columns that the width holds; without `matters` nothing was made into one yet, and theirs is left out."""
     kept = [column for column in COLUMNS if matters or column.key != "matter"]
-    while sum(theme.px(column.least) for column in kept) + edges(theme, len(kept)) > width:
+    while least(theme, tuple(kept)) > width:
         worst = max(kept, key=lambda column: column.rank)
         if not worst.rank:
             break
         kept.remove(worst)
     return tuple(kept)
+
+
+def least(theme: Theme, columns: tuple[Column, ...]) -> int:
+    return sum(theme.px(column.least) for column in columns) + edges(theme, len(columns))
 
 
 def widths(theme: Theme, columns: tuple[Column, ...], width: int) -> list[int]:

@@ -39,14 +39,16 @@ class SheetDelegate(CellDelegate):
         super().__init__(theme, parent)
         self.model, self.cells, self.choices = model, cells, choices
         self.editor: Editor | None = None
+        self.row = -1  # the one in hand
         self._at = QRect()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         current = bool(option.state & QStyle.StateFlag.State_HasFocus)
         column = self.model.columns[index.column()]
+        in_hand = index.row() == self.row
         self.cells.cell(
-            painter, option.rect, index.row(), column, selected=selected, current=current
+            painter, option.rect, index.row(), column, selected=selected, current=current, in_hand=in_hand
         )
 
     # Editors
@@ -93,7 +95,9 @@ class SheetDelegate(CellDelegate):
 
     def _place(self, editor: QWidget) -> None:
         """Over its cell, as wide as typing needs, and never beyond the edge of the table."""
-        room, at = editor.parentWidget().rect(), self._at
+        table = editor.parentWidget()
+        assert table is not None
+        room, at = table.rect(), self._at
         wide = max(at.width(), self.theme.px(LEAST))
         left = max(0, min(at.left(), room.right() - wide))
         if isinstance(editor, TextField):
@@ -112,10 +116,10 @@ class SheetDelegate(CellDelegate):
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Keys of the page that mean something else while one types are kept from it."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if pressed(event, "earlier_month", "later_month", *STEPS):
-                event.accept()
-                return True
+        overrides = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if overrides and pressed(event, "earlier_month", "later_month", *STEPS):  # type: ignore[arg-type]
+            event.accept()
+            return True
         return super().eventFilter(editor, event)
 
     def takes(self, editor: QWidget, event: QKeyEvent) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -62,18 +63,25 @@ class Keeper(QObject):
             self.drop_half()
         return done
 
+    @contextmanager
+    def own(self) -> Iterator[None]:
+        """While the page itself writes: it knows what becomes of its rows."""
+        self.saving = True
+        try:
+            yield
+        finally:
+            self.saving = False
+
     def _keep(self, line: Line) -> bool:
         self._waiting.remove(line)
         if not line.changed or line not in self.model.lines or (line.row is None and line.is_empty):
             return True
-        self.saving = True
         try:
-            row = self.desk.outreach.save(line.entry)
+            with self.own():
+                row = self.desk.outreach.save(line.entry)
         except DeskError as refused:
             self.refused.emit(refused.sentence)
             return False
-        finally:
-            self.saving = False
         self.model.saved(line, row)
         self.kept.emit(line)
         return True

@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from ui.outreach import wording
 from ui.outreach.columns import COLUMNS, FIELDS, Column
 from xfdesk.records.outreach import OutreachEntry, OutreachMark, OutreachRow
+from xfdesk.rules.words import SEALED
 
 Index = QModelIndex | QPersistentModelIndex
 Marks = Callable[[OutreachEntry], tuple[OutreachMark, ...]]
@@ -55,6 +56,7 @@ class SheetModel(QAbstractTableModel):
         self.lines: list[Line] = [Line(OutreachEntry())]
         self.columns: tuple[Column, ...] = COLUMNS
         self.year = 0
+        self._in_hand: Line | None = None  # what it lacks yet is no doubt
 
     # The rows
 
@@ -107,8 +109,14 @@ class SheetModel(QAbstractTableModel):
         line.row = row
         if not line.changed:
             line.entry = row.entry
-            line.marks = _marks(row.marks)
+            line.marks = _marks(self.mark(row.entry) if line is self._in_hand else row.marks)
         self._tell(at)
+
+    def put_down(self) -> None:
+        """The row that was written in is left: now it is asked for what it lacks."""
+        line, self._in_hand = self._in_hand, None
+        if line is not None and line.row is not None and not line.changed and line in self.lines:
+            self._renew(self.lines.index(line), line.row)
 
     def remove(self, at: int) -> None:
         """A row; of the empty one only what was typed into it."""
@@ -161,7 +169,7 @@ class SheetModel(QAbstractTableModel):
         if not self._may_write(line, key) or line.text(key) == text:
             return False
         line.entry = replace(line.entry, **{key: text})
-        line.changed = True
+        line.changed, self._in_hand = True, line
         line.marks = {} if at == self.last and line.is_empty else _marks(self.mark(line.entry))
         self._tell(at)
         if at == self.last and not line.is_empty:
@@ -170,7 +178,11 @@ class SheetModel(QAbstractTableModel):
         return True
 
     def _may_write(self, line: Line, key: str) -> bool:
-        return key in FIELDS and not line.nothing
+        """零报告 and what is sealed are closed; what became of a matter is told by the matter."""
+        row = line.row
+        if key not in FIELDS or line.nothing or line.entry.summary == SEALED:
+            return False
+        return key != "result" or row is None or not row.matter
 
     def _begin_next(self, line: Line) -> None:
         at = len(self.lines)
@@ -181,9 +193,10 @@ class SheetModel(QAbstractTableModel):
 
     def _take_over(self) -> None:
         """The empty row takes month, village and who found it from the row before; nothing that was typed into it."""
-        if len(self.lines) < 2:
+        above = next((line.entry for line in reversed(self.lines[:-1]) if not line.nothing), None)
+        if above is None:
             return
-        before, line = self.lines[-2].entry, self.lines[-1]
+        before, line = above, self.lines[-1]
         taken = {key: getattr(before, key) for key in TAKEN_OVER if getattr(before, key)}
         if not line.changed:
             line.entry = replace(line.entry, **taken)

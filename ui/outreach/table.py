@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from ui.actions import pressed
 from ui.clipboard import as_mime
 from ui.outreach.cells import ROW, Cells, Head
-from ui.outreach.columns import fitting, widths
+from ui.outreach.columns import MOST_WIDE, fitting, least, widths
 from ui.outreach.delegate import STEPS, Choices, SheetDelegate
 from ui.outreach.model import Line, SheetModel
 from ui.outreach.wording import RESULTS
@@ -24,11 +25,12 @@ Index = QModelIndex | QPersistentModelIndex
 
 class SheetTable(QTableView):
     """`row_left` the cursor came to another row; `moved` to another cell; `pasted(text)` a block is to be put in here;
-    `result_wanted(result)`, `undo_wanted` by their keys; `open_wanted` Enter or a double click on the matter's cell.
+    `fitted(whether all columns are seen)`; `result_wanted(result)`, `undo_wanted` by their keys; `open_wanted` Enter or a double click on the matter's cell.
     """
 
     row_left = Signal()
     moved = Signal()
+    fitted = Signal(bool)
     pasted = Signal(str)
     result_wanted = Signal(str)
     undo_wanted = Signal()
@@ -45,7 +47,7 @@ class SheetTable(QTableView):
         self.setItemDelegate(self.delegate)
         self.setAccessibleName("排查表")
         self._quiet()
-        self._tab_from = -1
+        self._tab_from, self.whole = -1, False
         self.delegate.stepped.connect(self.step)
         self.delegate.left.connect(self._on_left)
         self.doubleClicked.connect(self._on_double_click)
@@ -63,6 +65,7 @@ class SheetTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setEditTriggers(Edit.DoubleClicked | Edit.AnyKeyPressed)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
         self.setFrameShape(QTableView.Shape.NoFrame)
@@ -74,16 +77,28 @@ class SheetTable(QTableView):
         """As many as the width holds; the cursor keeps its cell."""
         width = self.viewport().width()
         matters = any(line.row is not None and line.row.matter_number for line in self.model_.lines)
-        columns = fitting(self.theme, width, matters=matters)
+        columns = fitting(self.theme, MOST_WIDE if self.whole else width, matters=matters)
         if columns != self.model_.columns:
             row, key = self.currentIndex().row(), self.model_.key(self.currentIndex())
             self.model_.show_columns(columns)
             if row >= 0:
                 self.go(row, key)
         self._fit()
+        fits = len(columns) == len(fitting(self.theme, MOST_WIDE, matters=matters))
+        self.fitted.emit(fits and not self.whole)
+
+    def show_whole(self, whole: bool) -> None:
+        """All columns, which the view then slides over; or as many as fit."""
+        self.whole = whole
+        as_needed = Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setHorizontalScrollBarPolicy(as_needed if whole else Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.fit_columns()
 
     def _fit(self) -> None:
-        for at, wide in enumerate(widths(self.theme, self.model_.columns, self.viewport().width())):
+        width, columns = self.viewport().width(), self.model_.columns
+        if self.whole:
+            width = max(width, least(self.theme, columns))
+        for at, wide in enumerate(widths(self.theme, columns, width)):
             self.setColumnWidth(at, wide)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -152,6 +167,9 @@ class SheetTable(QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self._tab_from = -1
+        if self.delegate.row != current.row():
+            self.delegate.row = current.row()
+            self.viewport().update()
         if previous.isValid() and current.row() != previous.row():
             self.row_left.emit()
         self.moved.emit()
@@ -168,8 +186,9 @@ class SheetTable(QTableView):
 
     def change(self, *, with_list: bool = False) -> None:
         """F2: what stands there is changed, from its end."""
-        if not self.edit(self.currentIndex(), Edit.AllEditTriggers, None):  # type: ignore[arg-type]
+        if not self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
             return
+        self.edit(self.currentIndex())
         editor = self.delegate.editor
         if isinstance(editor, TextField):
             editor.moveCursor(editor.textCursor().MoveOperation.End)
@@ -179,7 +198,7 @@ class SheetTable(QTableView):
             editor.open_list()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        acts = {
+        acts: dict[str, Callable[[], object]] = {
             **{name: partial(self.step, name) for name in STEPS},
             "change_cell": self.change,
             "open_list": partial(self.change, with_list=True),

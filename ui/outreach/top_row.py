@@ -33,7 +33,7 @@ class TopRow(Ground):
         self.counts: dict[str, int] = {}
         self.earlier = Button(theme, "", icon="left", name="上个月")
         self.later = Button(theme, "", icon="right", name="下个月")
-        self.month = QuietButton(theme, month_words(month), icon="down", name="选月份", tone="ink")
+        self.month = QuietButton(theme, month_words(month), icon="calendar", name="选月份", tone="ink2")
         self.search = self._search_field()
         self.village, self.only = FilterChip(theme, "村/社区"), FilterChip(theme, "只看")
         self.clear = QuietButton(theme, "清除")

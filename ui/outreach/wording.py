@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
-from ui.outreach.columns import BY_KEY
+from ui.outreach.columns import BY_KEY, COLUMNS, Column
 from xfdesk.records.outreach import OutreachRow, VillageReport
 from xfdesk.rules.words import OutreachResult
 
@@ -75,3 +76,13 @@ def report_words(one: VillageReport) -> str:
 def report_spoken(one: VillageReport) -> str:
     said = f"已报 {one.disputes} 件" if one.disputes else report_words(one)
     return f"{one.village} {said}" + (f"，{one.open} 件还没有结果" if one.open else "")
+
+
+def left_out(columns: tuple[Column, ...], text: Callable[[str], str], row: OutreachRow | None) -> str:
+    """What stands in the columns that the window has no room for."""
+    shown = {column.key for column in columns}
+    parts = [(one.title, text(one.key)) for one in COLUMNS if one.key not in shown]
+    said = [f"{title} {words}" for title, words in parts if words]
+    if row is not None and row.matter_status and "matter" not in shown:
+        said.append(row.matter_status)
+    return "   ".join(said)
