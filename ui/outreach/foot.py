@@ -46,6 +46,7 @@ class Foot(Ground):
             (self.remove, self.remove_wanted),
         ):
             button.clicked.connect(signal)
+        self._folded = False
         self.show_row(None)
 
     def show_row(self, line: Line | None) -> None:
@@ -59,6 +60,7 @@ class Foot(Ground):
     def show_doubts(self, many: int) -> None:
         self.doubts.setVisible(many > 0)
         self.doubts.set_word(f"有疑问 {many} 处")
+        self.doubts.show_shortcut(not self._folded)
         self.doubts.setAccessibleName(f"有疑问 {many} 处，到下一处")
 
     def say(self, level: str, text: str) -> None:
@@ -73,6 +75,7 @@ class Foot(Ground):
         self.about.show()
 
     def fold(self, folded: bool) -> None:
+        self._folded = folded
         for part in (self.doubts, self.remove, self.open, self.make):
             part.show_shortcut(not folded)
 

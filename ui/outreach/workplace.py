@@ -36,7 +36,7 @@ class _Above(Ground):
 class Workplace(QWidget):
     def __init__(self, theme: Theme, model: SheetModel, choices: Choices, month: str) -> None:
         super().__init__()
-        self.theme, self.model = theme, model
+        self.theme, self.model, self._folded = theme, model, False
         self.top, self.villages = TopRow(theme, month), VillageStrip(theme)
         self.report = QuietButton(theme, "记零报告", keys("nothing_found"), name="给选中的村记零报告")
         self.all_columns = QuietButton(theme, "全部列", keys("all_columns"), tone="ink2")
@@ -89,8 +89,10 @@ class Workplace(QWidget):
     def _on_fitted(self, all_seen: bool) -> None:
         self.all_columns.setVisible(not all_seen)
         self.all_columns.set_word("收起几列" if self.table.whole else "全部列")
+        self.all_columns.show_shortcut(not self._folded)
 
     def fold(self, folded: bool) -> None:
+        self._folded = folded
         self.foot.fold(folded)
         self.teaching.fold(folded)
         self.report.show_shortcut(not folded)
