@@ -103,6 +103,7 @@ class LedgerPage(Page):
         self.opened.card_left.connect(self.back)
         self.opened.turned.connect(self._say_keys)
         self.opened.correct_wanted.connect(self._on_correct)
+        self.opened.outreach_wanted.connect(lambda number: self.wanted.emit("outreach", number))
         self.left_over.chosen.connect(self._on_correct)
         self.left_over.changed.connect(self.bar_changed)
         for act, slot in (
