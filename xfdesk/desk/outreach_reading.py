@@ -11,8 +11,8 @@ from typing import Any
 from xfdesk.records.outreach import OutreachEntry, OutreachMark, OutreachRow
 from xfdesk.rules import outreach as rules
 from xfdesk.rules import outreach_days, text, vocabulary
-from xfdesk.rules.dates import BadDate, month_day, on_paper
-from xfdesk.rules.outreach import Unread
+from xfdesk.rules.dates import month_day, on_paper
+from xfdesk.rules.outreach_days import Unread
 from xfdesk.rules.words import SEALED, OutreachResult
 from xfdesk.rules.workdays import Calendar
 from xfdesk.store.outreach import Stored
@@ -29,10 +29,12 @@ _LIKE_VALUES = (*DAYS, "people", "kind", "result")
 
 @dataclass
 class Read:
-    """`values` are the columns; `marks` speak of what was typed, `lacking` of cells that a dispute should have."""
+    """`values` are the columns; `why` are those that could not be read, `marks` all that is doubtful in what was typed, `lacking` cells that a
+    dispute should have."""
 
     values: dict[str, Any] = field(default_factory=dict)
     unread: dict[str, str] = field(default_factory=dict)
+    why: list[tuple[str, Unread]] = field(default_factory=list)
     marks: list[OutreachMark] = field(default_factory=list)
 
     @property
@@ -74,9 +76,11 @@ class Reader:
     def _cell(self, found: Read, name: str, typed: str, month: tuple[int, int]) -> Any:
         try:
             return self._value(found, name, typed, month)
-        except (Unread, BadDate) as error:
+        except Unread as error:
+            said = _said(typed) or error
             found.unread[name] = typed
-            found.marks.append(OutreachMark(name, _said(typed) or error.sentence, unread=True))
+            found.why.append((name, said))
+            found.marks.append(OutreachMark(name, said.sentence, unread=True))
             return _blank(name)
 
     def _value(self, found: Read, name: str, typed: str, month: tuple[int, int]) -> Any:
@@ -89,7 +93,7 @@ class Reader:
         if name == "result":
             return str(rules.result_of(typed))
         if said := _said(typed):
-            found.marks.append(OutreachMark(name, said))
+            found.marks.append(OutreachMark(name, said.sentence))
         return self._folded.get(_bare(typed), typed) if name == "village" else typed
 
     def _doubts(self, values: dict[str, Any], month: tuple[int, int]) -> Iterator[OutreachMark]:
@@ -200,13 +204,13 @@ def _clean(typed: str, block: bool) -> str:
     return (text.clean_block(typed) if block else text.clean_line(typed)).text.strip()
 
 
-def _said(typed: str) -> str:
-    """What is wrong with a cell that a table program could not show, or ""."""
+def _said(typed: str) -> Unread | None:
+    """What is wrong with a cell that a table program could not show."""
     if rules.BROKEN.match(typed):
-        return f"“{typed[:20]}”是表格里没有显示出来的值，照原样留着，没有当内容；请补上真正的内容"
+        return Unread(f"“{typed[:20]}”是表格里没有显示出来的值", "没有当内容", "请补上真正的内容")
     if rules.FORMULA.match(typed):
-        return "这一格是公式，不是算出来的结果，照原样留着，没有计算；请改成要写的内容"
-    return ""
+        return Unread("这一格是公式，不是算出来的结果", "没有计算", "请改成要写的内容")
+    return None
 
 
 def _blank(name: str) -> Any:

@@ -11,7 +11,6 @@ from xfdesk.errors import Refused
 from xfdesk.intake import clipboard_table, outreach_heads
 from xfdesk.intake.outreach_heads import IGNORED, UNKNOWN, Head
 from xfdesk.rules import outreach_days
-from xfdesk.rules.dates import BadDate
 from xfdesk.rules.outreach import COLUMNS
 from xfdesk.rules.text import DROPPED, clean_block, shorten
 
@@ -88,7 +87,7 @@ def _is_numbered(cells: list[list[str]]) -> bool:
 def _is_day(cell: str) -> bool:
     try:
         outreach_days.read(cell, (2026, 1), date(2026, 1, 1))
-    except BadDate:
+    except outreach_days.Unread:
         return False
     return True
 

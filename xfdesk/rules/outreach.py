@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from xfdesk.rules import vocabulary
+from xfdesk.rules.outreach_days import Unread
 from xfdesk.rules.text import fold, half_width
 from xfdesk.rules.words import OutreachResult
 
@@ -71,14 +72,6 @@ _MONTH = re.compile(r"(\d{4})\D{0,2}(\d{1,2})\D?")
 _TICKED = re.compile(r"[√✓✔☑■]\s*(已化解|化解中|未化解)|(已化解|化解中|未化解)\s*[√✓✔☑]")
 
 
-class Unread(ValueError):
-    """A cell of which no value could be made; the sentence says why."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
-
-
 def month_of(typed: str) -> tuple[int, int] | None:
     """`2026-11`, `202611` or `2026年11月` as year and month."""
     found = _MONTH.fullmatch(half_width(typed).strip())
@@ -102,7 +95,7 @@ def kind_of(typed: str) -> str:
         return found[0]
     near = vocabulary.nearest(word, WORDS.values()) if word else ""
     hint = f"最接近的是“{near}”；" if near else ""
-    raise Unread(f"类型“{typed[:20]}”不在编码里，照原样留着，没有归类；{hint}可写编码或名称，例如 4 邻里相邻")
+    raise Unread(f"类型“{typed[:20]}”不在编码里", "没有归类", f"{hint}可写编码或名称，例如 4 邻里相邻")
 
 
 def result_of(typed: str) -> OutreachResult:
@@ -113,9 +106,7 @@ def result_of(typed: str) -> OutreachResult:
     try:
         return OutreachResult(word)
     except ValueError:
-        raise Unread(
-            f"结果“{typed[:20]}”看不明白，照原样留着，还算没有化解；请写 已化解、化解中 或 未化解"
-        ) from None
+        raise Unread(f"结果“{typed[:20]}”看不明白", "还算没有化解", "请写 已化解、化解中 或 未化解") from None
 
 
 def people_of(typed: str) -> int:
@@ -123,9 +114,7 @@ def people_of(typed: str) -> int:
     found = PEOPLE.fullmatch(half_width(typed).strip())
     if found and 1 <= int(found[1]) <= MOST_PEOPLE:
         return int(found[1])
-    raise Unread(
-        f"人数“{typed[:20]}”不是 1 到 {MOST_PEOPLE} 的整数，照原样留着，没有算进人数；请写数字，例如 3"
-    )
+    raise Unread(f"人数“{typed[:20]}”不是 1 到 {MOST_PEOPLE} 的整数", "没有算进人数", "请写数字，例如 3")
 
 
 def is_nothing(words: Iterable[str]) -> bool:

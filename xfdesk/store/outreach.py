@@ -36,6 +36,7 @@ class Stored(NamedTuple):
     nothing: int
     matter: str
     unread: str
+    recorded_at: str
     matter_number: str
     matter_status: str
     sealed: int
