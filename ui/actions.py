@@ -255,6 +255,9 @@ def held(event: QKeyEvent) -> bool:
 
 
 def pressed(event: QKeyEvent, *names: str) -> bool:
-    """Whether the event is a key of one of these acts; the keys of the number pad count like their sisters."""
-    typed = QKeySequence(event.key() | (event.modifiers() & ~_KEYPAD).value)
+    """Whether the event is a key of one of these acts; the keys of the number pad count like their sisters, and
+    Shift with Tab is that, whatever the system calls it.
+    """
+    key = Qt.Key.Key_Tab if event.key() == Qt.Key.Key_Backtab else event.key()
+    typed = QKeySequence(key | (event.modifiers() & ~_KEYPAD).value)
     return any(typed == QKeySequence(key) for name in names for key in BY_NAME[name].keys)

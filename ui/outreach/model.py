@@ -174,6 +174,8 @@ class SheetModel(QAbstractTableModel):
         self._tell(at)
         if at == self.last and not line.is_empty:
             self._begin_next(line)
+        elif at == self.last - 1:
+            self._take_over()
         self.written.emit(line)
         return True
 

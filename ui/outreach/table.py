@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ui.actions import pressed
@@ -197,6 +197,10 @@ class SheetTable(QTableView):
         if with_list and isinstance(editor, PickField):
             editor.open_list()
 
+    def focusNextPrevChild(self, _next: bool) -> bool:
+        """Tab goes through the cells; other keys lead out of the sheet."""
+        return False
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         acts: dict[str, Callable[[], object]] = {
             **{name: partial(self.step, name) for name in STEPS},
@@ -220,6 +224,16 @@ class SheetTable(QTableView):
             self.result_wanted.emit(RESULTS[int(event.text()) - 1])
         else:
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """A word that an input method gives without showing it first begins a cell too; Qt would drop it."""
+        index = self.currentIndex()
+        if event.commitString() and not self.is_editing and index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.edit(index)
+            if self.delegate.editor is not None:
+                QGuiApplication.sendEvent(self.delegate.editor, event)
+        else:
+            super().inputMethodEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are written into the cell, or mean nothing where none can be."""
