@@ -35,6 +35,7 @@ MODULES = (
     "holidays",
     "days",
     "day_pack",
+    "outreach",
     "demo",
     "check",
     "version",

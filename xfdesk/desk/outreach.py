@@ -10,6 +10,7 @@ from xfdesk.changes import Touched
 from xfdesk.desk import outreach_pasting
 from xfdesk.desk.outreach_line import TakesLines
 from xfdesk.desk.outreach_matter import MatterOfRecord
+from xfdesk.desk.outreach_papers import OutreachPapers
 from xfdesk.desk.outreach_reading import Reader, is_blank, says_nothing
 from xfdesk.desk.outreach_sheet import Sheets
 from xfdesk.desk.row_acts import RowActs
@@ -38,7 +39,7 @@ NOT_MOVED = "数据没有动过"
 PREFIX = "PC"
 
 
-class Outreach(TakesLines, RowActs):
+class Outreach(TakesLines, OutreachPapers, RowActs):
     """Acts raise `Refused` with the rule, or `NotSaved` when the disk did not take it; else they are on the disk."""
 
     touches = Touched.OUTREACH | Touched.COUNTS
@@ -179,8 +180,6 @@ class Outreach(TakesLines, RowActs):
         """
         month = self._month(month)
         plan = outreach_pasting.planned(self.table.file, self.reader(), text, month, village, first_column)
-        for values, stood in plan.changed:
-            self._may_change(stood, values)
         file, now = self.table.file, self.table.clock.now()
         made = [self._values({}, month, values) for values in plan.new]
         for one in made:

@@ -25,6 +25,9 @@ WANTED = {
     "summary": "没有写什么事，转为事项以前要有；请补上",
 }
 _LIKE_VALUES = (*DAYS, "people", "kind", "result")
+_TEXTS = tuple(name for name in FIELDS if name not in _LIKE_VALUES)
+NONE = "{}"
+"""Nothing that could not be read."""
 
 
 @dataclass
@@ -130,8 +133,7 @@ class Reader:
         rolled, safe = self._around(limit) if limit and still else (None, None)
         marks: tuple[OutreachMark, ...] = ()
         if not nothing and not stored.sealed:
-            read = self.read(entry)
-            marks = (*read.marks, *read.lacking)
+            marks = tuple(self._stored_marks(stored))
         return OutreachRow(
             uid=stored.uid,
             number=stored.number,
@@ -150,6 +152,18 @@ class Reader:
             days_left=(safe - self.today).days if safe else None,
             notes=notes,
         )
+
+    def _stored_marks(self, stored: Stored) -> Iterator[OutreachMark]:
+        """As `read` would mark the row's cells: only what could not be read has to be read again."""
+        month = rules.month_of(stored.month) or (self.today.year, self.today.month)
+        found = Read(stored.values, json.loads(stored.unread) if stored.unread != NONE else {})
+        for name, typed in list(found.unread.items()):
+            self._cell(found, name, typed, month)
+        for name in _TEXTS:
+            typed = found.values[name]
+            if typed and typed[0] in "=#" and (said := _said(typed)):
+                found.marks.append(OutreachMark(name, said.sentence))
+        return iter((*found.marks, *self._doubts(found.values, month), *found.lacking))
 
     def _around(self, limit: date) -> tuple[date, date]:
         found = self._safe.get(limit)
@@ -175,7 +189,7 @@ def says_nothing(entry: OutreachEntry) -> bool:
 
 
 def _entry(stored: Stored) -> OutreachEntry:
-    unread = json.loads(stored.unread) if stored.unread != "{}" else {}
+    unread = json.loads(stored.unread) if stored.unread != NONE else {}
     return OutreachEntry(
         uid=stored.uid,
         month=stored.month,

@@ -15,11 +15,11 @@ from xfdesk.rules.words import OutreachResult
 COLUMNS: dict[str, str] = {
     "on": "日期",
     "village": "村（社区）",
-    "by": "排查人",
     "parties": "当事人",
     "people": "人数",
     "kind": "类型",
     "summary": "纠纷概况",
+    "by": "排查人",
     "leads": "牵头领导",
     "measures": "责任人和措施",
     "limit": "化解时限",

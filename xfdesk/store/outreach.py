@@ -41,6 +41,11 @@ class Stored(NamedTuple):
     matter_status: str
     sealed: int
 
+    @property
+    def values(self) -> dict[str, Any]:
+        """By column."""
+        return dict(zip(self.__annotations__, self, strict=True))
+
 
 OPEN = f"o.result <> '{OutreachResult.SETTLED}' AND o.\"nothing\" = 0 AND o.matter = ''"
 """What is still to be settled, of whatever month."""
