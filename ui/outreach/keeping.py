@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, replace
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -41,7 +42,7 @@ class Keeper(QObject):
         self._has_half = False
         self._rows = QTimer(self, singleShot=True, interval=PAUSE)
         self._cell = QTimer(self, singleShot=True, interval=PAUSE)
-        self._rows.timeout.connect(self.keep_all)
+        self._rows.timeout.connect(self._on_pause)
         self._cell.timeout.connect(self.keep_half)
         model.written.connect(self._on_written)
 
@@ -52,16 +53,18 @@ class Keeper(QObject):
             self._waiting.append(line)
         self._rows.start()
 
-    def keep_all(self, but: Line | None = None) -> bool:
-        """Every row that waits, `but` the one that is still being written; False when one was refused."""
-        done = True
+    def keep_all(self, but: Line | None = None) -> None:
+        """Every row that waits, `but` the one that is still being written; one that was refused goes on waiting."""
         for line in list(self._waiting):
-            if line is not but:
-                done = self._keep(line) and done
+            if line is not but and self._keep(line):
+                self._waiting.remove(line)
         if not self._waiting:
             self._rows.stop()
             self.drop_half()
-        return done
+
+    def _on_pause(self) -> None:
+        """A row that was emptied waits until it is left: it may be about to be written anew."""
+        self.keep_all(but=next((line for line in self._waiting if line.is_empty), None))
 
     @contextmanager
     def own(self) -> Iterator[None]:
@@ -73,8 +76,10 @@ class Keeper(QObject):
             self.saving = False
 
     def _keep(self, line: Line) -> bool:
-        self._waiting.remove(line)
         if not line.changed or line not in self.model.lines or (line.row is None and line.is_empty):
+            return True
+        if line.row is not None and line.is_empty:
+            QTimer.singleShot(0, self, partial(self._take_out, line))  # not while the cursor is on its way
             return True
         try:
             with self.own():
@@ -85,6 +90,16 @@ class Keeper(QObject):
         self.model.saved(line, row)
         self.kept.emit(line)
         return True
+
+    def _take_out(self, line: Line) -> None:
+        """A row of which every cell was emptied is taken out, which can be taken back."""
+        if line not in self.model.lines or line.row is None or not line.is_empty:
+            return
+        line.changed = False
+        try:
+            self.desk.outreach.remove(line.row.uid)
+        except DeskError as refused:
+            self.refused.emit(refused.sentence)
 
     # Half a cell
 

@@ -20,7 +20,7 @@ from ui.widgets import Button
 from ui.widgets.choices import Option
 from xfdesk.changes import Change, Touched
 from xfdesk.desk.desk import Desk
-from xfdesk.errors import DeskError
+from xfdesk.errors import DeskError, Refused
 from xfdesk.records.outreach import OutreachQuery, OutreachSheet, Pasted
 from xfdesk.rules.words import OutreachResult
 
@@ -37,7 +37,7 @@ class OutreachPage(Page):
         super().__init__()
         self.desk, self.around, self.theme = desk, around, around.theme
         self.sheet = OutreachSheet(())
-        self._stale, self._of = True, desk.clock.today()
+        self._stale, self._of, self._refusal = True, desk.clock.today(), ""
         self.model = SheetModel(desk.outreach.mark, self)
         month = f"{desk.clock.today():%Y-%m}"
         self.work = Workplace(self.theme, self.model, self._choices, month)
@@ -60,7 +60,7 @@ class OutreachPage(Page):
     def _connect(self) -> None:
         self.top.asked.connect(self._on_asked)
         self.table.row_left.connect(self._on_row_left)
-        self.table.moved.connect(self._say_cell)
+        self.table.moved.connect(self._on_moved)
         self.table.pasted.connect(self._on_pasted)
         self.table.result_wanted.connect(self.set_result)
         self.table.undo_wanted.connect(self.undo)
@@ -207,7 +207,7 @@ class OutreachPage(Page):
         if not self.work.teaching.isHidden():
             self._show_counts()
         self.foot.show_doubts(self.model.doubtful())
-        self._say_cell()
+        self._on_moved()
 
     def _on_kept(self, _line: Line) -> None:
         self._counting.start(0 if self.top.query.month else LATER)
@@ -241,10 +241,15 @@ class OutreachPage(Page):
 
     # What is said of the cell in hand
 
+    def _on_moved(self) -> None:
+        self._refusal = ""
+        self._say_cell()
+
     def _say_cell(self) -> None:
+        """A refusal stands until the cursor moves or something is written."""
         line, index = self.table.line(), self.table.currentIndex()
         self.foot.show_row(line)
-        if line is None or not index.isValid():
+        if line is None or not index.isValid() or self._refusal:
             return
         key = self.model.key(index)
         if doubt := line.marks.get(key):
@@ -261,14 +266,18 @@ class OutreachPage(Page):
         return wording.left_out(self.model.columns, line.text, line.row)
 
     def _refuse(self, sentence: str) -> None:
+        self._refusal = sentence
         self.foot.setVisible(True)
         self.foot.say("problem", sentence)
 
     def _try(self, act: Callable[[], object]) -> bool:
-        """A refusal stands under the sheet, never in a box."""
+        """A refusal stands under the sheet, never in a box; the cursor goes to the cell that it names."""
         try:
             act()
         except DeskError as refused:
+            field = refused.field if isinstance(refused, Refused) else ""
+            if self.model.section(field) >= 0:
+                self.table.go(self.table.currentIndex().row(), field)
             self._refuse(refused.sentence)
             return False
         return True
