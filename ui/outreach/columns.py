@@ -35,7 +35,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("village", "村", 62, 76, choice=True),
     Column("parties", "当事人", 74, 104, grow=1),
     Column("people", "人数", 42, 42, right=True),
-    Column("kind", "类型", 58, 72, choice=True),
+    Column("kind", "类型", 58, 88, choice=True),
     Column("summary", "纠纷概况", 170, 250, grow=5),
     Column("by", "排查人", 58, 58, rank=4),
     Column("leads", "牵头领导", 68, 68, rank=2, choice=True),

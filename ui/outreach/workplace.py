@@ -83,8 +83,9 @@ class Workplace(QWidget):
         self.table.setMaximumHeight(high if nothing_yet else MOST_HIGH)
 
     def turn_columns(self) -> None:
-        """All columns in a narrow window, or as many as fit."""
-        self.table.show_whole(not self.table.whole)
+        """All columns in a narrow window, or as many as fit; nothing where all fit."""
+        if not self.all_columns.isHidden():
+            self.table.show_whole(not self.table.whole)
 
     def _on_fitted(self, all_seen: bool) -> None:
         self.all_columns.setVisible(not all_seen)
