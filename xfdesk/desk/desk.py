@@ -27,6 +27,7 @@ from xfdesk.store import counters, history_head, migrate, opening, settings
 from xfdesk.store.database import LedgerFile
 
 if TYPE_CHECKING:
+    from xfdesk.desk.conference import Conference
     from xfdesk.desk.day_import import DayImport
     from xfdesk.desk.day_pack import DayPack
     from xfdesk.desk.export import Export
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from xfdesk.desk.reception import Reception
     from xfdesk.desk.reckoning import Reckoning
     from xfdesk.desk.recording import Recording
+    from xfdesk.desk.rota import Rota
     from xfdesk.safety.backup import Backup
 
 
@@ -88,6 +90,12 @@ class Desk:
         return Outreach(self.table)
 
     @cached_property
+    def conference(self) -> Conference:
+        from xfdesk.desk.conference import Conference
+
+        return Conference(self.table)
+
+    @cached_property
     def papers(self) -> Papers:
         from xfdesk.desk.official import Papers
 
@@ -116,6 +124,12 @@ class Desk:
         from xfdesk.desk.day_pack import DayPack
 
         return DayPack(self.table)
+
+    @cached_property
+    def rota(self) -> Rota:
+        from xfdesk.desk.rota import Rota
+
+        return Rota(self.table)
 
     @cached_property
     def day_import(self) -> DayImport:
