@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from xfdesk.changes import Change, Touched
 from xfdesk.desk.receiving import Receiving
-from xfdesk.desk.saving import NOT_CHANGED
 from xfdesk.desk.table import Table
 from xfdesk.desk.taking_in import TakingIn
 from xfdesk.desk.undoing import Remembered
@@ -31,10 +30,11 @@ _BRACKETS = re.compile(r"[（(].*?[)）]|等\s*\d*\s*[人户].*$")
 
 
 class MatterOfRecord(Receiving):
+    """Takes back only the matter that it made last; `_made` is the key of its record."""
+
     def __init__(self, table: Table) -> None:
         super().__init__(table)
-        self._made: str = ""
-        self._stood_matter = ""
+        self._made = ""
 
     def make(self, row: OutreachRow, on: str) -> Recorded:
         """The matter with the record's words; the record keeps its key. One act, taken back as one."""
@@ -162,11 +162,10 @@ def _facts(row: OutreachRow) -> str:
 
 def _of_a_record(refusal: Refused) -> Refused:
     """The receiving's refusal speaks of a form on the screen."""
-    data = NO_MATTER if refusal.what and NOT_CHANGED in refusal.sentence else "排查记录没有动过"
     return Refused(
         refusal.rule,
         refusal.what,
-        data,
+        NO_MATTER,
         "在表里补上或改好，再转一次",
         article=refusal.article,
         field=refusal.field,

@@ -53,16 +53,19 @@ class Read:
 
 @dataclass
 class Reader:
-    """`villages` are those of the register; `today` decides what lies ahead."""
+    """`villages` are those that report now, `known` all of the register; `today` decides what lies ahead."""
 
     today: date
     villages: tuple[str, ...]
+    known: tuple[str, ...]
     calendar: Calendar
     _safe: dict[date, tuple[date, date]] = field(default_factory=dict)
     _folded: dict[str, str] = field(default_factory=dict)
+    _named: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
-        self._folded = {_bare(name): name for name in self.villages}
+        self._named = frozenset(self.known)
+        self._folded = {_bare(name): name for name in self.known}
 
     # Cells
 
@@ -74,6 +77,7 @@ class Reader:
             typed = _clean(getattr(entry, name), name in rules.BLOCKS or name in _LIKE_VALUES)
             found.values[name] = self._cell(found, name, typed, month) if typed else _blank(name)
         found.marks += self._doubts(found.values, month)
+        found.marks.sort(key=_column)
         return found
 
     def _cell(self, found: Read, name: str, typed: str, month: tuple[int, int]) -> Any:
@@ -115,7 +119,7 @@ class Reader:
         elif settled and on and settled < on:
             yield OutreachMark("result_on", f"{on_paper(settled)}在排查之前，已照填的保留；请看一眼日期")
         village = values["village"]
-        if village and self.villages and village not in self._folded.values() and not _said(village):
+        if village and self.known and village not in self._named and not _said(village):
             near = vocabulary.nearest(village, self.villages)
             hint = f"最接近的是“{near}”；" if near else ""
             yield OutreachMark(
@@ -133,7 +137,7 @@ class Reader:
         rolled, safe = self._around(limit) if limit and still else (None, None)
         marks: tuple[OutreachMark, ...] = ()
         if not nothing and not stored.sealed:
-            marks = tuple(self._stored_marks(stored))
+            marks = tuple(sorted(self._stored_marks(stored), key=_column))
         return OutreachRow(
             uid=stored.uid,
             number=stored.number,
@@ -225,6 +229,10 @@ def _said(typed: str) -> Unread | None:
     if rules.FORMULA.match(typed):
         return Unread("这一格是公式，不是算出来的结果", "没有计算", "请改成要写的内容")
     return None
+
+
+def _column(mark: OutreachMark) -> int:
+    return FIELDS.index(mark.field)
 
 
 def _blank(name: str) -> Any:

@@ -69,9 +69,11 @@ BROKEN = re.compile(r"#(REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!)|#{2,}")
 PEOPLE = re.compile(r"(\d{1,6})(?:\.0+)?\s*(?:人|名)?")
 MOST_PEOPLE = 9_999
 _MONTH = re.compile(r"(\d{4})\D{0,2}(\d{1,2})\D?")
-_TICKED = re.compile(r"[√✓✔☑■]\s*(已化解|化解中|未化解)|(已化解|化解中|未化解)\s*[√✓✔☑]")
+_BOXES_FIRST = re.compile(r"[√✓✔☑■]\s*(已化解|化解中|未化解)")
+_BOXES_LAST = re.compile(r"(已化解|化解中|未化解)\s*[√✓✔☑■]")
 
 
+@lru_cache(maxsize=512)
 def month_of(typed: str) -> tuple[int, int] | None:
     """`2026-11`, `202611` or `2026年11月` as year and month."""
     found = _MONTH.fullmatch(half_width(typed).strip())
@@ -101,7 +103,8 @@ def kind_of(typed: str) -> str:
 def result_of(typed: str) -> OutreachResult:
     """One of the three words, or the ticked one of the printed boxes; raises `Unread`."""
     text = half_width(typed).strip()
-    ticked = {one or other for one, other in _TICKED.findall(text)}
+    boxes = _BOXES_LAST if text[:1] in "已化未" else _BOXES_FIRST
+    ticked = set(boxes.findall(text))
     word = ticked.pop() if len(ticked) == 1 else "".join(text.split())
     try:
         return OutreachResult(word)
