@@ -21,6 +21,7 @@ PAGE_WORDS = {
     "today": "今日接访",
     "ledger": "台账",
     "followup": "督办",
+    "outreach": "排查",
     MONTH: "期限月历",
     MATTER: "打开的事项",
     "office": "设置里的表",
@@ -113,6 +114,33 @@ ACTIONS: tuple[Action, ...] = (
     Action("month_before", "上个月", ("PgUp",), MONTH, "上月"),
     Action("month_after", "下个月", ("PgDown",), MONTH, "下月"),
     Action("to_today", "回到今天", ("Home",), MONTH, "今天"),
+    Action("look_up_dispute", "查找纠纷", ("Ctrl+F",), "outreach", "查找"),
+    Action("earlier_month", "上个月的表", ("PgUp", "Ctrl+PgUp"), "outreach", "上月"),
+    Action("later_month", "下个月的表", ("PgDown", "Ctrl+PgDown"), "outreach", "下月"),
+    Action("to_villages", "到各村一栏，再按回到表格", ("F6",), "outreach", "各村"),
+    Action("cell_right", "往右一格，到头转下一行", ("Tab",), "outreach", "往右"),
+    Action("cell_left", "往左一格", ("Shift+Tab",), "outreach"),
+    Action("cell_down", "往下一格", ("Return", "Enter"), "outreach", "往下"),
+    Action("cell_up", "往上一格", ("Shift+Return", "Shift+Enter"), "outreach"),
+    Action("change_cell", "改一格（直接打字是重写）", ("F2",), "outreach", "改一格"),
+    Action("clear_cell", "清空一格", ("Del", "Backspace"), "outreach"),
+    Action("fill_down", "照上面一格填", ("Ctrl+D",), "outreach", "照上面填"),
+    Action("copy_cells", "复制所选的格子", ("Ctrl+C",), "outreach"),
+    Action("paste_cells", "贴进从 Excel、WPS 复制的格子", ("Ctrl+V",), "outreach", "贴进"),
+    Action("next_doubt", "到下一个有疑问的格子", ("F9",), "outreach", "下一处疑问"),
+    Action("result_nth", "结果一格：已化解、化解中、未化解", ("1", "2", "3"), "outreach"),
+    Action("settled", "这一行 已化解", ("Alt+1",), "outreach", "已化解"),
+    Action("under_way", "这一行 化解中", ("Alt+2",), "outreach", "化解中"),
+    Action("not_settled", "这一行 未化解", ("Alt+3",), "outreach", "未化解"),
+    Action("nothing_found", "零报告：这个村这个月没有纠纷", ("Ctrl+0",), "outreach", "零报告"),
+    Action("make_matter", "转为事项", ("Ctrl+M",), "outreach"),
+    Action("go_to_matter", "打开转成的事项", ("Ctrl+Return", "Ctrl+Enter"), "outreach", "打开事项"),
+    Action("remove_dispute", "删去这一行", ("Ctrl+Del", "Ctrl+-"), "outreach", "删去"),
+    Action("undo_dispute", "撤销刚才的改动", ("Ctrl+Z",), "outreach", "撤销"),
+    Action("all_columns", "窗口窄时显示全部列，再按一次收起", ("Ctrl+L",), "outreach", "全部列"),
+    Action("print_blank", "打印各村带走的空表", ("Ctrl+P",), "outreach", "打印空表"),
+    Action("print_review", "月末清单", ("Ctrl+Shift+P",), "outreach"),
+    Action("export_month", "这个月的表存为 Excel", ("Ctrl+E",), "outreach", "存为 Excel"),
     Action("act_notice", "书面告知", ("G",), MATTER),
     Action("act_accept", "受理", ("S",), MATTER),
     Action("act_assign", "定承办：四定三包", ("A",), MATTER),
@@ -252,6 +280,9 @@ def held(event: QKeyEvent) -> bool:
 
 
 def pressed(event: QKeyEvent, *names: str) -> bool:
-    """Whether the event is a key of one of these acts; the keys of the number pad count like their sisters."""
-    typed = QKeySequence(event.key() | (event.modifiers() & ~_KEYPAD).value)
+    """Whether the event is a key of one of these acts; the keys of the number pad count like their sisters, and
+    Shift with Tab is that, whatever the system calls it.
+    """
+    key = Qt.Key.Key_Tab if event.key() == Qt.Key.Key_Backtab else event.key()
+    typed = QKeySequence(key | (event.modifiers() & ~_KEYPAD).value)
     return any(typed == QKeySequence(key) for name in names for key in BY_NAME[name].keys)
