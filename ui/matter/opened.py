@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -27,7 +28,8 @@ PAPER_KEYS = actions.line("send", "word", "pdf", "deliver_paper", "back", back="
 class OpenedMatter(QObject):
     """`shown` after the record came up or changed; `said` a sentence for the status line, `told` one of an act, with
     whether it can be taken back; `card_left` that the 录入卡 or the papers were put away by their own button, `turned`
-    that the form of an act was opened or put away.
+    that the form of an act was opened or put away; `wanted` another page, as a
+    page asks for it.
     """
 
     shown = Signal()
@@ -36,6 +38,7 @@ class OpenedMatter(QObject):
     card_left = Signal()
     turned = Signal()
     correct_wanted = Signal(str)
+    wanted = Signal(str, object)
 
     def __init__(self, desk: Desk, around: Surroundings, stack: QStackedWidget) -> None:
         super().__init__(stack)
@@ -122,6 +125,7 @@ class OpenedMatter(QObject):
             record.reveal_wanted.connect(self.reveal)
             record.open_sealed_wanted.connect(self.open_sealed)
             record.asked.connect(self._on_asked)
+            record.outreach_wanted.connect(partial(self.wanted.emit, "outreach"))
             record.set_narrow(self._narrow)
             self.acting = Acting(self.desk, self.around, record)
             self.acting.said.connect(self.told)

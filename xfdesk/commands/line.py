@@ -37,6 +37,7 @@ MODULES = (
     "day_pack",
     "rota",
     "leaflet",
+    "outreach",
     "demo",
     "check",
     "version",

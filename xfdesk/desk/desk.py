@@ -82,7 +82,7 @@ class Desk:
     def recording(self) -> Recording:
         from xfdesk.desk.recording import Recording
 
-        return Recording(self.followup)
+        return Recording(self.followup, self.outreach)
 
     @cached_property
     def outreach(self) -> Outreach:
