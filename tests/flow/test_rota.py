@@ -163,6 +163,15 @@ def test_moved_onto_another_day_the_two_change_places(office: Desk) -> None:
     assert office.check() == ()
 
 
+def test_a_leader_who_moves_has_the_post_of_the_new_day(office: Desk) -> None:
+    luo = next(one for one in office.office.office().leaders if one.name == "罗建平")
+    posts = (Post("镇长", None, date(2026, 12, 6)), Post("镇党委书记", date(2026, 12, 7)))
+    office.office.put_leader(replace(luo, posts=posts))
+    day = plan(office, "12-4", "罗建平")
+    assert day.leaders[0].post == "镇长"
+    assert office.rota.move(day.uid, ELEVENTH).day.leaders[0].post == "镇党委书记"
+
+
 def test_a_day_that_was_held_stays_for_the_comparison(office: Desk, clock: FixedClock) -> None:
     held, free = plan(office, "11-20", "周启明"), plan(office, "12-4", "罗建平")
     office.reception.open_day(office.reception.suggest_day())
@@ -246,6 +255,16 @@ def test_a_day_that_stands_is_never_proposed_nor_written_over(office: Desk) -> N
     with pytest.raises(Refused, match="这些天都排过了"):
         office.rota.accept(proposal)
     assert office.rota.propose(*DECEMBER).days == ()
+
+
+def test_a_day_on_which_people_are_received_already_is_not_proposed(office: Desk) -> None:
+    proposal = office.rota.propose(date(2026, 11, 20), date(2026, 11, 30))
+    assert [day.on.day for day in proposal.days] == [20, 27]
+    office.reception.open_day(builders.reception_day())
+    assert [day.on.day for day in office.rota.accept(proposal)] == [27]
+    office.rota.undo_last()
+    found = office.rota.propose(date(2026, 11, 20), date(2026, 11, 30))
+    assert [day.on.day for day in found.days] == [27]
 
 
 def test_only_days_from_today_on_are_proposed(office: Desk, clock: FixedClock) -> None:
@@ -426,6 +445,9 @@ def test_a_month_tells_its_days_kinds_turns_and_when_to_post(office: Desk) -> No
     office.rota.mark_posted(*DECEMBER)
     month = office.rota.month(2026, 12)
     assert (month.post_by, month.posted_on) == (None, date(2026, 11, 20))
+    plan(office, "12-25", "周启明")
+    month = office.rota.month(2026, 12)
+    assert (month.post_by, month.posted_on) == (date(2026, 12, 23), None)
 
 
 def test_a_posted_day_that_changes_is_to_be_posted_anew(office: Desk) -> None:
@@ -441,6 +463,14 @@ def test_a_posted_day_that_changes_is_to_be_posted_anew(office: Desk) -> None:
     assert office.rota.month(2026, 12).post_by == date(2026, 12, 2)
     back = office.rota.put(RotaEntry("12-4", leaders=("周启明",)), day.uid)
     assert [(one.name, one.stands_in_for) for one in back.day.leaders] == [("周启明", "")]
+
+
+def test_whoever_comes_back_to_a_posted_day_needs_nobody_to_stand_in(office: Desk) -> None:
+    """韩雪梅 stood in for 周启明, who comes after all, beside 罗建平."""
+    day = plan(office, "12-4", "韩雪梅", stands_in_for="周启明")
+    office.rota.mark_posted(*DECEMBER)
+    saved = office.rota.put(RotaEntry("12-4", leaders=("罗建平", "周启明")), day.uid)
+    assert [(one.name, one.stands_in_for) for one in saved.day.leaders] == [("罗建平", ""), ("周启明", "")]
 
 
 def test_a_plan_that_nobody_has_seen_changes_without_a_stand_in(office: Desk) -> None:
