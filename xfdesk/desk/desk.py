@@ -27,6 +27,7 @@ from xfdesk.store import counters, history_head, migrate, opening, settings
 from xfdesk.store.database import LedgerFile
 
 if TYPE_CHECKING:
+    from xfdesk.desk.conference import Conference
     from xfdesk.desk.day_import import DayImport
     from xfdesk.desk.day_pack import DayPack
     from xfdesk.desk.export import Export
@@ -79,6 +80,12 @@ class Desk:
         from xfdesk.desk.recording import Recording
 
         return Recording(self.followup)
+
+    @cached_property
+    def conference(self) -> Conference:
+        from xfdesk.desk.conference import Conference
+
+        return Conference(self.table)
 
     @cached_property
     def papers(self) -> Papers:
