@@ -16,6 +16,7 @@ from xfdesk.records.acts import Decide, ReportBack, StrikeOff
 from xfdesk.records.conference import SessionItem
 from xfdesk.records.followup import Done
 from xfdesk.records.ledger import MatterView
+from xfdesk.rules.sessions import full_name
 from xfdesk.rules.words import ActKind
 
 OfSession = Decide | ReportBack | StrikeOff
@@ -44,7 +45,7 @@ class Deciding(QObject):
         self.open(item, ActKind.REPORT_BACK, done=bool(item.reported_on))
 
     def strike_off(self, item: SessionItem) -> None:
-        self.open(item, ActKind.STRIKE_OFF, done=bool(item.struck_off_on))
+        self.open(item, ActKind.STRUCK_OFF, done=bool(item.struck_off_on))
 
     def open(self, item: SessionItem, kind: ActKind, *, done: bool = False) -> None:
         """What was recorded already is corrected; where an act is not lawful now, the sentence says why."""
@@ -55,7 +56,12 @@ class Deciding(QObject):
 
     def _open(self, item: SessionItem, kind: ActKind, done: Done | None) -> None:
         what = done.uid if done is not None else kind.value
-        if self.form is not None and self.item is not None and self.item.uid == item.uid and self._what == what:
+        if (
+            self.form is not None
+            and self.item is not None
+            and self.item.uid == item.uid
+            and self._what == what
+        ):
             self.form.begin()
             return
         act = done.act if done is not None else self._offered(item, kind)
@@ -79,16 +85,17 @@ class Deciding(QObject):
         act = next((offer.act for offer in offers if offer.kind is kind), None)
         if not isinstance(act, OfSession):
             self.desk.followup.may(item.matter, kind)
-            made = {ActKind.DECIDE: Decide, ActKind.REPORT_BACK: ReportBack, ActKind.STRIKE_OFF: StrikeOff}
+            made = {ActKind.DECIDE: Decide, ActKind.REPORT_BACK: ReportBack, ActKind.STRUCK_OFF: StrikeOff}
             act = made[kind]()
-        return replace(act, conference=item.conference)
+        session = self.desk.conference.session(item.conference).session
+        return replace(act, conference=full_name(session.year, session.session))
 
     def _recorded(self, item: SessionItem, kind: ActKind) -> Done | None:
         """The act that stands for it in the file: that of this session where the matter was at several."""
         days = {
             ActKind.DECIDE: item.decided_on,
             ActKind.REPORT_BACK: item.reported_on,
-            ActKind.STRIKE_OFF: item.struck_off_on,
+            ActKind.STRUCK_OFF: item.struck_off_on,
         }
         found = [one for one in self.desk.followup.done(item.matter) if one.kind is kind]
         on_day = [one for one in found if one.on == days[kind]]
@@ -135,5 +142,7 @@ class Deciding(QObject):
         self._close()
         self.recorded.emit(form.asks.kind)
         if done.notes:
-            told = "，".join((f"{done.number} 已{'更正' if self._corrects else '记'}：{form.asks.kind.label}", *done.notes))
+            told = "，".join(
+                (f"{done.number} 已{'更正' if self._corrects else '记'}：{form.asks.kind.label}", *done.notes)
+            )
             self.said.emit(told, followup.can_undo())

@@ -23,7 +23,10 @@ class Finder(PickField):
 
     def __init__(self, theme: Theme, ledger: Ledger) -> None:
         super().__init__(
-            theme, "查一件提上会", placeholder=f"提上会：编号、姓名、事由   {keys('find_for_session')}", rank=self._look
+            theme,
+            "查一件提上会",
+            placeholder=f"提上会：编号、姓名、事由   {keys('find_for_session')}",
+            rank=self._look,
         )
         self.ledger = ledger
         self.picked.connect(self._on_picked)

@@ -81,13 +81,18 @@ class ItemPane(QWidget):
         if item is None:
             return
         self.title.say(f"{item.position}   {item.summary}")
-        state, time = wording.item_state(item, sat=False)[0], wording.item_time(item, self.desk.clock.today())[0]
+        state, time = (
+            wording.item_state(item, sat=False)[0],
+            wording.item_time(item, self.desk.clock.today())[0],
+        )
         self.where.say("   ".join(filter(None, (item.number, state, time))))
         self.reports.set_options([unit.name for unit in self.desk.office.office().units if unit.active])
         if not typed:
             self.ask.set_value(item.ask)
             self.reports.set_value(item.reports)
-        self.decision.set_value("　　".join(filter(None, (item.decision, wording.who_and_when(item, self.desk.clock.today())))))
+        self.decision.set_value(
+            "　　".join(filter(None, (item.decision, wording.who_and_when(item, self.desk.clock.today()))))
+        )
         self.report.set_value(item.report)
         self._lay_rows(item)
         self._show_acts(item)
@@ -110,7 +115,11 @@ class ItemPane(QWidget):
         had = self.acts.isAncestorOf(self.window().focusWidget() or self.window())
         for button in self.buttons.values():
             self.acts.take(button)
-        done = {"decide_item": item.decided_on, "report_item": item.reported_on, "strike_item": item.struck_off_on}
+        done = {
+            "decide_item": item.decided_on,
+            "report_item": item.reported_on,
+            "strike_item": item.struck_off_on,
+        }
         following = next((name for name, _word in ACTS if not done[name]), "")
         self.buttons = {}
         for name, word in () if item.sealed else ACTS:

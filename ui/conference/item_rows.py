@@ -138,9 +138,7 @@ class ItemsHead(QWidget):
         for key, span in spans(self.theme, self.room()).items():
             place = span.at(QRectF(self.rect()))
             right = key == "state"
-            paint_text(
-                painter, place, HEAD[key], self.theme, role="small_medium", tone="ink2", right=right
-            )
+            paint_text(painter, place, HEAD[key], self.theme, role="small_medium", tone="ink2", right=right)
         painter.setPen(self.theme.color("line"))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
         painter.end()

@@ -101,7 +101,7 @@ class ConferencePage(Page):
             ("print_summaries", self.print_summaries),
             ("keep_session", self.write_down),
             ("arrange_session", self.arrange),
-            ("find_for_session", self.find),
+            ("find_for_session", self.find_matter),
             ("bring_waiting", self.bring_all),
             ("see_sessions", self.see_sessions),
             ("session_before", partial(self._step, 1)),
@@ -119,8 +119,8 @@ class ConferencePage(Page):
             "item_down": partial(self.move_item, 1),
             "take_off": self.take_off,
         }
-        for name, slot in self._acts.items():
-            actions.bind(self.place.items, name, slot)
+        for name, act in self._acts.items():
+            actions.bind(self.place.items, name, act)
 
     # The page
 
@@ -274,7 +274,7 @@ class ConferencePage(Page):
         self.side.take_focus()
         self._say_keys()
 
-    def find(self) -> None:
+    def find_matter(self) -> None:
         if not self._is_empty():
             self._share(alone=False)
             self.deciding.put_away()
@@ -305,7 +305,9 @@ class ConferencePage(Page):
             self._go_to(found[-1].session.uid)
             self.place.items.go_to(found[-1].item.uid)
         if len(matters) > 1 or notes:
-            told = "，".join((f"提上会 {len(matters)} 件" if len(matters) > 1 else f"{done.number} 已提上会", *notes))
+            told = "，".join(
+                (f"提上会 {len(matters)} 件" if len(matters) > 1 else f"{done.number} 已提上会", *notes)
+            )
             self.said.emit(told, self.desk.followup.can_undo())
 
     # The matter in hand

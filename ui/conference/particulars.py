@@ -14,7 +14,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui import actions
 from ui.conference import wording
 from ui.theme import Theme
-from ui.widgets import DateField, Grid, Half, LineField, PickField, QuietButton, TextField, Words, side_by_side
+from ui.widgets import (
+    DateField,
+    Grid,
+    Half,
+    LineField,
+    PickField,
+    QuietButton,
+    TextField,
+    Words,
+    side_by_side,
+)
 from xfdesk.desk.desk import Desk
 from xfdesk.errors import DeskError, Refused
 from xfdesk.records.conference import Session, SessionEntry
@@ -28,7 +38,9 @@ class _Agenda(TextField):
     """Other items of the agenda, one a line; saved when the field is left."""
 
     def __init__(self, theme: Theme, leave: Callable[[], object]) -> None:
-        super().__init__(theme, "其他议程", lines=1, most=5, placeholder="一行一项：通报上次会议交办的办理结果")
+        super().__init__(
+            theme, "其他议程", lines=1, most=5, placeholder="一行一项：通报上次会议交办的办理结果"
+        )
         self.leave = leave
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -114,7 +126,13 @@ class Particulars(QWidget):
             typed = before is not None and field.value() != getattr(before, name)
             if not typed:
                 field.set_value(getattr(entry, name))
-        about = (wording.day(one, today), one.time, one.place, f"{one.host} 主持" if one.host else "", one.attendants)
+        about = (
+            wording.day(one, today),
+            one.time,
+            one.place,
+            f"{one.host} 主持" if one.host else "",
+            one.attendants,
+        )
         self.line.say("    ".join(filter(None, about)))
 
     def _hosts(self, today: date) -> list[str]:
@@ -220,4 +238,3 @@ def entry_of(one: Session) -> SessionEntry:
         one.uid, str(one.session), one.on.isoformat() if one.on else "", one.time, one.place, one.host,
         one.attendants, one.agenda, one.summary,
     )  # fmt: skip
-

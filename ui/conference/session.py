@@ -127,7 +127,7 @@ class SessionPlace(Ground):
         """The next matter without a decision, after the one in hand and round again."""
         listed = self.items.lines.items
         here = self.items.currentIndex().row()
-        order = [*range(here + 1, len(listed)), *range(0, here + 1)]
+        order = [*range(here + 1, len(listed)), *range(here + 1)]
         place = next((n for n in order if not listed[n].decided_on and not listed[n].sealed), -1)
         if place >= 0:
             self.items.go(place)

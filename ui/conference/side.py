@@ -116,5 +116,7 @@ class Side(Ground):
         painter.setPen(self.theme.color("line"))
         painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
         if self.below.isVisible():
-            painter.drawLine(self.theme.px(20), self.below.y(), self.width() - self.theme.px(16), self.below.y())
+            painter.drawLine(
+                self.theme.px(20), self.below.y(), self.width() - self.theme.px(16), self.below.y()
+            )
         painter.end()

@@ -76,6 +76,7 @@ class FollowUpPage(Page):
         self.beside.shown.connect(self._on_shown)
         self.beside.said.connect(self.said)
         self.beside.correct_wanted.connect(self._on_correct)
+        self.opened.wanted.connect(self.wanted)
         self.opened.card_left.connect(self.back)
         self.opened.turned.connect(self._say_keys)
         self.around.bridge.changed.connect(self._on_change)

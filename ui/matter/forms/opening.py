@@ -14,9 +14,10 @@ from xfdesk.desk.desk import Desk
 from xfdesk.records.acts import Act
 from xfdesk.records.followup import Done
 from xfdesk.records.ledger import MatterView
+from xfdesk.rules.sessions import full_name
 from xfdesk.rules.words import ActKind
 
-OF_SESSIONS = (ActKind.BRING, ActKind.DECIDE, ActKind.REPORT_BACK, ActKind.STRIKE_OFF)
+OF_SESSIONS = (ActKind.BRING, ActKind.DECIDE, ActKind.REPORT_BACK, ActKind.STRUCK_OFF)
 
 
 def act_form(
@@ -40,9 +41,9 @@ def say_note(form: ActForm, view: MatterView, desk: Desk) -> None:
 
 
 def sessions(desk: Desk) -> tuple[tuple[str, str], ...]:
-    """Key and words of each session, newest first."""
+    """Name and words of each session, newest first."""
     found = []
     for one in desk.conference.sessions():
-        day = f"   {one.on.isoformat()}" if one.on else ""
-        found.append((one.uid, f"{one.year} 年{one.name}{day}"))
+        name = full_name(one.year, one.session)
+        found.append((name, f"{name}   {one.on.isoformat()}" if one.on else name))
     return tuple(found)
