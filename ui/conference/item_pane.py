@@ -54,6 +54,9 @@ class ItemPane(QWidget):
 
     def _lay_out(self) -> None:
         px = self.theme.px
+        for field in (self.ask, self.reports, self.decision, self.report):
+            field.setParent(self.grid)
+            field.hide()
         self.about = QWidget()
         head = QHBoxLayout()
         head.setSpacing(px(12))
@@ -65,7 +68,6 @@ class ItemPane(QWidget):
         inside.addLayout(head)
         inside.addWidget(self.grid)
         inside.addWidget(self.acts)
-        self.grid.adopt(self)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(px(24), px(10), px(20), px(12))
         self.column.addWidget(self.about)
