@@ -36,6 +36,12 @@ OFFICE = (
 )
 RECEPTION = (
     ("接访", "", ("kinds", "places", "group_size")),
+    (
+        "接访安排",
+        "排班时照着来",
+        ("rota_weekdays", "rota_hours", "principals", "principal_least"),
+    ),
+    ("接访公示和须知", "", ("posting_ahead", "posting_paper", "appointment", "place_help")),
     ("编号和文书", "", ("number_prefix", "paper_word", "kind_words", "third_care", "usual_remedy")),
     ("报送", "", ("report_paper",)),
 )

@@ -36,6 +36,13 @@ NOTES = {
     "kind_words": "一行一种，写文书和代字：信访处理意见书 处；不写的用通常的",
     "kinds": "一行一种",
     "places": "一行一处",
+    "rota_weekdays": "例如 周五，或 周二、周五",
+    "rota_hours": "一行一段，例如 8:30—11:30",
+    "principals": "一行一个；副职不算",
+    "principal_least": "填 0 就不另外要求",
+    "posting_ahead": "公示最晚在接访日前几天张贴",
+    "appointment": "印在公示和须知的“预约”后面",
+    "place_help": "印在地点后面，例如 无台阶，可代写、有方言翻译",
 }
 LABEL = 104
 

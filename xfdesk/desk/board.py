@@ -1,4 +1,4 @@
-"""督办: the list of all open matters by urgency, its tiles and filters, and the month's calendar of due dates."""
+"""督办: the list of all open matters, and of found disputes with a limit, by urgency, its tiles and filters, and the month's calendar of due dates."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from xfdesk.desk.outreach_board import FoundItems, merged
 from xfdesk.desk.table import Table
 from xfdesk.records.followup import Board, BoardItem, BoardQuery, DueDay, Tiles
 from xfdesk.rules import board as rules
@@ -25,6 +26,7 @@ _VERDICTS: dict[str, Verdict | None] = {"": None, **{verdict.value: verdict for 
 class FollowUpBoard:
     table: Table
     _kept: _Items | None = None
+    _kept_found: FoundItems | None = None
 
     def board(self, query: BoardQuery | None = None, *, as_of: date | None = None) -> Board:
         """The list as of a day (today without one). Tiles and choices are those of all matters, whatever is filtered."""
@@ -73,7 +75,22 @@ class FollowUpBoard:
         groups: dict[str, list[BoardItem]] = {name: [] for name in rules.GROUPS}
         for item in self._made(day).all(found):
             groups[item.group].append(item)
+        self._take_found_in(groups, day)
         return tuple(item for items in groups.values() for item in items)
+
+    def _take_found_in(self, groups: dict[str, list[BoardItem]], day: date) -> None:
+        """What outreach found, each in its place. Items of today are kept."""
+        table, kept = self.table, self._kept_found
+        calendar = table.calendar
+        if kept is None or kept.day != day or kept.calendar is not calendar:
+            kept = FoundItems(day, calendar)
+        if day == table.today:
+            self._kept_found = kept
+        with table.file.read():
+            items = kept.all(table.file, then=day != table.today)
+        for name in groups if items else ():
+            if more := [item for item in items if item.group == name]:
+                groups[name] = merged(groups[name], more)
 
     def _made(self, day: date) -> _Items:
         """Those of today are kept."""

@@ -35,9 +35,11 @@ if TYPE_CHECKING:
     from xfdesk.desk.handing_over import HandingOver
     from xfdesk.desk.ledger import Ledger
     from xfdesk.desk.official import Papers
+    from xfdesk.desk.outreach import Outreach
     from xfdesk.desk.reception import Reception
     from xfdesk.desk.reckoning import Reckoning
     from xfdesk.desk.recording import Recording
+    from xfdesk.desk.rota import Rota
     from xfdesk.safety.backup import Backup
 
 
@@ -82,6 +84,12 @@ class Desk:
         return Recording(self.followup)
 
     @cached_property
+    def outreach(self) -> Outreach:
+        from xfdesk.desk.outreach import Outreach
+
+        return Outreach(self.table)
+
+    @cached_property
     def conference(self) -> Conference:
         from xfdesk.desk.conference import Conference
 
@@ -116,6 +124,12 @@ class Desk:
         from xfdesk.desk.day_pack import DayPack
 
         return DayPack(self.table)
+
+    @cached_property
+    def rota(self) -> Rota:
+        from xfdesk.desk.rota import Rota
+
+        return Rota(self.table)
 
     @cached_property
     def day_import(self) -> DayImport:
@@ -241,7 +255,7 @@ class Desk:
         from xfdesk.store import pressing
 
         with self.file.read():
-            return pressing.of_day(self.file, self.clock.today())
+            return pressing.of_day(self.file, self.clock.today(), lambda day: self.table.calendar.safe(day))
 
     def clock_warning(self) -> str:
         """A sentence when the clock stands before the last record, else ""."""

@@ -42,7 +42,8 @@ class OutreachRow:
     """A row as it stands. `entry` holds the cells as they are shown: dates as ISO text, an unread cell as it was typed.
 
     `nothing` is a 零报告. `matter` is the key of the matter that was made of it, with its number and status. `days_left`
-    counts to the limit's safe date; None where there is no limit or nothing is left to settle.
+    counts to the limit's safe date; None where there is no limit or nothing is left to settle. `notes` say what the act
+    that gave the row did besides.
     """
 
     uid: str
@@ -60,6 +61,7 @@ class OutreachRow:
     is_open: bool = True
     overdue: bool = False
     days_left: int | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

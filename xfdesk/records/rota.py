@@ -32,6 +32,11 @@ class RotaDay:
     posted_on: date | None = None
 
 
+def first_planned(day: RotaDay) -> tuple[str, ...]:
+    """Who was planned before anybody stood in."""
+    return tuple(one.stands_in_for or one.name for one in day.leaders)
+
+
 @dataclass(frozen=True, slots=True)
 class RotaEntry:
     """A day of the rota as it is typed; `on` as a date is typed, `leaders` by name."""

@@ -41,6 +41,8 @@ class Living:
     """Those of the joint conference to which it was brought, by key."""
     judged: tuple[PointEntry, ...] | None = None
     """The demands as entries, once somebody has asked for them; None again when one is judged anew."""
+    later: bool = False
+    """Its dates will be set anew: it is to be extended, or looked at again."""
     over: bool = False
     """It is written down: nobody can come for it any more."""
 
