@@ -67,7 +67,7 @@ class Deciding(QObject):
         act = done.act if done is not None else self._offered(item, kind)
         self.put_away()
         view = self.desk.ledger.matter(item.matter)
-        form = act_form(self.desk, self.around.theme, view, kind, act, done)
+        form = act_form(self.desk, self.around.theme, view, kind, act, done, ("conference",))
         self._view, self.item, self._what = view, item, what
         self._began, self._corrects = form.everything(), done.uid if done is not None else ""
         form.fill(self.around.kept.of(item.matter, what))

@@ -17,7 +17,9 @@ MOST, ASKED = 12, 40
 
 
 class Finder(PickField):
-    """`found(matter)` by its key, or what was typed where nothing was chosen. A sealed accusation is never offered."""
+    """`found(matter)` by its key, or what was typed where nothing was chosen. A sealed accusation is never offered, nor
+    one of those that are `taken`.
+    """
 
     found = Signal(str)
 
@@ -28,7 +30,7 @@ class Finder(PickField):
             placeholder=f"提上会：编号、姓名、事由   {keys('find_for_session')}",
             rank=self._look,
         )
-        self.ledger = ledger
+        self.ledger, self.taken = ledger, frozenset[str]()
         self.picked.connect(self._on_picked)
         self.returnPressed.connect(self._on_entered)
 
@@ -36,8 +38,11 @@ class Finder(PickField):
         if not typed.strip():
             return []
         rows = self.ledger.rows(LedgerQuery(text=typed.strip()), 0, ASKED)
-        matters = {row.matter: row for row in reversed(rows) if row.matter and not row.sealed}
+        matters = {row.matter: row for row in reversed(rows) if self._may(row)}
         return [(matter, _words(row)) for matter, row in reversed(matters.items())][:MOST]
+
+    def _may(self, row: LedgerRow) -> bool:
+        return bool(row.matter) and not row.sealed and row.matter not in self.taken
 
     def _on_picked(self, matter: str) -> None:
         self.clear()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -12,10 +13,11 @@ from ui import actions
 from ui.conference import wording
 from ui.matter.forms.form import ActForm
 from ui.theme import Theme
-from ui.widgets import Button, Flow, Grid, Half, LineField, PickField, QuietButton, TextField, Words
+from ui.widgets import Button, Grid, Half, LineField, PickField, QuietButton, TextField, Words
 from xfdesk.desk.desk import Desk
 from xfdesk.errors import DeskError
 from xfdesk.records.conference import SessionItem
+from xfdesk.rules import dates
 
 ACTS = (
     ("decide_item", "记交办"),
@@ -45,7 +47,8 @@ class ItemPane(QWidget):
         self.decision = TextField(theme, "会议的决定", lines=1, most=3, read_only=True)
         self.report = TextField(theme, "向会议的反馈", lines=1, most=3, read_only=True)
         self.grid = Grid(theme)
-        self.acts = Flow(theme.px(8))
+        self.acts = QWidget()
+        self.row = QHBoxLayout(self.acts)
         self.buttons: dict[str, Button] = {}
         self._lay_out()
         self.ask.editingFinished.connect(self.save)
@@ -57,6 +60,11 @@ class ItemPane(QWidget):
         for field in (self.ask, self.reports, self.decision, self.report):
             field.setParent(self.grid)
             field.hide()
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(px(8))
+        self.row.addStretch(1)
+        self.why = Words(self.theme, "", role="small", tone="ink2")
+        self.row.addWidget(self.why)
         self.about = QWidget()
         head = QHBoxLayout()
         head.setSpacing(px(12))
@@ -74,8 +82,8 @@ class ItemPane(QWidget):
 
     # What it shows
 
-    def show_item(self, item: SessionItem | None) -> None:
-        """What is being typed into the fields stays."""
+    def show_item(self, item: SessionItem | None, sits_on: date | None = None) -> None:
+        """What is being typed into the fields stays; `sits_on` is the day of a meeting that is still to come."""
         other = self.item is None or item is None or self.item.uid != item.uid
         typed = "" if other or self.item is None else self._typed(self.item)
         self.item = item
@@ -97,7 +105,7 @@ class ItemPane(QWidget):
         )
         self.report.set_value(item.report)
         self._lay_rows(item)
-        self._show_acts(item)
+        self._show_acts(item, sits_on)
 
     def _lay_rows(self, item: SessionItem) -> None:
         rows: list[tuple[Half, ...]] = []
@@ -112,11 +120,13 @@ class ItemPane(QWidget):
         self.grid.lay(rows)
         self.grid.setVisible(bool(rows))
 
-    def _show_acts(self, item: SessionItem) -> None:
+    def _show_acts(self, item: SessionItem, sits_on: date | None) -> None:
         """What is due next stands first; what is done already is corrected by the same key."""
         had = self.acts.isAncestorOf(self.window().focusWidget() or self.window())
         for button in self.buttons.values():
-            self.acts.take(button)
+            self.row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
         done = {
             "decide_item": item.decided_on,
             "report_item": item.reported_on,
@@ -127,8 +137,9 @@ class ItemPane(QWidget):
         for name, word in () if item.sealed else ACTS:
             if done[name]:
                 self._button(name, f"更正{word.removeprefix('记')}")
-            elif name == following or item.decided_on:
-                self._button(name, word, primary=name == following)
+            elif name == following and sits_on is None:
+                self._button(name, word, primary=True)
+        self.why.say(f"记交办要等 {dates.month_day(sits_on)}开会" if sits_on and not item.sealed else "")
         self._quiet("open_item", "打开事项")
         if not item.decided_on:
             self._quiet("take_off", "拿下")
@@ -141,15 +152,13 @@ class ItemPane(QWidget):
         self._put(name, Button(self.theme, word, actions.keys(name), primary=primary))
 
     def _quiet(self, name: str, word: str) -> None:
-        made = QuietButton(self.theme, word, actions.keys(name))
-        made.setFixedHeight(self.theme.px(Button.HEIGHT))
-        self._put(name, made)
+        self._put(name, QuietButton(self.theme, word, actions.keys(name)))
 
     def _put(self, name: str, made: Button) -> None:
         made.clicked.connect(partial(self.asked.emit, name))
         made.show_shortcut(not self._narrow)
         self.buttons[name] = made
-        self.acts.put(made)
+        self.row.insertWidget(len(self.buttons) - 1, made)
 
     # The two fields
 

@@ -68,7 +68,7 @@ class _Delegate(QStyledItemDelegate):
         selected = index.row() == view.currentIndex().row()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if selected:
+        if selected and (view.hasFocus() or not view.quiet):
             self._ground(painter, place)
         view.painted.row(painter, place, view.lines.items[index.row()], selected)
         painter.restore()
@@ -88,7 +88,9 @@ class _Delegate(QStyledItemDelegate):
 
 
 class RecordList(QListView):
-    """`moved`: another record is in hand, or the list changed; `opened`: a double click. `key(record)` tells them apart."""
+    """`moved`: another record is in hand, or the list changed; `opened`: a double click. `key(record)` tells them apart;
+    `quiet`: no row is in hand unless the keys go to the list.
+    """
 
     moved = Signal()
     opened = Signal()
@@ -98,6 +100,7 @@ class RecordList(QListView):
     ) -> None:
         super().__init__()
         self.theme, self.painted, self.key, self.empty = theme, painted, key, ""
+        self.quiet = False
         self.lines = Lines(painted.sentence, self)
         self._delegate = _Delegate(self)
         self._silent = False
@@ -106,8 +109,7 @@ class RecordList(QListView):
         self.setAccessibleName(name)
         self.setUniformItemSizes(True)
         self.setFrameShape(QListView.Shape.NoFrame)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.verticalScrollBar().setSingleStep(theme.px(24))
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerItem)
         self.setProperty("ground", ground)
         if ground != "surface":
             self.setStyleSheet("QListView { background: transparent; }")

@@ -252,6 +252,7 @@ class ConferencePage(Page):
         self._go_to(made.uid)
         self.place.particulars.open()
         self.place.particulars.take_focus()
+        self._say_keys()
 
     def _go_to(self, uid: str) -> None:
         self.session = uid

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import actions
 from ui.conference import wording
@@ -50,7 +50,9 @@ class _Agenda(TextField):
 
 
 class Particulars(QWidget):
-    """`turned` when it was folded or opened; `left` when the last field was passed with Enter."""
+    """`turned` when it was folded or opened; `left` when the last field was passed with Enter. `fold` is the button that does
+    it, which stands beside the session's name.
+    """
 
     turned = Signal()
     left = Signal()
@@ -59,7 +61,7 @@ class Particulars(QWidget):
         super().__init__()
         self.theme, self.desk = theme, desk
         self.shown: Session | None = None
-        self.is_open = self._saving = False
+        self.is_open = self._saving = self._narrow = False
         today = desk.clock.today()
         self.number = LineField(theme, "第几次会议", width=52)
         self.on = DateField(theme, "会议日期", today, future=True, width=104)
@@ -96,15 +98,10 @@ class Particulars(QWidget):
             (Half("其他议程", self.agenda, "agenda"),),
         )
         self.grid.lay(self.rows)
-        head = QHBoxLayout()
-        head.setContentsMargins(0, 0, 0, 0)
-        head.setSpacing(px(12))
-        head.addWidget(self.line, 1)
-        head.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignRight)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(4))
-        column.addLayout(head)
+        column.addWidget(self.line)
         column.addWidget(self.grid)
         self._show_fold()
 
@@ -201,6 +198,7 @@ class Particulars(QWidget):
         self.grid.setVisible(self.is_open)
         self.line.setVisible(not self.is_open)
         self.fold.set_word("收起会议安排" if self.is_open else "改会议安排")
+        self.fold.show_shortcut(not self._narrow)
 
     def take_focus(self) -> None:
         """The first field that is empty, else the date."""
@@ -209,6 +207,7 @@ class Particulars(QWidget):
         self.by_name[name].setFocus(Qt.FocusReason.TabFocusReason)
 
     def set_narrow(self, narrow: bool) -> None:
+        self._narrow = narrow
         self.fold.show_shortcut(not narrow)
 
     def stops(self) -> list[QWidget]:

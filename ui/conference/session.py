@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -57,6 +59,7 @@ class SessionPlace(Ground):
         line.setSpacing(px(16))
         line.addWidget(self.name)
         line.addWidget(self.said, 1)
+        line.addWidget(self.particulars.fold)
         self.head.addLayout(line)
         self.head.addWidget(self.particulars)
         self.tools = QHBoxLayout()
@@ -88,11 +91,12 @@ class SessionPlace(Ground):
         session, today = view.session, self.desk.clock.today()
         self.name.say(wording.session_name(session, today))
         late = session.tally.overdue > 0
-        self.said.say(session.sentence or wording.tally(session), "red" if late else "ink2")
+        self.said.say(wording.sentence(session), "red" if late else "ink2")
         self.particulars.show_session(session)
         if other:
             self._fold_by_itself()
             self.items.go(0)
+        self.finder.taken = frozenset(one.matter for one in view.items)
         self.items.show_items(view.items)
         if other:
             self.items.go(0)
@@ -119,6 +123,11 @@ class SessionPlace(Ground):
         on = self.view.session.on if self.view is not None else None
         return on is not None and on < self.desk.clock.today()
 
+    def _sits_on(self) -> date | None:
+        """The day of a meeting that is still to come."""
+        on = self.view.session.on if self.view is not None else None
+        return None if on is None or self.sat() else on
+
     def current(self) -> SessionItem | None:
         one = self.items.current()
         return one if isinstance(one, SessionItem) else None
@@ -138,7 +147,7 @@ class SessionPlace(Ground):
         (self.items if self.items.lines.items else self.finder).setFocus()
 
     def _on_moved(self) -> None:
-        self.pane.show_item(self.current())
+        self.pane.show_item(self.current(), self._sits_on())
         self.moved.emit()
 
     # Its room
@@ -167,7 +176,7 @@ class SessionPlace(Ground):
         self.particulars.setVisible(not (self.narrow and form))
         self.pane.setVisible(self.current() is not None and not (self.narrow and open_))
         for part in (self.finder, self.count):
-            part.setVisible(not (self.narrow and (form or open_)))
+            part.setVisible(not (self.narrow and (form or (open_ and self.items.lines.items))))
         self.columns.update()
 
     def turned(self) -> None:

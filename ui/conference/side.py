@@ -38,6 +38,7 @@ class Side(Ground):
         self.waiting = RecordList(
             theme, "等着上会的事项", WaitingRows(theme), lambda one: str(one.matter), "sunk"
         )
+        self.waiting.quiet = True
         self.count = Words(theme, "", role="bold")
         self.waits = Words(theme, "", role="bold")
         self.bring_all = QuietButton(

@@ -41,15 +41,20 @@ def session_state(one: Session, today: date) -> State:
     return ("全部销号", "accent") if tally.assigned else ("", "")
 
 
+def sentence(one: Session) -> str:
+    """The register's sentence, read on from the name that stands before it."""
+    return one.sentence.removeprefix(one.name) or tally(one)
+
+
 def tally(one: Session) -> str:
-    """The register's sentence without the name that stands above it."""
-    if one.sentence:
-        return one.sentence.removeprefix(one.name)
+    """The same in figures, for a narrow line; what is overdue stands in the pill."""
+    if one.tally.assigned:
+        return f"交办 {one.tally.assigned}   办结 {one.tally.struck_off}   未办结 {one.tally.open}"
     return f"提上 {one.tally.brought} 件" if one.tally.brought else "还没有事项"
 
 
 def session_sentence(one: Session, today: date) -> str:
-    parts = (session_name(one, today), day(one, today), tally(one), session_state(one, today)[0])
+    parts = (session_name(one, today), day(one, today), sentence(one), session_state(one, today)[0])
     return "，".join(filter(None, parts))
 
 
@@ -91,13 +96,16 @@ def asked(one: SessionItem) -> str:
 
 def answer(one: SessionItem, today: date) -> str:
     """The law's date of the answer."""
-    return f"法定 {dates.short(one.answer_due, today)}" if one.answer_due else ""
+    if one.answer_due is None:
+        return ""
+    same = one.answer_due.year == today.year
+    return f"法定 {dates.short(one.answer_due, today) if same else one.answer_due.isoformat()}"
 
 
 def who_and_when(one: SessionItem, today: date) -> str:
-    """承办 and 期限, below the decision."""
+    """期限 and 承办, below the decision."""
     due = f"{dates.short(one.due, today)}前" if one.due else ""
-    return "   ".join(filter(None, (one.assigned_to or one.unit, one.lead_official, due)))
+    return "   ".join(filter(None, (due, one.assigned_to, one.lead_official)))
 
 
 def item_sentence(one: SessionItem, today: date) -> str:

@@ -21,13 +21,19 @@ OF_SESSIONS = (ActKind.BRING, ActKind.DECIDE, ActKind.REPORT_BACK, ActKind.STRUC
 
 
 def act_form(
-    desk: Desk, theme: Theme, view: MatterView, kind: ActKind, act: Act, done: Done | None = None
+    desk: Desk,
+    theme: Theme,
+    view: MatterView,
+    kind: ActKind,
+    act: Act,
+    done: Done | None = None,
+    known: tuple[str, ...] = (),
 ) -> ActForm:
-    """`done` is the recorded act that is corrected."""
+    """`done` is the recorded act that is corrected; fields that are `known` are not asked."""
     names = offered(desk.office.office(), desk.reception.heard(), desk.who)
     if kind in OF_SESSIONS:
         names = replace(names, sessions=sessions(desk))
-    asks = asking.asks(kind, act, names, view, done)
+    asks = replace(asking.asks(kind, act, names, view, done), known=known)
     form = ActForm(theme, asks, desk.clock.today(), corrects=done is not None)
     teach(form, asking.judged(view))
     form.fill(values_of(act) | ({ON: done.on.isoformat()} if done else {}))
@@ -45,5 +51,5 @@ def sessions(desk: Desk) -> tuple[tuple[str, str], ...]:
     found = []
     for one in desk.conference.sessions():
         name = full_name(one.year, one.session)
-        found.append((name, f"{name}   {one.on.isoformat()}" if one.on else name))
+        found.append((name, f"{name}   {one.on:%m-%d}" if one.on else name))
     return tuple(found)
