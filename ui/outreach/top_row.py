@@ -56,7 +56,6 @@ class TopRow(Ground):
         px = self.theme.px
         for button, name in ((self.earlier, "earlier_month"), (self.later, "later_month")):
             button.setFixedHeight(px(32))
-            button.setFixedWidth(px(34))
             button.setToolTip(f"{button.accessibleName()}   {keys(name)}")
         row = QHBoxLayout(self)
         row.setContentsMargins(px(16), px(8), px(20), px(8))
@@ -169,9 +168,12 @@ class TopRow(Ground):
         self._fit()
 
     def _fit(self) -> None:
-        """In a narrow window the count steps back, so that what is set stays readable."""
+        """In a narrow window the count steps back, then the two buttons that have keys, so that what is set stays readable."""
         gap = self.theme.px(8)
-        parts = (self.earlier, self.month, self.later, self.village, self.only)
-        need = sum(part.sizeHint().width() + gap for part in parts) + self.search.minimumWidth()
-        need += self.clear.sizeHint().width() if self.is_set() else 0
-        self.count.setVisible(need + self.count.sizeHint().width() + self.theme.px(60) <= self.width())
+        turns = sum(part.sizeHint().width() + gap for part in (self.earlier, self.later))
+        parts = [self.month, self.village, self.only, *([self.clear] if self.is_set() else ())]
+        need = sum(part.sizeHint().width() + gap for part in parts)
+        need += self.search.minimumWidth() + self.theme.px(60)
+        for part in (self.earlier, self.later):
+            part.setVisible(need + turns <= self.width())
+        self.count.setVisible(need + turns + self.count.sizeHint().width() <= self.width())
