@@ -35,6 +35,8 @@ MODULES = (
     "holidays",
     "days",
     "day_pack",
+    "rota",
+    "leaflet",
     "outreach",
     "demo",
     "check",

@@ -79,11 +79,17 @@ def _above(village: str, month: tuple[int, int]) -> Iterator[Block]:
     yield Block(83.2, y, 18, "排查人：", LINE, lines=1)
     yield Block(137.8, y, 24, "联系电话：", LINE, lines=1)
     yield Block(200.5, y, 16, "时间：", LINE, lines=1)
-    for x, word in ((227.2, "年"), (239.0, "月"), (250.6, "日至"), (265.8, "月"), (277.5, "日")):
+    year, number = map(str, month)
+    for x, word, said in (
+        (227.2, "年", year),
+        (239.0, "月", number),
+        (250.6, "日至", ""),
+        (265.8, "月", number),
+        (277.5, "日", ""),
+    ):
+        if said:
+            yield Block(x - 14.4, y, 14, said, LINE, "right", 1)
         yield Block(x, y, 10, word, LINE, lines=1)
-    yield Block(213.2, y, 13.5, str(month[0]), LINE, "right", 1)
-    for right in (238.6, 265.4):
-        yield Block(right - 8, y, 8, str(month[1]), LINE, "right", 1)
 
 
 def _heads() -> Iterator[Block]:

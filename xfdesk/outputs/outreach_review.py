@@ -30,8 +30,8 @@ LEFT = 15.0
 WIDE = sum(width for width, _, _ in COLUMNS)
 EDGES = tuple(accumulate((width for width, _, _ in COLUMNS), initial=0.0))
 THIN, THICK, PAD = 0.18, 0.35, (1.2, 1.2, 1.2, 1.2)
-MOST = 260
-"""Characters of a cell: a row is never cut by a page's end."""
+MOST_LINES, EM = 12, 3.45
+"""No row is higher than a page: so many lines of full characters, each so many mm, and then …."""
 NO_VILLAGE = "没有写村（社区）"
 
 
@@ -131,14 +131,15 @@ def _row(number: int, row: OutreachRow, made_on: date) -> Band:
         ((one.result, CELL),),
     )
     slots = tuple(
-        _slot(n, tuple(_cell(text, type_, COLUMNS[n][2]) for text, type_ in cell))
-        for n, cell in enumerate(cells)
+        _slot(n, tuple(_cell(text, type_, n) for text, type_ in cell)) for n, cell in enumerate(cells)
     )
     return Band(slots, least=8.0)
 
 
-def _cell(text: str, type_: Type, align: str) -> Passage:
-    return _line(shorten(" ".join(text.split()), MOST), type_, align)
+def _cell(text: str, type_: Type, n: int) -> Passage:
+    width, _, align = COLUMNS[n]
+    most = MOST_LINES * int((width - PAD[1] - PAD[3]) / EM)
+    return _line(shorten(" ".join(text.split()), most), type_, align)
 
 
 def _slot(n: int, passages: tuple[Passage, ...], top: float = THIN) -> Slot:

@@ -30,7 +30,8 @@ ON = "on"
 @dataclass(frozen=True)
 class Asks:
     """What the form is about: the act, its title, the demands that a reply answers, one by one in `answers` (number,
-    words), and `first`, what an act that was corrected said at first.
+    words), and `first`, what an act that was corrected said at first. `known` are fields that are filled and not asked,
+    since the place where the form stands says them.
     """
 
     kind: ActKind
@@ -38,6 +39,7 @@ class Asks:
     offers: Offered
     answers: tuple[tuple[str, str], ...] = ()
     first: str = ""
+    known: tuple[str, ...] = ()
 
 
 class ActForm(Ground):
@@ -71,6 +73,7 @@ class ActForm(Ground):
         self.foot.paper_wanted.connect(self.paper_wanted)
         self.foot.day.typed.connect(self._on_day)
         self.lay()
+        self.area.setVisible(any(self._laid.values()))
 
     # Building
 
@@ -132,8 +135,6 @@ class ActForm(Ground):
         column.addWidget(self.first)
         column.addWidget(self.area)
         column.addWidget(self.foot)
-        if not self.declared.rows and not self.asks.answers:
-            self.area.hide()
 
     # What it holds
 
@@ -155,7 +156,7 @@ class ActForm(Ground):
 
     def act(self) -> Act:
         """What stands in the form; a field that has gone says nothing."""
-        shown = {where for where, _field, _widget in self.shown()}
+        shown = {where for where, _field, _widget in self.shown()} | {*self.asks.known}
         values = {
             where: (text if where in shown else "")
             for where, text in self.everything().items()
@@ -176,11 +177,14 @@ class ActForm(Ground):
             own = {
                 name.removeprefix(prefix): text for name, text in values.items() if name.startswith(prefix)
             }
-            standing = [tuple(cell for cell in row if cell.stands(own)) for row in rows]
+            standing = [tuple(cell for cell in row if self._stands(cell, own)) for row in rows]
             state = tuple(row for row in standing if row)
             if self._laid.get(grid) != state:
                 self._laid[grid] = state
                 grid.lay([tuple(self._half(prefix, cell) for cell in row) for row in state])
+
+    def _stands(self, cell: Cell, values: dict[str, str]) -> bool:
+        return cell.fields[0].name not in self.asks.known and cell.stands(values)
 
     def _half(self, prefix: str, cell: Cell) -> Half:
         return Half(cell.label, self._cells[prefix, cell], prefix + cell.fields[0].name)
