@@ -456,7 +456,9 @@ class Lives(RuleBasedStateMachine):
         decided = file.value("SELECT count(*) FROM act WHERE matter = ? AND act = 'decide'", uid)
         assigned = "SELECT count(*) FROM assignment s JOIN act a ON a.uid = s.uid WHERE s.matter = ? AND a.act = 'decide'"
         assert decided == file.value(assigned, uid) == sum(bool(one[2]) for one in found)
-        assert not file.value("SELECT 1 FROM conferenceitem WHERE conference NOT IN (SELECT uid FROM conference)")
+        assert not file.value(
+            "SELECT 1 FROM conferenceitem WHERE conference NOT IN (SELECT uid FROM conference)"
+        )
 
     def _numbers_once(self) -> None:
         numbers = [

@@ -29,7 +29,9 @@ def bring(table: Table, uid: str, life: Life) -> Act:
 
 
 def decide(table: Table, uid: str, life: Life) -> Act:
-    waiting = [one for one in life.sessions if one.decided_on is None and conferring.has_sat(one, table.today)]
+    waiting = [
+        one for one in life.sessions if one.decided_on is None and conferring.has_sat(one, table.today)
+    ]
     now = matters.assignment(table.file, uid)
     item = conferences.item(table.file, waiting[-1].uid)
     return Decide(
