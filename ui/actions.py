@@ -15,16 +15,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-FIELD, LIST, PAPER, MATTER, MONTH = "field", "list", "paper", "matter", "month"
+FIELD, LIST, PAPER, MATTER, MONTH, ROTA = "field", "list", "paper", "matter", "month", "rota"
 PAGE_WORDS = {
     "": "整个窗口",
     "today": "今日接访",
     "ledger": "台账",
     "followup": "督办",
+    "outreach": "排查",
     MONTH: "期限月历",
     MATTER: "打开的事项",
     "conference": "联席会议",
     "office": "设置里的表",
+    ROTA: "接访安排",
     FIELD: "填写的格子",
     LIST: "按钮和列表",
     PAPER: "打印预览",
@@ -50,6 +52,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("open_outreach", "到 排查", ("Ctrl+4",)),
     Action("open_conference", "到 会议", ("Ctrl+5",)),
     Action("open_office", "到 设置", ("Ctrl+9",)),
+    Action("open_rota", "到 接访安排", ("Ctrl+Shift+A",), short="接访安排"),
+    Action("leaflet", "看和打印信访须知", ("Ctrl+Shift+L",), short="信访须知"),
     Action("open_other", "打开别的台账", ("Ctrl+O",)),
     Action("leave", "退出", ("Ctrl+Q",)),
     Action("take_back", "撤回刚才保存的那一次", ("Ctrl+Shift+Z",), short="撤销"),
@@ -111,6 +115,33 @@ ACTIONS: tuple[Action, ...] = (
     Action("month_before", "上个月", ("PgUp",), MONTH, "上月"),
     Action("month_after", "下个月", ("PgDown",), MONTH, "下月"),
     Action("to_today", "回到今天", ("Home",), MONTH, "今天"),
+    Action("look_up_dispute", "查找纠纷", ("Ctrl+F",), "outreach", "查找"),
+    Action("earlier_month", "上个月的表", ("PgUp", "Ctrl+PgUp"), "outreach", "上月"),
+    Action("later_month", "下个月的表", ("PgDown", "Ctrl+PgDown"), "outreach", "下月"),
+    Action("to_villages", "到各村一栏，再按回到表格", ("F6",), "outreach", "各村"),
+    Action("cell_right", "往右一格，到头转下一行", ("Tab",), "outreach", "往右"),
+    Action("cell_left", "往左一格", ("Shift+Tab",), "outreach"),
+    Action("cell_down", "往下一格", ("Return", "Enter"), "outreach", "往下"),
+    Action("cell_up", "往上一格", ("Shift+Return", "Shift+Enter"), "outreach"),
+    Action("change_cell", "改一格（直接打字是重写）", ("F2",), "outreach", "改一格"),
+    Action("clear_cell", "清空一格", ("Del", "Backspace"), "outreach"),
+    Action("fill_down", "照上面一格填", ("Ctrl+D",), "outreach", "照上面填"),
+    Action("copy_cells", "复制所选的格子", ("Ctrl+C",), "outreach"),
+    Action("paste_cells", "贴进从 Excel、WPS 复制的格子", ("Ctrl+V",), "outreach", "贴进"),
+    Action("next_doubt", "到下一个有疑问的格子", ("F9",), "outreach", "下一处疑问"),
+    Action("result_nth", "结果一格：已化解、化解中、未化解", ("1", "2", "3"), "outreach"),
+    Action("settled", "这一行 已化解", ("Alt+1",), "outreach", "已化解"),
+    Action("under_way", "这一行 化解中", ("Alt+2",), "outreach", "化解中"),
+    Action("not_settled", "这一行 未化解", ("Alt+3",), "outreach", "未化解"),
+    Action("nothing_found", "零报告：这个村这个月没有纠纷", ("Ctrl+0",), "outreach", "零报告"),
+    Action("make_matter", "转为事项", ("Ctrl+M",), "outreach"),
+    Action("go_to_matter", "打开转成的事项", ("Ctrl+Return", "Ctrl+Enter"), "outreach", "打开事项"),
+    Action("remove_dispute", "删去这一行", ("Ctrl+Del", "Ctrl+-"), "outreach", "删去"),
+    Action("undo_dispute", "撤销刚才的改动", ("Ctrl+Z",), "outreach", "撤销"),
+    Action("all_columns", "窗口窄时显示全部列，再按一次收起", ("Ctrl+L",), "outreach", "全部列"),
+    Action("print_blank", "打印各村带走的空表", ("Ctrl+P",), "outreach", "打印空表"),
+    Action("print_review", "月末清单", ("Ctrl+Shift+P",), "outreach"),
+    Action("export_month", "这个月的表存为 Excel", ("Ctrl+E",), "outreach", "存为 Excel"),
     Action("act_notice", "书面告知", ("G",), MATTER),
     Action("act_accept", "受理", ("S",), MATTER),
     Action("act_assign", "定承办：四定三包", ("A",), MATTER),
@@ -178,6 +209,28 @@ ACTIONS: tuple[Action, ...] = (
     Action("undo_row", "撤销删去和改动", ("Ctrl+Z",), "office", "撤销"),
     Action("paste_rows", "贴进几行", ("Ctrl+V",), "office"),
     Action("turn_day", "节假日的日历：改一天放假或上班", ("Space",), "office", "改一天"),
+    Action("rota_day", "写这一天的安排", ("Return", "Enter"), ROTA, "写这一天"),
+    Action("rota_save", "保存这一天", ("Ctrl+S",), ROTA, "保存"),
+    Action("rota_remove", "这天不接访", ("Del",), ROTA),
+    Action(
+        "rota_shift",
+        "把安排挪一天、一周",
+        ("Ctrl+Left", "Ctrl+Right", "Ctrl+Up", "Ctrl+Down"),
+        ROTA,
+        "挪一天",
+    ),
+    Action("rota_cut", "拿起这一天的安排", ("Ctrl+X",), ROTA, "拿起"),
+    Action("rota_paste", "放到这一天", ("Ctrl+V",), ROTA, "放下"),
+    Action("rota_before", "上个月", ("PgUp",), ROTA, "上月"),
+    Action("rota_after", "下个月", ("PgDown",), ROTA, "下月"),
+    Action("rota_today", "回到今天", ("Home",), ROTA, "今天"),
+    Action("rota_like", "照上月排", ("Ctrl+D",), ROTA),
+    Action("rota_turns", "按轮次排", ("Ctrl+T",), ROTA),
+    Action("rota_accept", "采用提议", ("Ctrl+Return", "Ctrl+Enter"), ROTA, "采用"),
+    Action("rota_away", "外出、请假", ("Ctrl+J",), ROTA),
+    Action("rota_attendance", "出勤，再按一次收起", ("Ctrl+K",), ROTA, "出勤"),
+    Action("rota_print", "打印公示", ("Ctrl+P",), ROTA),
+    Action("rota_export", "公示导出为表格", ("Ctrl+E",), ROTA, "导出"),
     Action("next_field", "到下一格", ("Return", "Enter"), FIELD),
     Action("open_list", "打开可选项", ("Alt+Down", "F4"), FIELD),
     Action("undo", "撤销刚打的字", ("Ctrl+Z",), FIELD),
@@ -256,6 +309,9 @@ def held(event: QKeyEvent) -> bool:
 
 
 def pressed(event: QKeyEvent, *names: str) -> bool:
-    """Whether the event is a key of one of these acts; the keys of the number pad count like their sisters."""
-    typed = QKeySequence(event.key() | (event.modifiers() & ~_KEYPAD).value)
+    """Whether the event is a key of one of these acts; the keys of the number pad count like their sisters, and
+    Shift with Tab is that, whatever the system calls it.
+    """
+    key = Qt.Key.Key_Tab if event.key() == Qt.Key.Key_Backtab else event.key()
+    typed = QKeySequence(key | (event.modifiers() & ~_KEYPAD).value)
     return any(typed == QKeySequence(key) for name in names for key in BY_NAME[name].keys)

@@ -71,7 +71,7 @@ def test_a_quarter_from_outreach_to_the_workbook(
     late = item(desk, woods)
     assert late is not None and late.group == "已超期"
     assert desk.followup.board().tiles.overdue == 1
-    assert [row.number for row in desk.outreach.sheet(OutreachQuery(month="2026-10")).rows][0] == woods
+    assert desk.outreach.sheet(OutreachQuery(month="2026-10")).rows[0].number == woods
 
     # It cannot be settled in the village: it becomes a matter, and both know each other.
     made = desk.outreach.to_matter(woods)

@@ -232,11 +232,10 @@ class LedgerPage(Page):
         """Something was saved: at once when the table is seen, else when the clerk comes back."""
         if change.touched & (Touched.DRAFT | Touched.DAY | Touched.QUEUE) and self.isVisible():
             self.left_over.refresh()
-        if not any(flag in change.touched for flag in SHOWN_BY):
-            return
-        self._stale = True
-        if self.isVisible():
-            self._show_again()
+        if any(flag in change.touched for flag in SHOWN_BY):
+            self._stale = True
+            if self.isVisible():
+                self._show_again()
 
     def _show_again(self) -> None:
         """The table where it stood, and the record that is open."""

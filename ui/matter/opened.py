@@ -125,6 +125,7 @@ class OpenedMatter(QObject):
             record.reveal_wanted.connect(self.reveal)
             record.open_sealed_wanted.connect(self.open_sealed)
             record.asked.connect(self._on_asked)
+            record.outreach_wanted.connect(partial(self.wanted.emit, "outreach"))
             record.session_wanted.connect(partial(self.wanted.emit, "conference"))
             record.set_narrow(self._narrow)
             self.acting = Acting(self.desk, self.around, record)

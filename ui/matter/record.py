@@ -30,7 +30,7 @@ NARROW, LEAST_STORY, LEAST_SIDE = 700, 110, 200
 class Record(Ground):
     """`reveal_wanted` 显示全号 · `open_sealed_wanted(reason)` · `act_wanted(ActKind)` · `asked(name of another act)` ·
     `correct_wanted(done act)` · `due_wanted(moment that comes)` · `closing_wanted(word)` ·
-    `session_wanted(key of a session)`.
+    `outreach_wanted(number of the record it was made of)` · `session_wanted(key of a session)`.
     """
 
     reveal_wanted = Signal()
@@ -40,6 +40,7 @@ class Record(Ground):
     correct_wanted = Signal(str)
     due_wanted = Signal(object)
     closing_wanted = Signal(str)
+    outreach_wanted = Signal(str)
     session_wanted = Signal(str)
 
     def __init__(self, theme: Theme, today: date) -> None:
@@ -123,6 +124,7 @@ class Record(Ground):
         self._head = head
         if head is not None:
             head.reveal_wanted.connect(self.reveal_wanted)
+            head.outreach_wanted.connect(self.outreach_wanted)
             self._column.insertWidget(0, head)
 
     def _seal(self, view: MatterView) -> None:

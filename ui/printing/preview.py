@@ -45,6 +45,7 @@ class Preview(QDialog):
     ) -> None:
         super().__init__(parent)
         self.theme, self.ask, self.word = theme, ask, word
+        self.was_sent = False  # to a printer or into a file
         self.document = data if isinstance(data, Document) else document_of(kind, data)
         self.title = TITLES.get(kind, kind)
         self.pages = pages_of(self.document)
@@ -112,6 +113,7 @@ class Preview(QDialog):
         except DeskError as error:
             self.said.say(error.sentence, "red")
             return
+        self.was_sent = True
         self.said.say("已送到打印机", "ink2")
 
     def save_pdf(self) -> None:
@@ -141,6 +143,7 @@ class Preview(QDialog):
         except DeskError as error:
             self.said.say(error.sentence, "red")
             return
+        self.was_sent = True
         self.said.say(said, "ink2")
 
 
@@ -182,21 +185,37 @@ class Printer:
         return panel
 
     def preview_document(
-        self, document: Document, title: str, parent: QWidget | None = None, word: Save | None = None
-    ) -> None:
-        """A paper of its own that is drawn already; `word(path)` writes it as Word."""
-        self._preview(title, document, parent, word)
+        self,
+        document: Document,
+        title: str,
+        parent: QWidget | None = None,
+        word: Save | None = None,
+        note: str = "",
+    ) -> bool:
+        """A paper of its own that is drawn already; `word(path)` writes it as Word, `note` says what it lacks.
+
+        Whether it was printed or saved.
+        """
+        return self._preview(title, document, parent, word, note)
 
     def _preview(
-        self, kind: str, data: Printed | Document, parent: QWidget | None, word: Save | None = None
-    ) -> None:
+        self,
+        kind: str,
+        data: Printed | Document,
+        parent: QWidget | None,
+        word: Save | None = None,
+        note: str = "",
+    ) -> bool:
         from PySide6.QtWidgets import QApplication
 
         above = parent or QApplication.activeWindow()
         dialog = Preview(self.theme, self.ask, kind, data, above, word)
+        if note:
+            dialog.said.say(f"{dialog.said.text()}　{note}", "amber")
         missing = stand_ins()
         if missing and not self._told:
             self._told = True
             dialog.said.say(f"{dialog.said.text()}   有的字体这台电脑没有，用相近的代替，版面不变")
         dialog.exec()
         dialog.deleteLater()
+        return dialog.was_sent
