@@ -30,19 +30,19 @@ class Column:
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("number", "编号", 62, 62, written=False),
+    Column("number", "编号", 62, 62, rank=2, written=False),
     Column("on", "日期", 54, 54),
     Column("village", "村", 62, 76, choice=True),
     Column("parties", "当事人", 74, 104, grow=1),
-    Column("people", "人数", 42, 42, right=True),
-    Column("kind", "类型", 58, 88, choice=True),
+    Column("people", "人数", 42, 42, rank=3, right=True),
+    Column("kind", "类型", 58, 88, rank=1, choice=True),
     Column("summary", "纠纷概况", 170, 250, grow=5),
-    Column("by", "排查人", 58, 58, rank=4),
-    Column("leads", "牵头领导", 68, 68, rank=2, choice=True),
-    Column("measures", "责任人和措施", 104, 160, rank=1, grow=3),
+    Column("by", "排查人", 58, 58, rank=6),
+    Column("leads", "牵头领导", 68, 68, rank=5, choice=True),
+    Column("measures", "责任人和措施", 104, 160, rank=4, grow=3),
     Column("limit", "化解时限", 82, 82),
-    Column("result", "结果", 86, 86, choice=True),
-    Column("matter", "转成的事项", 108, 108, rank=5, written=False),
+    Column("result", "结果", 80, 86, choice=True),
+    Column("matter", "转成的事项", 108, 108, rank=7, written=False),
 )
 BY_KEY = {column.key: column for column in COLUMNS}
 FIELDS = tuple(column.key for column in COLUMNS if column.written)

@@ -289,6 +289,7 @@ class OutreachPage(Page):
         self.table.go(self.model.last, "on")
 
     def look_for(self) -> None:
+        self.top.search.show()
         self.top.search.setFocus()
         self.top.search.selectAll()
 

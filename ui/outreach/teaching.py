@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions import keys, line
@@ -22,6 +22,8 @@ USEFUL = (
     ("make_matter", "转为事项", "村里化解不了的，转成事项接着办，两边互相找得到"),
 )
 WIDE = 720
+WITH_USEFUL, WITH_PICTURE, WITH_HOW = 390, 236, 166
+"""How high it must be for them."""
 
 
 class _Picture(QWidget):
@@ -58,7 +60,8 @@ class Teaching(Ground):
         self.picture = _Picture(theme)
         column.addWidget(self.picture)
         column.addWidget(self.title)
-        column.addWidget(Words(theme, HOW, tone="ink2", wrap=True))
+        self.how = Words(theme, HOW, tone="ink2", wrap=True)
+        column.addWidget(self.how)
         column.addLayout(self._acts())
         self.useful = QWidget()
         below = QVBoxLayout(self.useful)
@@ -95,6 +98,14 @@ class Teaching(Ground):
         self.title.setText(f"{words}还没有排查记录")
 
     def fold(self, folded: bool) -> None:
-        self.picture.setVisible(not folded)
-        self.useful.setVisible(not folded)
         self.blank.show_shortcut(not folded)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """In a low window what may be of use goes first, then the picture, at last how it is done."""
+        self.useful.setVisible(self.height() >= self.theme.px(WITH_USEFUL))
+        self.picture.setVisible(self.height() >= self.theme.px(WITH_PICTURE))
+        self.how.setVisible(self.height() >= self.theme.px(WITH_HOW))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ui.actions import keys
 from ui.icons import icon
@@ -45,7 +45,7 @@ class TopRow(Ground):
     def _search_field(self) -> LineField:
         hint = f"当事人、概况、编号   {keys('look_up_dispute')}"
         field = LineField(self.theme, "查找纠纷", placeholder=hint)
-        field.setMinimumWidth(self.theme.px(130))
+        field.setMinimumWidth(self.theme.px(96))
         field.setMaximumWidth(field.fontMetrics().horizontalAdvance(hint) + self.theme.px(44))
         self._wipe = QAction(icon(self.theme, "close", "ink2", 14), "清空", field)
         self._wipe.triggered.connect(field.clear)
@@ -56,7 +56,6 @@ class TopRow(Ground):
         px = self.theme.px
         for button, name in ((self.earlier, "earlier_month"), (self.later, "later_month")):
             button.setFixedHeight(px(32))
-            button.setFixedWidth(px(34))
             button.setToolTip(f"{button.accessibleName()}   {keys(name)}")
         row = QHBoxLayout(self)
         row.setContentsMargins(px(16), px(8), px(20), px(8))
@@ -132,7 +131,6 @@ class TopRow(Ground):
             if said != chip.set_to:
                 chip.show_set(said)
         self._wipe.setVisible(bool(self.query.text))
-        self.clear.setVisible(self.is_set())
         self._fit()
 
     def open_months(self) -> ListPopup:
@@ -169,9 +167,20 @@ class TopRow(Ground):
         self._fit()
 
     def _fit(self) -> None:
-        """In a narrow window the count steps back, so that what is set stays readable."""
-        gap = self.theme.px(8)
-        parts = (self.earlier, self.month, self.later, self.village, self.only)
-        need = sum(part.sizeHint().width() + gap for part in parts) + self.search.minimumWidth()
-        need += self.clear.sizeHint().width() if self.is_set() else 0
-        self.count.setVisible(need + self.count.sizeHint().width() + self.theme.px(60) <= self.width())
+        """In a narrow window the count steps back, then the two buttons that have keys, then 清除, as each chip has its ×,
+        at last the search field, which comes up by its key.
+        """
+        gap, width = self.theme.px(8), self.width() - self.theme.px(60) - self.search.minimumWidth()
+        turns = _wide(gap, self.earlier, self.later)
+        need = _wide(gap, self.month, self.village, self.only)
+        clear = _wide(gap, self.clear) if self.is_set() else 0
+        self.clear.setVisible(bool(clear) and need + clear <= width)
+        used = bool(self.query.text) or self.search.hasFocus()
+        self.search.setVisible(need <= width or used)
+        for part in (self.earlier, self.later):
+            part.setVisible(need + clear + turns <= width)
+        self.count.setVisible(need + clear + turns + _wide(gap, self.count) <= width)
+
+
+def _wide(gap: int, *parts: QWidget) -> int:
+    return sum(part.sizeHint().width() + gap for part in parts)

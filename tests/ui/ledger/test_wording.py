@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from ui.ledger import spans
 from ui.clipboard import as_table, as_tabs
+from ui.ledger import spans
 from ui.ledger.wording import count_sentence, hits
 from xfdesk.rules.span import BadSpan, Span
 
