@@ -24,6 +24,7 @@ MODULES = (
     "bench_search",
     "bench_ledger",
     "bench_followup",
+    "bench_outreach",
     "bench_export",
     "bench_export_frames",
 )

@@ -15,7 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-FIELD, LIST, PAPER, MATTER, MONTH = "field", "list", "paper", "matter", "month"
+FIELD, LIST, PAPER, MATTER, MONTH, ROTA = "field", "list", "paper", "matter", "month", "rota"
 PAGE_WORDS = {
     "": "整个窗口",
     "today": "今日接访",
@@ -24,6 +24,7 @@ PAGE_WORDS = {
     MONTH: "期限月历",
     MATTER: "打开的事项",
     "office": "设置里的表",
+    ROTA: "接访安排",
     FIELD: "填写的格子",
     LIST: "按钮和列表",
     PAPER: "打印预览",
@@ -49,6 +50,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("open_outreach", "到 排查", ("Ctrl+4",)),
     Action("open_conference", "到 会议", ("Ctrl+5",)),
     Action("open_office", "到 设置", ("Ctrl+9",)),
+    Action("open_rota", "到 接访安排", ("Ctrl+Shift+A",), short="接访安排"),
+    Action("leaflet", "看和打印信访须知", ("Ctrl+Shift+L",), short="信访须知"),
     Action("open_other", "打开别的台账", ("Ctrl+O",)),
     Action("leave", "退出", ("Ctrl+Q",)),
     Action("take_back", "撤回刚才保存的那一次", ("Ctrl+Shift+Z",), short="撤销"),
@@ -149,6 +152,28 @@ ACTIONS: tuple[Action, ...] = (
     Action("undo_row", "撤销删去和改动", ("Ctrl+Z",), "office", "撤销"),
     Action("paste_rows", "贴进几行", ("Ctrl+V",), "office"),
     Action("turn_day", "节假日的日历：改一天放假或上班", ("Space",), "office", "改一天"),
+    Action("rota_day", "写这一天的安排", ("Return", "Enter"), ROTA, "写这一天"),
+    Action("rota_save", "保存这一天", ("Ctrl+S",), ROTA, "保存"),
+    Action("rota_remove", "这天不接访", ("Del",), ROTA),
+    Action(
+        "rota_shift",
+        "把安排挪一天、一周",
+        ("Ctrl+Left", "Ctrl+Right", "Ctrl+Up", "Ctrl+Down"),
+        ROTA,
+        "挪一天",
+    ),
+    Action("rota_cut", "拿起这一天的安排", ("Ctrl+X",), ROTA, "拿起"),
+    Action("rota_paste", "放到这一天", ("Ctrl+V",), ROTA, "放下"),
+    Action("rota_before", "上个月", ("PgUp",), ROTA, "上月"),
+    Action("rota_after", "下个月", ("PgDown",), ROTA, "下月"),
+    Action("rota_today", "回到今天", ("Home",), ROTA, "今天"),
+    Action("rota_like", "照上月排", ("Ctrl+D",), ROTA),
+    Action("rota_turns", "按轮次排", ("Ctrl+T",), ROTA),
+    Action("rota_accept", "采用提议", ("Ctrl+Return", "Ctrl+Enter"), ROTA, "采用"),
+    Action("rota_away", "外出、请假", ("Ctrl+J",), ROTA),
+    Action("rota_attendance", "出勤，再按一次收起", ("Ctrl+K",), ROTA, "出勤"),
+    Action("rota_print", "打印公示", ("Ctrl+P",), ROTA),
+    Action("rota_export", "公示导出为表格", ("Ctrl+E",), ROTA, "导出"),
     Action("next_field", "到下一格", ("Return", "Enter"), FIELD),
     Action("open_list", "打开可选项", ("Alt+Down", "F4"), FIELD),
     Action("undo", "撤销刚打的字", ("Ctrl+Z",), FIELD),

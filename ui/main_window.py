@@ -5,31 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
 
 from ui import actions
 from ui.page import Page
-from ui.shell.day_bar import DayBar
-from ui.shell.navigation import Navigation
-from ui.shell.numbers import Numbers
+from ui.shell.frame import Shell
 from ui.shell.pages import NAVIGATED, PAGES
-from ui.shell.status_line import StatusLine
-from ui.shell.title_strip import PRODUCT, TitleStrip, UserButton
+from ui.shell.title_strip import PRODUCT
 from ui.surroundings import Surroundings
-from ui.widgets import Tag
 from xfdesk.changes import Change, Touched
 from xfdesk.desk.desk import Desk
 
-NARROW_WIDTH, NARROW_HEIGHT, LOW = 1000, 560, 726
 PRESSES = Touched.MATTER | Touched.QUEUE | Touched.COUNTS | Touched.OFFICE
 ROOM_BESIDE = 30
 """Characters of a sentence after which another still has room in the status line."""
 SAID_FOR = 6_000  # ms, where the sentence stands in the day bar for want of a status line
 
 
-class MainWindow(QWidget):
+class MainWindow(Shell):
     closed = Signal()
     look_changed = Signal()
     wipe_wanted = Signal()
@@ -37,23 +31,13 @@ class MainWindow(QWidget):
     new_wanted = Signal()
 
     def __init__(self, desk: Desk, around: Surroundings) -> None:
-        super().__init__()
-        self.desk, self.around, self.theme = desk, around, around.theme
+        super().__init__(around.theme)
+        self.desk, self.around = desk, around
         self.pages: dict[str, Page] = {}
         self.page: Page | None = None
         self.undoes: Page | None = None  # whose act the status line offers to take back
-        self.narrow = self._counts_pressing = False
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setProperty("ground", "surface")
-        self.strip, self.numbers = TitleStrip(self.theme), Numbers(self.theme)
-        self.user, self.bar = UserButton(self.theme), DayBar(self.theme)
-        self.demo = Tag(self.theme, "演示")
-        self.navigation = Navigation(
-            self.theme, tuple((p.key, p.word, p.icon, actions.keys(p.action)) for p in NAVIGATED)
-        )
-        self.stack, self.status = QStackedWidget(), StatusLine(self.theme)
+        self._counts_pressing = False
         self._quiet = QTimer(self, singleShot=True, interval=SAID_FOR)
-        self._lay()
         self._connect()
         self._show_office()
         self.show_counts()
@@ -61,21 +45,6 @@ class MainWindow(QWidget):
         self.show_backup()
 
     # Building
-
-    def _lay(self) -> None:
-        self.grid = QGridLayout(self)
-        self.grid.setContentsMargins(0, 0, 0, 0)
-        self.grid.setSpacing(0)
-        self.grid.addWidget(self.strip, 0, 0, 1, 2)
-        self.grid.addWidget(self.navigation, 1, 0, 2, 1)
-        self.grid.addWidget(self.bar, 1, 1)
-        self.grid.addWidget(self.stack, 2, 1)
-        self.grid.addWidget(self.status, 3, 0, 1, 2)
-        self.grid.setRowStretch(2, 1)
-        self.grid.setColumnStretch(1, 1)
-        self.strip.take(self.demo, self.numbers, self.user)
-        self.setMinimumSize(QSize(self.theme.px(600), self.theme.px(340)))
-        self.resize(self.theme.px(1366), self.theme.px(728))
 
     def _connect(self) -> None:
         self.navigation.asked.connect(self.open_page)
@@ -90,6 +59,8 @@ class MainWindow(QWidget):
         for page in NAVIGATED:
             self._bind(page.action, self.navigation.keys[page.key].click)
         self._bind("help", self.show_help)
+        self._bind("open_rota", partial(self.open_page, "rota"))
+        self._bind("leaflet", self.show_leaflet)
         self._bind("open_other", self._on_other)
         self._bind("leave", self.close)
         self._bind("take_back", self._on_undo_key)
@@ -168,6 +139,12 @@ class MainWindow(QWidget):
 
         HelpSheet(self.theme, self, self.page.key if self.page else "").open()
 
+    def show_leaflet(self) -> None:
+        from ui.printing.leaflet import show_leaflet
+
+        if refusal := show_leaflet(self.desk, self.around, self):
+            self._on_said(refusal, False)
+
     def _show_office(self) -> None:
         office = self.desk.office.office()
         self.strip.office.setText(office.name)
@@ -181,11 +158,18 @@ class MainWindow(QWidget):
         if self.page is not None:
             self.bar.show_bar(self.page.bar())
 
+    def folded(self, narrow: bool) -> None:
+        if self.page is not None:
+            self.page.narrow(narrow)
+            self._show_bar()
+
     def _on_wanted(self, key: str, what: object) -> None:
         """Another page, or one of the wishes that only the program can fulfil."""
         wishes = {"look": self.look_changed, "wipe": self.wipe_wanted, "other": self.other_wanted}
         if key in wishes:
             wishes[key].emit()
+        elif key == "leaflet":
+            self.show_leaflet()
         else:
             self.open_page(key, what)
 
@@ -235,31 +219,6 @@ class MainWindow(QWidget):
         page = self.undoes or self.page
         if page is not None:
             page.undo()
-
-    # Sizes
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = self.width() < self.theme.px(NARROW_WIDTH) or self.height() < self.theme.px(NARROW_HEIGHT)
-        if narrow != self.narrow:
-            self._fold(narrow)
-        elif not narrow:
-            self.bar.fold(False, self.height() < self.theme.px(LOW))
-
-    def _fold(self, narrow: bool) -> None:
-        """150 % on a small screen: title strip and day bar become one, no status line, navigation without words."""
-        self.narrow = narrow
-        self.strip.setVisible(not narrow)
-        self.status.setVisible(not narrow)
-        self.navigation.fold(narrow)
-        self.user.fold(narrow)
-        self.grid.removeWidget(self.bar)
-        self.grid.addWidget(self.bar, 0 if narrow else 1, 0 if narrow else 1, 1, 2 if narrow else 1)
-        (self.bar if narrow else self.strip).take(self.demo, self.numbers, self.user)
-        self.bar.fold(narrow, self.height() < self.theme.px(LOW))
-        if self.page is not None:
-            self.page.narrow(narrow)
-            self._show_bar()
 
     # Its end
 

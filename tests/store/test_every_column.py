@@ -30,6 +30,7 @@ from xfdesk.records.acts import (
 )
 from xfdesk.records.office import Leader, Post, YearArrangement
 from xfdesk.records.outreach import OutreachEntry
+from xfdesk.records.rota import RotaEntry
 from xfdesk.records.visit import PaperEntry, PromiseEntry, Representative
 from xfdesk.rules.words import PaperKind
 from xfdesk.store.tables import TEMPLATES
@@ -60,6 +61,9 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     desk = builders.office_desk(tmp_path_factory.mktemp("whole") / "台账.xfd", clock)
     desk.office.put_leader(Leader("", "高文斌", (Post("镇长", date(2020, 1, 1)),)))
     desk.office.put_year(YearArrangement(2027, frozenset({date(2027, 1, 1)}), frozenset(), "通知"))
+    desk.rota.put(RotaEntry("2026-12-04", leaders=("高文斌",), matters=("JF-2026-0001",), note="带表"))
+    desk.rota.mark_posted(date(2026, 12, 1), date(2026, 12, 31))
+    desk.rota.put_away("韩雪梅", "2026-12-07", "2026-12-11", "赴县开会")
     day = desk.reception.open_day(builders.reception_day()).uid
     entry = builders.visit(
         desk,

@@ -56,7 +56,7 @@ def tab_to(widget: QWidget) -> int:
 @pytest.fixture
 def at(window: MainWindow) -> Holidays:
     """The page in 设置, reached by keys."""
-    press(Key.Key_4, Held.ControlModifier)
+    press(Key.Key_9, Held.ControlModifier)
     page = window.page
     assert isinstance(page, OfficePage)
     press(Key.Key_Down, times=[title for title, _ in page._builders].index("节假日"))

@@ -61,7 +61,7 @@ def matters(office_desk: Desk) -> tuple[str, str]:
 @pytest.fixture
 def at(matters: tuple[str, str], window: MainWindow) -> ProfilePage:
     """The page in 设置, the cursor on the profile in force; all by keys."""
-    press(Key.Key_4, Held.ControlModifier)
+    press(Key.Key_9, Held.ControlModifier)
     page = window.page
     assert isinstance(page, OfficePage)
     press(Key.Key_Down, times=[title for title, _ in page._builders].index("期限规定"))

@@ -42,7 +42,7 @@ def at(window: MainWindow) -> Callable[[str], RegisterTable]:
     """The table of that title in 设置, reached by keys: down the list, then Tab."""
 
     def go(title: str) -> RegisterTable:
-        press(Key.Key_4, Held.ControlModifier)
+        press(Key.Key_9, Held.ControlModifier)
         page = window.page
         assert isinstance(page, OfficePage)
         titles = [each for each, _ in page._builders]
@@ -267,6 +267,6 @@ def test_the_offers_are_new_each_time_the_page_comes_to_the_front(
     day = office_desk.reception.open_day(builders.reception_day()).uid
     points = (builders.solved_point(unit="林业站"),)
     office_desk.reception.save(builders.visit(office_desk, day, points=points))
-    press(Key.Key_4, Held.ControlModifier)
+    press(Key.Key_9, Held.ControlModifier)
     qtbot.waitUntil(found.offers.isVisible)
     assert [button.word for button in found.offers.buttons] == ["林业站"]

@@ -22,6 +22,7 @@ from ui.office.look import Look
 from ui.office.profile import ProfilePage
 from ui.office.register_table import RegisterTable
 from ui.office.registers import REGISTERS, Register, add_post
+from ui.office.rota.section import RotaSection
 from ui.office.settings_form import SettingsForm
 from ui.office.templates import Templates
 from ui.page import Bar, Page
@@ -51,6 +52,7 @@ class OfficePage(Page):
         self._builders: list[tuple[str, Callable[[], QWidget]]] = [
             ("单位", lambda: self._form(OFFICE)),
             ("接访和编号", lambda: self._form(RECEPTION)),
+            ("接访安排", self._rota),
             *((register.title, self._builder(register)) for register in REGISTERS),
             ("期限规定", self._profile),
             ("文书模板", self._templates),
@@ -150,6 +152,11 @@ class OfficePage(Page):
             self._leaders = table
         return table
 
+    def _rota(self) -> QWidget:
+        section = RotaSection(self.theme, self.desk)
+        section.wanted.connect(self._on_wanted)
+        return section
+
     def _templates(self) -> QWidget:
         return Templates(self.theme, self.desk.papers.templates, self.around.ask)
 
@@ -204,7 +211,10 @@ class OfficePage(Page):
         self.wanted.emit(wish, None)
 
     def _on_change(self, change: Change) -> None:
-        if Touched.OFFICE in change.touched:
-            for built in self._built.values():
-                if isinstance(built, SettingsForm | Holidays | ProfilePage | Templates):
-                    built.refresh()
+        for built in self._built.values():
+            if Touched.OFFICE in change.touched and isinstance(
+                built, SettingsForm | Holidays | ProfilePage | Templates
+            ):
+                built.refresh()
+            if change.touched & (Touched.OFFICE | Touched.ROTA) and isinstance(built, RotaSection):
+                built.refresh()

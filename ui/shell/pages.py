@@ -34,6 +34,7 @@ PAGES = (
     PageOf("ledger", "台账", "ledger", "ui.ledger.page", "LedgerPage", "open_ledger"),
     PageOf("followup", "督办", "followup", "ui.followup.page", "FollowUpPage", "open_followup"),
     PageOf("receive", "登记事项", "today", "ui.reception.came_page", "CamePage"),
+    PageOf("rota", "接访安排", "calendar", "ui.office.rota.page", "RotaPage"),
     PageOf("office", "设置", "office", "ui.office.page", "OfficePage", "open_office"),
 )
 NAVIGATED = tuple(page for page in PAGES if page.action)

@@ -36,6 +36,8 @@ MODULES = (
     "days",
     "day_pack",
     "outreach",
+    "rota",
+    "leaflet",
     "demo",
     "check",
     "version",

@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace, answer: Answer) -> int:
     return 0
 
 
-def painted(kind: str, data: FormData | PackData, path: Path) -> int:
+def painted(kind: str, data: FormData | PackData | Document, path: Path) -> int:
     """Write the paper as a PDF, also where no display is; returns the number of pages."""
     _without_a_display()
     from ui.printing.paper import pdf_of

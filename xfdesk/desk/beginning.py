@@ -8,8 +8,10 @@ from datetime import date
 from xfdesk.desk.table import Table
 from xfdesk.errors import Refused
 from xfdesk.records.reception_day import DayBehind, DayLeader, ReceptionDay
+from xfdesk.records.rota import RotaDay, first_planned
+from xfdesk.rules import standing_in
 from xfdesk.rules.words import DayState
-from xfdesk.store import days
+from xfdesk.store import days, rota
 
 MOST_CLOSED = 3
 """Closed days without a draft that the card names; any other is found by its date."""
@@ -59,10 +61,13 @@ class Beginning:
         return tuple(sorted(rows, key=lambda row: row.day.on, reverse=True))
 
     def suggest_day(self) -> ReceptionDay:
-        """Today's day with kind, place, leaders and clerk of last time; not stored."""
+        """Today's day as the rota has it, else with kind, place and leaders of last time; not stored."""
         with self.table.file.read():
             last = days.last(self.table.file)
         today, office = self.table.today, self.table.office
+        planned = self.planned(today)
+        if planned is not None:
+            return self._as_planned(planned, last)
         if last is None:
             kind, place = (office.kinds or ("",))[0], (office.places or ("",))[0]
             known = self.known_leaders(today)
@@ -81,6 +86,33 @@ class Beginning:
             summary="",
             clerk=self.table.who,
         )
+
+    def planned(self, on: date) -> RotaDay | None:
+        """What the rota has for a day."""
+        with self.table.file.read():
+            return rota.of_date(self.table.file, on)
+
+    def _as_planned(self, planned: RotaDay, last: ReceptionDay | None) -> ReceptionDay:
+        office = self.table.office
+        retired = {leader.name for leader in office.leaders if not leader.active}
+        stay = tuple(one for one in planned.leaders if one.name not in retired)
+        planned = replace(planned, leaders=stay)
+        leaders = tuple(DayLeader(one.name, self._post(one.name, planned.on) or one.post) for one in stay)
+        why = next((one.why for one in stay if one.why), "")
+        names = [one.name for one in stay]
+        return ReceptionDay(
+            "",
+            planned.on,
+            planned.kind or (last.kind if last else (office.kinds or ("",))[0]),
+            planned.place or (last.place if last else (office.places or ("",))[0]),
+            leaders,
+            planned.attendants,
+            self.table.who,
+            absence=standing_in.sentence(first_planned(planned), names, why),
+        )
+
+    def _post(self, name: str, on: date) -> str:
+        return next((one.post_on(on) for one in self.table.office.leaders if one.name == name), "")
 
     def known_places(self) -> tuple[str, ...]:
         """Where people were received: the office's list, then the places of earlier days."""

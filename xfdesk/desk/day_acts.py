@@ -7,6 +7,7 @@ from datetime import date
 
 from xfdesk.changes import Change, Touched
 from xfdesk.desk.beginning import Beginning
+from xfdesk.desk.plan_and_day import against_plan
 from xfdesk.desk.saving import NOT_CHANGED
 from xfdesk.errors import Refused
 from xfdesk.records.keys import new_key
@@ -20,16 +21,20 @@ class DayActs(Beginning):
     """The acts; what is only read comes from `Beginning`."""
 
     def open_day(self, day: ReceptionDay) -> ReceptionDay:
-        """Begin a day. Refused while another is open, or when that date has one already."""
+        """Begin a day. Refused while another is open, or when that date has one already.
+
+        With others than the rota has, who sits for whom is kept with what `day.absence` gives as the reason.
+        """
         file, now = self.table.file, self.table.clock.now()
         self._may_stand(day)
         with file.act():
             self._none_open("")
             self._date_is_free(day.on)
             day = replace(day, uid=day.uid or new_key(now), state=DayState.OPEN, started=f"{now:%H:%M}")
+            day, changed = against_plan(file, self.table.office, day)
             days.put(file, day)
-            self._day_history(day, "开始接访日")
-        self.table.tell(Change(Touched.DAY | Touched.QUEUE, "接访日已开始"))
+            self._day_history(day, "开始接访日", plan=changed)
+        self.table.tell(Change(Touched.DAY | Touched.QUEUE | Touched.ROTA, "接访日已开始"))
         return day
 
     def change_day(self, day: ReceptionDay) -> ReceptionDay:
@@ -41,19 +46,20 @@ class DayActs(Beginning):
             state=stored.state,
             started=stored.started,
             ended=stored.ended,
-            absence=stored.absence,
             summary=stored.summary,
         )
-        if day == stored:
-            return day
         with file.act():
             if day.on != stored.on:
                 self._may_move(day)
+            day, changed = against_plan(file, self.table.office, day, stored)
+            if day == stored and not changed:
+                return day
             days.put(file, day)
-            self._day_history(day, "修改接访日", stored)
+            self._day_history(day, "修改接访日", stored, plan=changed)
             for matter in days.matters_of(file, day.uid):
                 projection.refresh(file, matter, self.table.counting())
-        self.table.tell(Change(Touched.DAY | Touched.QUEUE | Touched.MATTER, "接访日已修改"))
+        touched = Touched.DAY | Touched.QUEUE | Touched.MATTER | Touched.ROTA
+        self.table.tell(Change(touched, "接访日已修改"))
         return day
 
     def reopen_day(self, uid: str) -> ReceptionDay:
@@ -107,7 +113,13 @@ class DayActs(Beginning):
             do = "请把这一天收班，再补记真正的那一天"
             raise Refused("day_has_visits", what, NOT_CHANGED, do, field="on")
 
-    def _day_history(self, day: ReceptionDay, what: str, before: ReceptionDay | None = None) -> None:
+    def _day_history(
+        self,
+        day: ReceptionDay,
+        what: str,
+        before: ReceptionDay | None = None,
+        plan: tuple[history.Row, ...] = (),
+    ) -> None:
         history.append(
             self.table.file,
             at=self.table.clock.now(),
@@ -115,7 +127,7 @@ class DayActs(Beginning):
             what=what,
             before=_said(before) if before else None,
             after=_said(day) if before else None,
-            touched=[("ReceptionDay", day.uid)],
+            touched=[("ReceptionDay", day.uid), *plan],
         )
 
 
@@ -128,4 +140,4 @@ def _said(day: ReceptionDay) -> dict[str, str]:
         "接访领导": leaders,
         "陪同": day.attendants,
         "登记员": day.clerk,
-    }
+    } | ({"代替": day.absence} if day.absence else {})

@@ -27,17 +27,20 @@ from xfdesk.store import counters, history_head, migrate, opening, settings
 from xfdesk.store.database import LedgerFile
 
 if TYPE_CHECKING:
+    from xfdesk.desk.conference import Conference
     from xfdesk.desk.day_import import DayImport
     from xfdesk.desk.day_pack import DayPack
     from xfdesk.desk.export import Export
     from xfdesk.desk.followup import FollowUp
     from xfdesk.desk.handing_over import HandingOver
+    from xfdesk.desk.leaflet import Leaflet
     from xfdesk.desk.ledger import Ledger
     from xfdesk.desk.official import Papers
     from xfdesk.desk.outreach import Outreach
     from xfdesk.desk.reception import Reception
     from xfdesk.desk.reckoning import Reckoning
     from xfdesk.desk.recording import Recording
+    from xfdesk.desk.rota import Rota
     from xfdesk.safety.backup import Backup
 
 
@@ -88,6 +91,12 @@ class Desk:
         return Outreach(self.table)
 
     @cached_property
+    def conference(self) -> Conference:
+        from xfdesk.desk.conference import Conference
+
+        return Conference(self.table)
+
+    @cached_property
     def papers(self) -> Papers:
         from xfdesk.desk.official import Papers
 
@@ -116,6 +125,18 @@ class Desk:
         from xfdesk.desk.day_pack import DayPack
 
         return DayPack(self.table)
+
+    @cached_property
+    def leaflet(self) -> Leaflet:
+        from xfdesk.desk.leaflet import Leaflet
+
+        return Leaflet(self.table)
+
+    @cached_property
+    def rota(self) -> Rota:
+        from xfdesk.desk.rota import Rota
+
+        return Rota(self.table)
 
     @cached_property
     def day_import(self) -> DayImport:

@@ -26,7 +26,7 @@ class _Remembered:
     """The last act, the rows as they stood before it, and the number of its entry in the history."""
 
     recorded: Recorded
-    label: str
+    kind: ActKind
     stood: Standing
     head: int
     sealed: bool
@@ -53,15 +53,15 @@ class FollowUp(ReceivesMatters, FollowUpBoard, Entering):
         return self._do(row["matter"], on or row["on"], act, done)
 
     def _do(self, uid: str, on: str, act: Act, corrected: str) -> Recorded:
-        file = self.table.file
+        file, kind = self.table.file, KIND_OF[type(act)]
         with file.act():
-            stood = standing_rows.of(file, "", [uid], [])
+            stood = standing_rows.of(file, "", [uid], [], sessions=kind is ActKind.BRING)
             recorded = doing.do(self.table, uid, on, act, corrected)
             sealed = bool(matters.row(file, uid)["sealed"])
-        label = KIND_OF[type(act)].label
-        self._undoable = _Remembered(recorded, label, stood, self._head(), sealed)
+        label = kind.label
+        self._undoable = _Remembered(recorded, kind, stood, self._head(), sealed)
         what = f"{recorded.number} {'已更正' if corrected else '已记'}：{label}"
-        touched = Touched.QUEUE | Touched.MATTER | Touched.COUNTS
+        touched = _touches(kind)
         self.table.tell(Change(touched, what, matter=uid, can_undo=self.can_undo()))
         return recorded
 
@@ -80,21 +80,21 @@ class FollowUp(ReceivesMatters, FollowUpBoard, Entering):
             )
         file, uid = self.table.file, kept.recorded.matter
         with file.act():
-            now = standing_rows.of(file, "", [uid], [])
+            now = standing_rows.of(file, "", [uid], [], sessions=kept.kind is ActKind.BRING)
             touched = standing_rows.put_back(file, kept.stood, now)
             history.append(
                 file,
                 at=self.table.clock.now(),
                 who=self.table.who,
-                what=SEALED if kept.sealed else f"撤销：{kept.label}",
+                what=SEALED if kept.sealed else f"撤销：{kept.kind.label}",
                 matter=uid,
                 sealed=kept.sealed,
                 touched=touched,
             )
             projection.refresh(file, uid, self.table.counting())
         self._undoable = None
-        what = f"{kept.recorded.number} 已撤销：{kept.label}"
-        self.table.tell(Change(Touched.QUEUE | Touched.MATTER | Touched.COUNTS, what, matter=uid))
+        what = f"{kept.recorded.number} 已撤销：{kept.kind.label}"
+        self.table.tell(Change(_touches(kept.kind), what, matter=uid))
         return what
 
     def _head(self) -> int:
@@ -146,6 +146,14 @@ class FollowUp(ReceivesMatters, FollowUpBoard, Entering):
                 "请核对编号，例如 JF-2026-0001",
             )
         return uid
+
+
+_CONFERENCE = (ActKind.BRING, ActKind.DECIDE, ActKind.REPORT_BACK, ActKind.STRUCK_OFF)
+
+
+def _touches(kind: ActKind) -> Touched:
+    found = Touched.QUEUE | Touched.MATTER | Touched.COUNTS
+    return found | Touched.CONFERENCE if kind in _CONFERENCE else found
 
 
 def _done(row: tuple[str, ...]) -> Done | None:

@@ -21,7 +21,7 @@ from xfdesk.records.office import (
     YearArrangement,
 )
 from xfdesk.records.reckoning import Proposed
-from xfdesk.rules import text, vocabulary
+from xfdesk.rules import rota_days, text, vocabulary
 from xfdesk.store import registers, settings, usage
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class OfficeDesk:
         if declared is None:
             raise Refused("unknown_setting", f"没有“{key}”这个设置", NOT_SAVED)
         cleaned = "\n".join(text.clean_line(line).text for line in value.split("\n")).strip()
-        self._may_set(declared, cleaned)
+        cleaned = self._may_set(declared, cleaned)
         if key == "profile":
             self._reckoning().whole(Proposed(profile=cleaned))
         else:
@@ -69,15 +69,27 @@ class OfficeDesk:
                 f"改设置 {declared.label}", touched, lambda: settings.put(self.table.file, key, cleaned)
             )
 
-    def _may_set(self, declared: settings.Declared, value: str) -> None:
+    def _may_set(self, declared: settings.Declared, value: str) -> str:
+        """The value as it is kept. Raises `Refused`."""
         if declared.choices and value not in declared.choices:
             raise Refused("choice", f"{declared.label}只能选：{'、'.join(declared.choices)}", NOT_SAVED)
-        if declared.kind == "number" and not (value.isascii() and value.isdigit() and 0 < int(value) < 1_000):
-            raise Refused("number", f"{declared.label}应为 1 到 999 的整数", NOT_SAVED, "请重新填写")
+        if declared.kind == "number" and not (
+            value.isascii() and value.isdigit() and declared.least <= int(value) < 1_000
+        ):
+            what = f"{declared.label}应为 {declared.least} 到 999 的整数"
+            raise Refused("number", what, NOT_SAVED, "请重新填写")
         if declared.key == "name" and not value:
             raise Refused("name", "单位名称不能空着", NOT_SAVED, "它印在登记表和台账上")
         if declared.key == "number_prefix" and not (value and value.isalnum() and len(value) <= 8):
             raise Refused("number_prefix", "编号前缀用 1 到 8 个字母、数字或汉字", NOT_SAVED, "例如 JF")
+        try:
+            if declared.key == "rota_weekdays":
+                rota_days.weekdays(value)
+            if declared.key == "rota_hours":
+                return rota_days.hours(value)
+        except rota_days.BadSetting as error:
+            raise Refused(declared.key, error.sentence, NOT_SAVED, "请重新填写") from error
+        return value
 
     def put_leader(self, leader: Leader) -> Leader:
         leader = leader if leader.uid else replace(leader, uid=new_key())

@@ -71,11 +71,12 @@ class RowActs:
             )
         file = self.table.file
         with file.act():
-            for (table, key), row in kept.stood.items():
+            # All out before any is put back: two rows may have changed what must be theirs alone.
+            for table, key in kept.stood:
+                rows.remove(file, table, key)
+            for (table, _), row in kept.stood.items():
                 if row:
-                    rows.put(file, table, row)
-                else:
-                    rows.remove(file, table, key)
+                    rows.insert(file, table, row)
             self._enter(f"撤销：{kept.label}", list(kept.stood), None)
         self._kept = None
         what = f"已撤销：{kept.label}"

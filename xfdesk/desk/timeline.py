@@ -149,6 +149,12 @@ def _judge(act: acts.Judge) -> tuple[str, str]:
     return f"重新研判   诉求 {act.point} {act.verdict}", _joined(f"{act.by}判断", *parts)
 
 
+def _decide(act: acts.Decide) -> tuple[str, str]:
+    _, owner = _assigned(act.lead_official, act.assigned_to, act.person, "", act.due)
+    leader = f"包案领导{act.lead_official}" if act.lead_official else ""
+    return f"会议交办   {act.conference}", _joined(act.decision, leader, owner)
+
+
 def _reply(act: acts.GiveReply) -> tuple[str, str]:
     answers = "；".join(f"诉求 {one.point} {one.outcome}：{one.answer}" for one in act.answers)
     return f"书面答复   {act.number}", _joined(act.by, answers)
@@ -191,4 +197,8 @@ _TELL: dict[type[Act], Callable[[Any], tuple[str, str]]] = {
     acts.EnterOfficial: lambda a: (f"系统录入   {a.state}", _joined(a.number, a.reason)),
     acts.Close: lambda a: ("办结", ""),
     acts.Reopen: lambda a: ("重新办理", a.reason),
+    acts.Bring: lambda a: (f"提请   {a.conference}", _joined(f"请定：{a.ask}" if a.ask else "", a.reports)),
+    acts.Decide: _decide,
+    acts.ReportBack: lambda a: (f"向会议反馈   {a.conference}", a.text),
+    acts.StrikeOff: lambda a: (f"销号   {a.conference}", ""),
 }

@@ -223,10 +223,44 @@ class Reopen:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Bring:
+    """提请联席会议. `conference` as it is typed, "" for the next session; `ask` what it is to decide, `reports` who reports."""
+
+    conference: str = ""
+    ask: str = ""
+    reports: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decide:
+    """What a session decided on a matter brought to it: an assignment (交办) with its date (art. 22)."""
+
+    conference: str = ""
+    decision: str = ""
+    assigned_to: str = ""
+    due: str = ""
+    lead_official: str = ""
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportBack:
+    text: str = ""
+    conference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StrikeOff:
+    """销号: the session takes what was reported as done."""
+
+    conference: str = ""
+
+
 Act = (
     Accept | Withdraw | ChangeRoute | Transfer | Objection | Returned | Notice | Assign | TakeStep | MakePromise | KeepPromise
     | Judge | Extend | Supervise | AnswerSupervision | GiveReply | Deliver | CarryOut | MakeCallBack | RequestReview
-    | ReviewOpinion | EnterOfficial | Close | Reopen
+    | ReviewOpinion | EnterOfficial | Close | Reopen | Bring | Decide | ReportBack | StrikeOff
 )  # fmt: skip
 
 KINDS: dict[ActKind, type[Act]] = {
@@ -254,6 +288,10 @@ KINDS: dict[ActKind, type[Act]] = {
     ActKind.ENTER_OFFICIAL: EnterOfficial,
     ActKind.CLOSE: Close,
     ActKind.REOPEN: Reopen,
+    ActKind.BRING: Bring,
+    ActKind.DECIDE: Decide,
+    ActKind.REPORT_BACK: ReportBack,
+    ActKind.STRUCK_OFF: StrikeOff,
 }
 """Every act but the receiving of a matter, by its name."""
 KIND_OF: dict[type[Act], ActKind] = {made: kind for kind, made in KINDS.items()}

@@ -126,6 +126,15 @@ class Office:
     usual_remedy: str = ""
     kinds: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    rota_weekdays: tuple[int, ...] = (4,)
+    """From Monday 0."""
+    rota_hours: str = ""
+    principals: tuple[str, ...] = ()
+    principal_least: int = 1
+    posting_ahead: int = 2
+    posting_paper: str = "A3"
+    appointment: str = ""
+    place_help: str = ""
     leaders: tuple[Leader, ...] = ()
     clerks: tuple[Clerk, ...] = ()
     units: tuple[Unit, ...] = ()

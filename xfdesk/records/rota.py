@@ -32,6 +32,11 @@ class RotaDay:
     posted_on: date | None = None
 
 
+def first_planned(day: RotaDay) -> tuple[str, ...]:
+    """Who was planned before anybody stood in."""
+    return tuple(one.stands_in_for or one.name for one in day.leaders)
+
+
 @dataclass(frozen=True, slots=True)
 class RotaEntry:
     """A day of the rota as it is typed; `on` as a date is typed, `leaders` by name."""
@@ -110,7 +115,7 @@ class Away:
 @dataclass(frozen=True, slots=True)
 class Attendance:
     """Of one leader in a span: `planned` days up to today, `held` of them, `stood_in` for others, `missed` planned and
-    not held by them, `ahead` still to come.
+    not held by them, `ahead` still to come. `beyond`: days on which they received and no plan stood or nobody was missing.
     """
 
     leader: str
@@ -120,6 +125,7 @@ class Attendance:
     stood_in: int = 0
     missed: int = 0
     ahead: int = 0
+    beyond: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,3 +151,6 @@ class Posting:
     supervision_phone: str
     posted_on: date
     paper: str = "A3"
+    appointment: str = ""
+    where: str = ""
+    """`place` with the address before it and what help there is behind it."""

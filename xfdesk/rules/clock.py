@@ -13,6 +13,7 @@ from functools import cache
 
 from xfdesk.rules import data
 from xfdesk.rules.happened import Asked as Asked
+from xfdesk.rules.happened import Decided as Decided
 from xfdesk.rules.happened import Happened as Happened
 from xfdesk.rules.happened import Promised as Promised
 from xfdesk.rules.words import Channel, DutyState, MatterClass, Route
@@ -112,6 +113,7 @@ def duties(h: Happened, calendar: Calendar, limits: Profile, as_of: date) -> tup
         _extension_told(h, calendar, limits, as_of),
         *_reviews(h, calendar, limits, as_of),
         _assigned(h, calendar, as_of),
+        *_decided(h, calendar, as_of),
         *_supervisions(h, calendar, as_of),
         *_promises(h, calendar, as_of),
         *_measures(h, calendar, as_of),
@@ -299,6 +301,20 @@ def _assigned(h: Happened, calendar: Calendar, as_of: date) -> DutyLine | None:
         return None
     dates = around(h.due, calendar)
     return _line("D13", "交办期限", ART_ASSIGNED, dates, _state(h.replied_on, dates, as_of, _given_up(h)))
+
+
+def _decided(h: Happened, calendar: Calendar, as_of: date) -> Iterable[DutyLine]:
+    """D13, the dates of the joint conference: met by the report to it or by the opinion (art. 22). A later session that
+    decides anew sets another date; what was late by then stays late.
+    """
+    for n, one in enumerate(h.decisions):
+        if one.decided_on > as_of:
+            continue
+        anew = [later.decided_on for later in h.decisions[n + 1 :]]
+        over = min((day for day in (_given_up(h), *anew) if day is not None), default=None)
+        dates = around(one.due, calendar)
+        state = _state(one.answered_on, dates, as_of, over)
+        yield _line("D13", "交办期限", ART_ASSIGNED, dates, state, detail=one.session)
 
 
 def _promises(h: Happened, calendar: Calendar, as_of: date) -> Iterable[DutyLine]:

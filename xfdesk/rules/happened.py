@@ -25,6 +25,16 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision of the joint conference; `answered_on` the day of the report to it or of the opinion, whichever was first."""
+
+    session: str
+    due: date
+    decided_on: date
+    answered_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Happened:
     """What is recorded of one matter, as far as clock and status need it.
 
@@ -33,7 +43,8 @@ class Happened:
     `replied_last_on` and `told_last_on` are those of the newest opinion, and `told_again` says that one reached the visitor
     after the last 复查 was asked for. `received_on` is the visit day, or for other channels the day received; `notified_on` the day a notice was handed over
     or posted, `notified_by` the profile that was in force then; `notice_excused` a reason (name or address missing);
-    `due` the assigning body's date (D13) when `channel` is 交办; `left_opinion_on` the day on which route 6 was left.
+    `due` the assigning body's date (D13) when `channel` is 交办, `decisions` those of the joint conference in the order of
+    their days; `left_opinion_on` the day on which route 6 was left.
     """
 
     matter_class: MatterClass
@@ -75,6 +86,7 @@ class Happened:
     called_back_on: date | None = None
     entered_on: date | None = None
     entering_done: bool = False
+    decisions: tuple[Decided, ...] = ()
 
 
 _DAYS = (
@@ -90,4 +102,5 @@ def latest(h: Happened) -> date:
     days: list[date | None] = [getattr(h, name) for name in _DAYS]
     days += [promise.kept_on for promise in h.promises]
     days += [one.answered_on for one in h.supervisions]
+    days += [day for one in h.decisions for day in (one.decided_on, one.answered_on)]
     return max(day for day in days if day is not None)

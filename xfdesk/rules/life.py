@@ -91,6 +91,19 @@ class Open:
 
 
 @dataclass(frozen=True, slots=True)
+class AtSession:
+    """The matter at a session of the joint conference, by the key of the act that brought it; `held_on` the session's day."""
+
+    uid: str
+    session: str
+    brought_on: date
+    held_on: date | None = None
+    decided_on: date | None = None
+    reported_on: date | None = None
+    struck_off_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Life:
     """Everything that decides what may be done on the day. `receipt` is the newest reply's; `latest` the last day on which
     something happened that later acts must not come before, `turned_on` that on which it last went another way.
@@ -112,6 +125,7 @@ class Life:
     latest: date | None = None
     turned_on: date | None = None
     objected: bool = False
+    sessions: tuple[AtSession, ...] = ()
 
     @property
     def unanswered(self) -> tuple[PointStands, ...]:

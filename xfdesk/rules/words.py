@@ -282,6 +282,10 @@ class ActKind(enum.StrEnum):
     ENTER_OFFICIAL = "enter_official"
     CLOSE = "close"
     REOPEN = "reopen"
+    BRING = "bring"
+    DECIDE = "decide"
+    REPORT_BACK = "report_back"
+    STRUCK_OFF = "struck_off"
 
     @property
     def label(self) -> str:
@@ -314,6 +318,10 @@ ACT_LABELS = {
     ActKind.ENTER_OFFICIAL: "系统录入",
     ActKind.CLOSE: "办结",
     ActKind.REOPEN: "重新办理",
+    ActKind.BRING: "提请会议",
+    ActKind.DECIDE: "会议交办",
+    ActKind.REPORT_BACK: "向会议反馈",
+    ActKind.STRUCK_OFF: "销号",
 }
 
 

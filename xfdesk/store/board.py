@@ -10,7 +10,7 @@ from typing import NamedTuple
 from xfdesk.rules.clock import Profile
 from xfdesk.rules.words import CarriedOut, Outcome
 from xfdesk.rules.workdays import Calendar
-from xfdesk.store import facts
+from xfdesk.store import conferences, facts
 from xfdesk.store.database import LedgerFile
 
 
@@ -55,6 +55,9 @@ _WORDS = {
     " ORDER BY position",
     "L": f"SELECT text FROM demandpoint p WHERE p.matter = m.uid AND p.outcome = '{Outcome.SUPPORTED}'"
     f" AND p.carried_out <> '{CarriedOut.DONE}' ORDER BY position",
+    "D13": f"SELECT {conferences.NAME} FROM conferenceitem i JOIN conference c ON c.uid = i.conference"
+    " WHERE i.matter = m.uid AND i.due = m.next_plain AND i.reported_on IS NULL"
+    " AND (m.due IS NOT m.next_plain OR EXISTS (SELECT 1 FROM reply r WHERE r.matter = m.uid)) ORDER BY i.decided_on DESC",
     "S": "SELECT what FROM supervision s WHERE s.matter = m.uid AND s.answer_due = m.next_plain AND s.answered_on IS NULL",
 }
 """By the key of the duty. The date finds the row again from which the duty was reckoned."""

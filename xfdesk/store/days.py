@@ -36,6 +36,15 @@ def of_date(file: LedgerFile, on: date) -> ReceptionDay | None:
     return _one(file, 'WHERE "on" = ?', on.isoformat())
 
 
+def between(file: LedgerFile, since: date, until: date) -> list[ReceptionDay]:
+    rows = file.sql(
+        f'SELECT {_COLUMNS} FROM receptionday WHERE "on" BETWEEN ? AND ? ORDER BY "on"',
+        since.isoformat(),
+        until.isoformat(),
+    )
+    return [_day(file, row) for row in rows]
+
+
 def last(file: LedgerFile) -> ReceptionDay | None:
     return _one(file, 'ORDER BY "on" DESC, uid DESC LIMIT 1')
 

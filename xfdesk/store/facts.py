@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from xfdesk.rules import clock, status, verdict
-from xfdesk.rules.clock import Asked, DutyLine, Happened, Profile, Promised
+from xfdesk.rules import clock, sessions, status, verdict
+from xfdesk.rules.clock import Asked, Decided, DutyLine, Happened, Profile, Promised
 from xfdesk.rules.happened import latest
-from xfdesk.rules.life import Life, Open, PointStands
+from xfdesk.rules.life import AtSession, Life, Open, PointStands
 from xfdesk.rules.status import Owner
 from xfdesk.rules.words import (
     NOTICES,
@@ -120,6 +120,7 @@ class _Reading:
             latest=turns.latest(self.told),
             turned_on=self.turns.turned_on,
             objected=happened.objection_on is not None,
+            sessions=tuple(map(self._at_session, self._rows("ConferenceItem", "brought_on"))),
         )
 
     def _official(self) -> Official:
@@ -202,6 +203,7 @@ class _Reading:
             called_back_on=_day(called["on"]) if called else None,
             entered_on=self._until_now(official.on) if official.state in _ENTERED else None,
             entering_done=official.state in _ENTERED,
+            decisions=self._decisions(replies),
             **self._reviews([(day, row["uid"]) for day, row in zip(told, replies, strict=True) if day]),
         )
 
@@ -226,6 +228,30 @@ class _Reading:
             for row in self._rows("Supervision", "on")
             if row["answer_due"]
         )
+
+    def _at_session(self, item: dict[str, Any]) -> AtSession:
+        session = self.told.session(item["conference"])
+        return AtSession(
+            item["uid"],
+            sessions.name(session["session"]) if session else "",
+            date.fromisoformat(item["brought_on"]),
+            _day(session.get("on")),
+            *(self._until_now(item[name]) for name in ("decided_on", "reported_on", "struck_off_on")),
+        )
+
+    def _decisions(self, replies: list[dict[str, Any]]) -> tuple[Decided, ...]:
+        """Of the joint conference, in the order of their days."""
+        found = []
+        for item in self._rows("ConferenceItem", "brought_on"):
+            decided, due = self._until_now(item["decided_on"]), _day(item["due"])
+            if decided is None or due is None:
+                continue
+            replied = [_day(row["on"]) for row in replies if row["on"] >= item["decided_on"]]
+            days = [day for day in (self._until_now(item["reported_on"]), *replied) if day is not None]
+            session = self.told.session(item["conference"])
+            name = sessions.name(session["session"]) if session else ""
+            found.append(Decided(name, due, decided, min(days, default=None)))
+        return tuple(sorted(found, key=lambda one: one.decided_on))
 
     def _papers(self, *kinds: PaperKind) -> list[tuple[str, dict[str, Any]]]:
         """Papers of these kinds with the day on which each was handed over or posted, "" where it was not."""

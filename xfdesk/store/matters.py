@@ -205,7 +205,9 @@ def assignment(file: LedgerFile, matter: str) -> dict[str, Any]:
 
 def assigned_by_act(file: LedgerFile, matter: str) -> bool:
     """Whether somebody has said in an act who has the matter in hand: its demands propose nothing any more."""
-    return bool(file.value("SELECT 1 FROM act WHERE matter = ? AND act = 'assign' LIMIT 1", matter))
+    return bool(
+        file.value("SELECT 1 FROM act WHERE matter = ? AND act IN ('assign', 'decide') LIMIT 1", matter)
+    )
 
 
 def assign(file: LedgerFile, matter: str, values: dict[str, Any], since: date, key: str = "") -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from xfdesk.records.keys import new_key
 from xfdesk.records.office import Category, Clerk, Leader, Office, Post, Unit, Village, YearArrangement
+from xfdesk.rules import rota_days
 from xfdesk.store import settings
 from xfdesk.store.database import LedgerFile
 
@@ -15,7 +16,10 @@ from xfdesk.store.database import LedgerFile
 def office(file: LedgerFile) -> Office:
     values: dict[str, Any] = settings.everything(file)
     values["group_size"] = _number(values["group_size"], 5)
-    for key in ("kinds", "places", "kind_words"):
+    for key in ("principal_least", "posting_ahead"):
+        values[key] = _number(values[key], int(settings.BY_KEY[key].default))
+    values["rota_weekdays"] = _weekdays(values["rota_weekdays"])
+    for key in ("kinds", "places", "kind_words", "principals"):
         values[key] = tuple(line for line in values[key].split("\n") if line)
     known = {field.name for field in fields(Office)}
     return Office(
@@ -161,6 +165,13 @@ def _position(file: LedgerFile, table: str, uid: str) -> int:
 
 def _number(text: str, default: int) -> int:
     return int(text) if text.isascii() and text.isdigit() else default
+
+
+def _weekdays(text: str) -> tuple[int, ...]:
+    try:
+        return rota_days.weekdays(text)
+    except rota_days.BadSetting:
+        return rota_days.weekdays(settings.BY_KEY["rota_weekdays"].default)
 
 
 def _day(text: str | None) -> date | None:

@@ -9,13 +9,14 @@ from xfdesk.store.database import LedgerFile
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """`kind` is text, number, lines (one a line) or choice (`choices`)."""
+    """`kind` is text, number (`least` to 999), lines (one a line) or choice (`choices`)."""
 
     key: str
     label: str
     kind: str = "text"
     default: str = ""
     choices: tuple[str, ...] = ()
+    least: int = 1
 
 
 DECLARED: tuple[Declared, ...] = (
@@ -38,6 +39,14 @@ DECLARED: tuple[Declared, ...] = (
     Declared("usual_remedy", "救济途径常用句"),
     Declared("kinds", "接访类型", "lines", "定点接访\n约访\n带案下访\n联合接访"),
     Declared("places", "接访地点", "lines", ""),
+    Declared("rota_weekdays", "每周接访日", default="周五"),
+    Declared("rota_hours", "接访时间", "lines", "8:30—11:30\n14:30—17:00"),
+    Declared("principals", "主要领导职务", "lines", "党委书记\n党工委书记\n镇长\n乡长\n街道办事处主任"),
+    Declared("principal_least", "主要领导每月至少接访次数", "number", "1", least=0),
+    Declared("posting_ahead", "公示提前天数", "number", "2"),
+    Declared("posting_paper", "公示纸张", "choice", "A3", ("A3", "A4")),
+    Declared("appointment", "预约说明", default="不预约也可以当天取号，按号接待"),
+    Declared("place_help", "便民服务"),
 )
 BY_KEY = {declared.key: declared for declared in DECLARED}
 

@@ -14,8 +14,12 @@ Standing = dict[Row, tuple[dict[str, Any], ...]]
 """By table and key; the representatives of a visit are one entry, as in the history."""
 
 
-def of(file: LedgerFile, visit: str, matters: Iterable[str], visitors: Iterable[str]) -> Standing:
-    """What there is of these; a row that is not there is left out. Without a visit, of matters alone."""
+def of(
+    file: LedgerFile, visit: str, matters: Iterable[str], visitors: Iterable[str], sessions: bool = False
+) -> Standing:
+    """What there is of these; a row that is not there is left out. Without a visit, of matters alone; with `sessions` also
+    those of the joint conference, which an act may make.
+    """
     found: Standing = {}
     if visit:
         _take(file, found, "Visit", visit)
@@ -26,6 +30,9 @@ def of(file: LedgerFile, visit: str, matters: Iterable[str], visitors: Iterable[
         _take(file, found, "Matter", matter)
         for table, key in _hanging(file, matter):
             _take(file, found, table, key)
+    if sessions:
+        for (key,) in file.sql("SELECT uid FROM conference"):
+            _take(file, found, "Conference", key)
     return found
 
 

@@ -34,6 +34,10 @@ class Told(Protocol):
         """The profile under which a paper was written, when the office counts by another one since; else ""."""
         ...
 
+    def session(self, conference: str) -> dict[str, Any]:
+        """The session of the joint conference with this key, or {}."""
+        ...
+
 
 _TABLES = (
     "Act",
@@ -90,3 +94,6 @@ class InFile:
 
     def profile_of(self, paper: str) -> str:
         return settings.profile_of(self.file, paper)
+
+    def session(self, conference: str) -> dict[str, Any]:
+        return rows.one(self.file, "Conference", conference)

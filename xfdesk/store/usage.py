@@ -31,6 +31,12 @@ _OFFERED = {
 """A sealed accusation offers nothing (art. 30)."""
 
 
+_ON_THE_ROTA = (
+    "SELECT 1 FROM rotaday, json_each(leaders) AS one WHERE ? IN (json_extract(one.value, '$.name'),"
+    " json_extract(one.value, '$.stands_in_for')) UNION SELECT 1 FROM absence WHERE leader = ? LIMIT 1"
+)
+
+
 def is_used(file: LedgerFile, register: str, name: str) -> bool:
     """Whether a record names it; a category's first level is used by each of its second levels."""
     for table, column in _NAMED.get(register, ()):
@@ -42,6 +48,8 @@ def is_used(file: LedgerFile, register: str, name: str) -> bool:
             )
         if found:
             return True
+    if register == "leader":
+        return bool(file.value(_ON_THE_ROTA, name, name))
     return register == "unit" and bool(
         file.value(
             "SELECT 1 FROM act WHERE act = ? AND json_extract(content, '$.unit') = ? LIMIT 1",

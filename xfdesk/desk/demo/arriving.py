@@ -57,6 +57,8 @@ class Arriving:
         self.town, self.cast, self.telling, self.bringing = town, cast, Telling(town), Bringing(town)
         self._say = Saying(town)
         self._lately: list[Living] = []
+        self.found: list[Living] = []
+        """Those that were made of a dispute which outreach found."""
         self._visitors: dict[str, str] = {}
 
     # People
@@ -81,6 +83,10 @@ class Arriving:
         self.bringing.came(m, uid, at.isoformat())
         self._papers(m, uid, heard, course)
         self._go_on(m, heard, course, uid)
+
+    def living(self) -> list[Living]:
+        """The latest that are not over yet, the oldest first."""
+        return [m for m in self._lately if not m.over]
 
     def _again(self, on: date) -> Living | None:
         self._lately = [m for m in self._lately if not m.over][-RECENT:]
@@ -197,6 +203,8 @@ class Arriving:
         m.keep("Act", town.filler.row("Act", values))
         m.days[uid] = on.isoformat()
         self.bringing.came(m, uid, at.isoformat())
+        if channel is Channel.OUTREACH:
+            self.found.append(m)
         self._go_on(m, heard, course, uid)
 
     # What follows

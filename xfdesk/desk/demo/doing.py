@@ -5,6 +5,7 @@ compares the two). Nothing is refused here: whoever tells the lives keeps to wha
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
@@ -18,6 +19,7 @@ from xfdesk.desk.life import content
 from xfdesk.records import acts
 from xfdesk.records.acts import KIND_OF, Act
 from xfdesk.records.visit import PointEntry, VisitEntry
+from xfdesk.rules import sessions
 from xfdesk.rules.words import ActKind, OfficialState, PaperKind, ReviewKind, Verdict
 from xfdesk.store.matters import POINT_FIELDS
 
@@ -27,6 +29,7 @@ _JUDGED = tuple(name for name in acts.Judge.__dataclass_fields__ if name not in 
 class Doing:
     def __init__(self, town: Town) -> None:
         self.town = town
+        self._places: Counter[str] = Counter()
         self.beside: Row = {}
         """What the act under way keeps beside its words, as `desk.life.case` says."""
 
@@ -63,6 +66,31 @@ class Doing:
     def _route(self, m: Living, uid: str, day: str, act: acts.ChangeRoute) -> None:
         self.beside["was"] = m.matter["route"]
         m.matter["route"] = int(act.route)
+
+    def _bring(self, m: Living, uid: str, day: str, act: acts.Bring) -> None:
+        session = next(row for row in m.sessions.values() if _name(row) == act.conference)
+        values = {"conference": session["uid"], "position": self.place(session["uid"]), "brought_on": day}
+        self.put(m, "ConferenceItem", uid, **values, ask=act.ask, reports=act.reports)
+
+    def place(self, session: str) -> int:
+        """Behind those that were brought before."""
+        self._places[session] += 1
+        return self._places[session]
+
+    def _decide(self, m: Living, uid: str, day: str, act: acts.Decide) -> None:
+        """The assignment in force; of the one before what the same unit keeps."""
+        said = {"decision": act.decision, "assigned_to": act.assigned_to, "due": act.due, "decided_on": day}
+        self._into(m.rows("ConferenceItem")[-1], **said)
+        now = m.assignment
+        kept = {name: now[name] for name in _KEPT} if now.get("unit") == act.assigned_to else {}
+        values = {"lead_official": act.lead_official, "measures": act.decision, "due": act.due}
+        self._hand_over(m, uid, day, {**values, "unit": act.assigned_to, "person": act.person, **kept})
+
+    def _report_back(self, m: Living, uid: str, day: str, act: acts.ReportBack) -> None:
+        self._into(m.rows("ConferenceItem")[-1], report=act.text, reported_on=day)
+
+    def _strike_off(self, m: Living, uid: str, day: str, act: acts.StrikeOff) -> None:
+        self._into(m.rows("ConferenceItem")[-1], struck_off_on=day)
 
     def _close(self, m: Living, uid: str, day: str, act: acts.Close) -> None:
         m.matter["closed_on"] = day
@@ -128,7 +156,7 @@ class Doing:
             m.keep("PointVersion", self.town.filler.row("PointVersion", version))
         point.update(columns, judged_at=at)
         m.judged = None
-        if m.has(ActKind.ASSIGN):
+        if m.has(ActKind.ASSIGN) or m.has(ActKind.DECIDE):
             return
         proposed = propose_assignment(owning_points(entries(m), True), VisitEntry(""))
         now = m.assignment
@@ -206,6 +234,10 @@ _WRITES: dict[type[Any], Callable[[Doing, Living, str, str, Any], Act | None]] =
     acts.RequestReview: Doing._request,
     acts.ReviewOpinion: Doing._opinion,
     acts.EnterOfficial: Doing._enter,
+    acts.Bring: Doing._bring,
+    acts.Decide: Doing._decide,
+    acts.ReportBack: Doing._report_back,
+    acts.StrikeOff: Doing._strike_off,
     acts.Close: Doing._close,
     acts.Reopen: Doing._reopen,
 }
@@ -214,6 +246,13 @@ _WRITES: dict[type[Any], Callable[[Doing, Living, str, str, Any], Act | None]] =
 _SAID_AGAIN = (acts.Accept, acts.Close, acts.Deliver, acts.CarryOut, acts.MakeCallBack)
 """Acts of few words, which are the same for many a matter."""
 _same = lru_cache(maxsize=1_000)(content.to_json)
+
+
+_KEPT = ("phone", "investigates", "handles", "sees_through")
+
+
+def _name(session: Row) -> str:
+    return sessions.full_name(session["year"], session["session"])
 
 
 def entries(m: Living) -> tuple[PointEntry, ...]:

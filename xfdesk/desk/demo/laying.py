@@ -57,6 +57,7 @@ class Laying:
             self.add(on, self.say.notice(on, method=DeliveryMethod.IN_PERSON))
 
     def petition(self, c: Course) -> None:
+        self.m.later = c.extended is not None or c.look is not None
         self._before(c)
         self._in_hand(c)
         self._extended(c)

@@ -37,8 +37,12 @@ class Living:
     """The leaders of each day on which somebody came, as one text."""
     days: dict[str, str] = field(default_factory=dict)
     """The day of each visit, by the visit's key."""
+    sessions: dict[str, Row] = field(default_factory=dict)
+    """Those of the joint conference to which it was brought, by key."""
     judged: tuple[PointEntry, ...] | None = None
     """The demands as entries, once somebody has asked for them; None again when one is judged anew."""
+    later: bool = False
+    """Its dates will be set anew: it is to be extended, or looked at again."""
     over: bool = False
     """It is written down: nobody can come for it any more."""
 
@@ -56,6 +60,9 @@ class Living:
 
     def profile_of(self, paper: str) -> str:
         return ""
+
+    def session(self, conference: str) -> Row:
+        return self.sessions.get(conference, {})
 
     def keep(self, table: str, row: Row) -> Row:
         self.tables.setdefault(table, []).append(row)

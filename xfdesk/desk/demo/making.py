@@ -6,18 +6,22 @@ import gc
 import random
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from xfdesk.desk.clock import Clock, FixedClock
+from xfdesk.desk.demo import sitting
 from xfdesk.desk.demo.arriving import Arriving, Day
 from xfdesk.desk.demo.keys import Keys
+from xfdesk.desk.demo.meeting import Meeting
 from xfdesk.desk.demo.people import Cast, names
 from xfdesk.desk.demo.scenes import LETTERS as LETTER_SCENES
 from xfdesk.desk.demo.scenes import Scene
 from xfdesk.desk.demo.stories import bodies, persons_of, units
 from xfdesk.desk.demo.town import ONE_DAY, Town
+from xfdesk.desk.demo.villages import Villages, months_of
 from xfdesk.desk.desk import Desk
 from xfdesk.records.office import Leader, Post, Unit, Village
 from xfdesk.rules.span import Span
@@ -86,9 +90,11 @@ def fill(
     town = Town(rng, filler, keys, counting, office, desk.who, end, many=visits >= MANY)
     arriving = Arriving(town, Cast(rng, VILLAGES, first))
     with _without_collector():
-        _arrive(arriving, days, _letters(town, first, last, visits), visits, progress)
+        meeting = Meeting(town, arriving.telling, arriving.living, first)
+        _arrive(arriving, meeting, days, _letters(town, first, last, visits), visits, progress)
+        found = _around(town, seed, arriving, first)
         filler.finish()
-    _finish(desk, arriving, visits, end)
+    _finish(desk, arriving, found, visits, end)
 
 
 @contextmanager
@@ -103,8 +109,23 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
+def _around(town: Town, seed: int, arriving: Arriving, first: date) -> Villages:
+    """What the villages found, and who sits in the weeks to come: drawn apart, so that the visits stay as they are."""
+    apart = copy(town)
+    apart.rng = random.Random(f"{seed} around")
+    apart.draw_from(apart.rng)
+    villages = Villages(apart, Cast(apart.rng, VILLAGES, first), VILLAGES)
+    for month in months_of(first, town.last):
+        villages.month(month)
+    for m in arriving.found:
+        villages.became(m)
+    sitting.ahead(apart, PLACE, town.last)
+    return villages
+
+
 def _arrive(
     arriving: Arriving,
+    meeting: Meeting,
     days: list[date],
     letters: list[tuple[date, Scene | None]],
     visits: int,
@@ -118,23 +139,29 @@ def _arrive(
             share = many // (len(days) - n)
             many = min(many, max(1, share + arriving.town.between(-2, 2)))
         while letters and letters[-1][0] <= on:
+            meeting.until(letters[-1][0])
             arriving.letter(*letters.pop())
+        meeting.until(on)
         day = _day(arriving.town, on)
         for number in range(1, many + 1):
             arriving.visit(day, number)
         done += many
         progress(done, visits)
     while letters:
+        meeting.until(letters[-1][0])
         arriving.letter(*letters.pop())
+    meeting.until(arriving.town.last + ONE_DAY)
     arriving.telling.finish()
 
 
-def _finish(desk: Desk, arriving: Arriving, visits: int, end: datetime) -> None:
+def _finish(desk: Desk, arriving: Arriving, found: Villages, visits: int, end: datetime) -> None:
     """The numbers drawn, and the one entry in the history that tells how many rows were made."""
     prefix = desk.table.office.number_prefix
     with desk.file.act():
         for year, count in arriving.bringing.numbers.items():
             counters.put(desk.file, f"matter.{prefix}.{year}", count)
+        for year, count in found.numbers.items():
+            counters.put(desk.file, f"outreach.{year}", count)
         for name, count in arriving.town.papers.items():
             counters.put(desk.file, name, count)
         settings.put(desk.file, "screen.demonstration", "1")
@@ -210,18 +237,21 @@ def _reception_days(desk: Desk, first: date, last: date, visits: int) -> Iterato
 def _day(town: Town, on: date) -> Day:
     rng, filler = town.rng, town.filler
     leaders = rng.sample(names().leaders, 2 if rng.random() < 0.4 else 1)
-    uid = town.keys.at(datetime(on.year, on.month, on.day, 8, 20))
+    at = datetime(on.year, on.month, on.day, 8, 20)
+    uid = town.keys.at(at)
+    kind = DayKind.FIXED if rng.random() < 0.85 else rng.choice(list(DayKind))
     filler.add(
         "ReceptionDay",
         {
             "uid": uid,
             "on": on.isoformat(),
-            "kind": DayKind.FIXED if rng.random() < 0.85 else rng.choice(list(DayKind)),
+            "kind": kind,
             "place": PLACE,
             "clerk": town.who,
             "state": DayState.CLOSED,
             "started": "08:20",
             "ended": "17:10",
+            "absence": sitting.planned(town, at, on, kind, PLACE, leaders),
             "summary": "来访事项均已交承办单位。",
         },
     )

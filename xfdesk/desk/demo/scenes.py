@@ -287,6 +287,7 @@ def _objected(town: Town, c: Course) -> None:
 LETTERS = (
     Scene("waiting for its way", 1, 2, _waiting_for_its_way, channel=Channel.LETTER, undecided=True),
     Scene("objected to", 4, 6, _objected, channel=Channel.ASSIGNED, undecided=True),
+    Scene("found by outreach", 18, 22, _waiting, channel=Channel.OUTREACH),
     Scene("handed down, missed", 24, 28, _handed_down_missed, channel=Channel.ASSIGNED),
 )
 """Of what comes otherwise than by a visit one of each is told."""

@@ -56,6 +56,9 @@ class Town:
 
     # Chance
 
+    def draw_from(self, rng: random.Random) -> None:
+        self.rng, self._draw = rng, rng.random
+
     def between(self, least: int, most: int) -> int:
         """One of these numbers. `random.randint` draws several times as long."""
         return least + int(self._draw() * (most - least + 1))

@@ -153,13 +153,14 @@ class Case:
 
     # What the law leaves
 
-    def last_day(self, *keys: str) -> date | None:
-        """The latest rolled date of these duties that are still to be met; None when the law sets none."""
+    def _waiting(self, *keys: str) -> list[clock.DutyLine]:
         lines = clock.duties(self.life.happened, self.table.calendar, self.table.limits, self.on)
         waiting = (DutyState.OPEN, DutyState.OVERDUE, DutyState.EXCUSED)
-        return max(
-            (line.rolled for line in lines if line.key in keys and line.state in waiting), default=None
-        )
+        return [line for line in lines if line.key in keys and line.state in waiting]
+
+    def last_day(self, *keys: str) -> date | None:
+        """The latest rolled date of these duties that are still to be met; None when the law sets none."""
+        return max((line.rolled for line in self._waiting(*keys)), default=None)
 
     @property
     def limits(self) -> clock.Profile:
@@ -167,9 +168,11 @@ class Case:
         notified = self.life.happened.notified_by
         return clock.profile(notified) if notified else self.table.limits
 
-    def within_the_law(self, due: date | None, name: str) -> None:
-        """A date that is set may be earlier than the law's and than that of whoever handed the matter down, never later."""
-        law, handed_down = self.last_day("D4", "D5"), self.last_day("D13")
+    def within_the_law(self, due: date | None, name: str, *, by_conference: bool = False) -> None:
+        """A date that is set may be earlier than the law's and than that of whoever handed the matter down, never later;
+        a date that was past already binds nothing that is set now. The joint conference is not bound by its own earlier one.
+        """
+        law = self._bound(self.last_day("D4", "D5"))
         if due is not None and law is not None and due > law:
             raise Refused(
                 "due_beyond_law",
@@ -179,6 +182,7 @@ class Case:
                 article=ARTICLE_34,
                 field=name,
             )
+        handed_down = self._bound(self._handed_down(by_conference))
         if due is not None and handed_down is not None and due > handed_down:
             raise Refused(
                 "due_beyond_assigner",
@@ -188,6 +192,15 @@ class Case:
                 article=ARTICLE_22,
                 field=name,
             )
+
+    def _bound(self, day: date | None) -> date | None:
+        return day if day is not None and day >= self.on else None
+
+    def _handed_down(self, by_conference: bool) -> date | None:
+        """The date of the body above, and the newest of the joint conference, whichever is earlier (D13)."""
+        days = [line.rolled for line in self._waiting("D13") if not line.detail]
+        decided = [line.rolled for line in self._waiting("D13") if line.detail]
+        return min(days + ([] if by_conference else decided[-1:]), default=None)
 
 
 def sentence_of(error: Exception) -> str:

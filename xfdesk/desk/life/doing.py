@@ -10,6 +10,7 @@ from typing import Any
 
 from xfdesk.desk.life import (
     answering,
+    conferring,
     content,
     ending,
     following,
@@ -56,6 +57,10 @@ DOERS: dict[ActKind, Callable[[Case, Any], Act]] = {
     ActKind.ENTER_OFFICIAL: ending.enter_official,
     ActKind.CLOSE: ending.close,
     ActKind.REOPEN: ending.reopen,
+    ActKind.BRING: conferring.bring,
+    ActKind.DECIDE: conferring.decide,
+    ActKind.REPORT_BACK: conferring.report_back,
+    ActKind.STRUCK_OFF: conferring.strike_off,
 }
 
 

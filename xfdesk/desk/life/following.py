@@ -15,7 +15,7 @@ def follow(case: Case, kind: ActKind) -> None:
         case.touched += answers.rewrite(file, key)
     if kind is ActKind.DELIVER:
         case.touched += deliveries.rewrite(file, key)
-    if kind is ActKind.ASSIGN:
+    if kind in (ActKind.ASSIGN, ActKind.DECIDE):
         case.touched += [("Assignment", uid) for uid in matters.chain(file, key)]
     if changed := turns.followed(InFile(file, key)):
         case.set_matter(**changed)

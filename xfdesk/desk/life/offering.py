@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+from xfdesk.desk.life import session_offers
 from xfdesk.desk.table import Table
 from xfdesk.errors import Refused
 from xfdesk.records.acts import (
@@ -49,10 +50,11 @@ from xfdesk.rules.words import (
 from xfdesk.store import matters
 
 _ORDER = (
-    ActKind.NOTICE, ActKind.ACCEPT, ActKind.ASSIGN, ActKind.STEP, ActKind.PROMISE_KEPT, ActKind.REPLY, ActKind.DELIVER,
-    ActKind.CARRIED_OUT, ActKind.CALL_BACK, ActKind.ENTER_OFFICIAL, ActKind.CLOSE, ActKind.EXTEND, ActKind.JUDGE,
-    ActKind.PROMISE, ActKind.SUPERVISION_ANSWERED, ActKind.REVIEW_OPINION, ActKind.REVIEW_REQUESTED, ActKind.RETURNED,
-    ActKind.REOPEN, ActKind.SUPERVISE, ActKind.OBJECTION, ActKind.TRANSFER, ActKind.ROUTE, ActKind.WITHDRAW,
+    ActKind.NOTICE, ActKind.ACCEPT, ActKind.DECIDE, ActKind.ASSIGN, ActKind.STEP, ActKind.PROMISE_KEPT, ActKind.REPLY,
+    ActKind.DELIVER, ActKind.REPORT_BACK, ActKind.STRUCK_OFF, ActKind.CARRIED_OUT, ActKind.CALL_BACK,
+    ActKind.ENTER_OFFICIAL, ActKind.CLOSE, ActKind.EXTEND, ActKind.JUDGE, ActKind.PROMISE, ActKind.SUPERVISION_ANSWERED,
+    ActKind.REVIEW_OPINION, ActKind.REVIEW_REQUESTED, ActKind.RETURNED, ActKind.REOPEN, ActKind.SUPERVISE, ActKind.BRING,
+    ActKind.OBJECTION, ActKind.TRANSFER, ActKind.ROUTE, ActKind.WITHDRAW,
 )  # fmt: skip
 _TOLD = {"extension_once": "已延期一次，法定不再延", "close_in_review": "复查期间不能办结"}
 """Refusals that people look for where the act would stand."""
@@ -98,12 +100,17 @@ def _in_time(kind: ActKind, table: Table, life: Life) -> None:
 
 
 def _due_next(table: Table, life: Life) -> ActKind | None:
-    """The act that meets the next duty; when nothing waits, closing."""
+    """What the session that sits today decides; else the act that meets the next duty; when nothing waits, striking off
+    what was reported to a session, and closing.
+    """
+    if session_offers.sits(table, life):
+        return ActKind.DECIDE
     lines = clock.duties(life.happened, table.calendar, table.limits, table.today)
     duty = clock.next_duty(lines)
     if duty is None:
-        return ActKind.CLOSE
-    kind = lawful.MEETS.get(duty.key)
+        reported = any(one.reported_on and not one.struck_off_on for one in life.sessions)
+        return ActKind.STRUCK_OFF if reported else ActKind.CLOSE
+    kind = ActKind.REPORT_BACK if duty.key == "D13" and duty.detail else lawful.MEETS.get(duty.key)
     if kind is ActKind.SUPERVISION_ANSWERED and not life.supervisions:
         return None
     return kind
@@ -279,4 +286,8 @@ _FILLS: dict[ActKind, Callable[[Table, str, Life], Any]] = {
     ActKind.REVIEW_REQUESTED: _request,
     ActKind.REVIEW_OPINION: _opinion,
     ActKind.ENTER_OFFICIAL: _enter,
+    ActKind.BRING: session_offers.bring,
+    ActKind.DECIDE: session_offers.decide,
+    ActKind.REPORT_BACK: session_offers.report_back,
+    ActKind.STRUCK_OFF: session_offers.strike_off,
 }

@@ -15,6 +15,9 @@ _BLANK: dict[ActKind, tuple[str, dict[str, Any]]] = {
     ActKind.PROMISE_KEPT: ("Promise", {"kept_on": None}),
     ActKind.SUPERVISION_ANSWERED: ("Supervision", {"answered_on": None, "answer": ""}),
     ActKind.NOTICE: ("Paper", {"method": "", "receipt": "", "given_on": None, "delivered_on": None}),
+    ActKind.DECIDE: ("ConferenceItem", {"decision": "", "assigned_to": "", "due": None, "decided_on": None}),
+    ActKind.REPORT_BACK: ("ConferenceItem", {"report": "", "reported_on": None}),
+    ActKind.STRUCK_OFF: ("ConferenceItem", {"struck_off_on": None}),
     ActKind.REVIEW_OPINION: ("Review", {"opinion_on": None, "outcome": "", "hearing_days": 0}),
 }
 """What an act says in the row that another act made, and what that row says without it."""
