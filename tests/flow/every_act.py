@@ -13,9 +13,11 @@ from xfdesk.records.acts import (
     Accept,
     Act,
     AnswerSupervision,
+    Bring,
     CarryOut,
     ChangeRoute,
     Close,
+    Decide,
     Deliver,
     EnterOfficial,
     Extend,
@@ -27,9 +29,11 @@ from xfdesk.records.acts import (
     Objection,
     PointAnswer,
     Reopen,
+    ReportBack,
     RequestReview,
     Returned,
     ReviewOpinion,
+    StrikeOff,
     Supervise,
     TakeStep,
     Transfer,
@@ -47,6 +51,9 @@ DONE: tuple[Dated, ...] = (
     ("2026-12-16", EnterOfficial("已录入", "XF-1")),
 )
 CLOSE: Dated = ("2026-12-18", Close())
+BROUGHT: Dated = ("2026-12-01", Bring("4", "要不要先行补发"))
+DECIDED: Dated = ("2026-12-08", Decide("4", "先行补发三年", "社会保障所", "2026-12-25"))
+REPORTED: Dated = ("2026-12-16", ReportBack("已经补发"))
 REFUSING = GiveReply("", "自然资源所", (PointAnswer("1", "不符合", "不予支持", "某办法"),), life.REMEDY)
 
 
@@ -222,6 +229,36 @@ STORIES: dict[ActKind, Story] = {
         "2026-12-20",
         before=(*DONE, CLOSE),
         after=(("2026-12-22", Close()),),
+        moved="2026-12-19",
+    ),
+    ActKind.BRING: Story(
+        BROUGHT[1],
+        Bring("第4次", "经费从哪里来", "自然资源所"),
+        BROUGHT[0],
+        after=(("2026-12-03", TakeStep("调查", "陈立群", "去看了")),),
+        moved="2026-12-02",
+    ),
+    ActKind.DECIDE: Story(
+        DECIDED[1],
+        Decide("4", "分两次补发", "自然资源所、司法所", "2026-12-30", "周启明", "陈立群"),
+        DECIDED[0],
+        before=(BROUGHT,),
+        after=(REPORTED,),
+        moved="2026-12-09",
+    ),
+    ActKind.REPORT_BACK: Story(
+        REPORTED[1],
+        ReportBack("已经补发两年", "第4次"),
+        REPORTED[0],
+        before=(BROUGHT, DECIDED),
+        after=(("2026-12-20", StrikeOff()),),
+        moved="2026-12-18",
+    ),
+    ActKind.STRUCK_OFF: Story(
+        StrikeOff(),
+        StrikeOff("2026-4"),
+        "2026-12-20",
+        before=(BROUGHT, DECIDED, REPORTED),
         moved="2026-12-19",
     ),
 }

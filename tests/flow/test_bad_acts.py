@@ -212,7 +212,8 @@ ONCE = {
     "Accept": "accepted_twice", "KeepPromise": "no_promise", "Extend": "extension_once", "Deliver": "delivered_twice",
     "AnswerSupervision": "no_supervision", "RequestReview": "review_once", "ReviewOpinion": "no_review", "Close": "closed",
     "Reopen": "not_over", "Objection": "objection_spent", "Transfer": "handed_on", "Returned": "not_transferred",
-    "ChangeRoute": "same_route", "Withdraw": "withdrawn",
+    "ChangeRoute": "same_route", "Withdraw": "withdrawn", "Bring": "brought_twice", "Decide": "decided_twice",
+    "ReportBack": "reported_twice", "StrikeOff": "struck_off_twice",
 }  # fmt: skip
 
 

@@ -51,6 +51,7 @@ WORDS = st.sampled_from(["核对档案", "先行认定", "=1+1", "\x07铃", "�
 NUMBERS = st.sampled_from(["", "", "", "", "", "处〔2026〕9号", "处〔2026〕1号", "处〔2027〕2号"])
 POINTS = st.sampled_from(["1", "1", "1", "2", "2", "3"])
 UNITS = st.sampled_from(["社会保障所", "自然资源所", "司法所", "区法院", ""])
+SESSIONS = st.sampled_from(["", "", "", "1", "第2次", "2027-1", "9-9", "没有"])
 OTHERS = st.sampled_from(["区法院", "区水务局", "司法所"])
 
 
@@ -123,6 +124,10 @@ ACTS: dict[ActKind, st.SearchStrategy[Any]] = {
     ),
     ActKind.CLOSE: st.just(acts.Close()),
     ActKind.REOPEN: st.builds(acts.Reopen, WORDS),
+    ActKind.BRING: st.builds(acts.Bring, SESSIONS, WORDS, UNITS),
+    ActKind.DECIDE: st.builds(acts.Decide, SESSIONS, WORDS, UNITS, AHEAD, WORDS),
+    ActKind.REPORT_BACK: st.builds(acts.ReportBack, WORDS, SESSIONS),
+    ActKind.STRUCK_OFF: st.builds(acts.StrikeOff, SESSIONS),
 }
 MATTERS = st.sampled_from([0, 0, 0, 0, 1, 1, 2, 3, 3, 4, 5])
 _DAYS = ("due", "by_when", "answer_due", "delivered_on", "next_look_on")
@@ -135,7 +140,7 @@ def dated(act: Act, on: date) -> Act:
 
 
 _WANTED = {"reason": "来访人要求", "approver": "韩雪梅", "what": "再去核对", "measures": "核对档案", "lead_official": "韩雪梅", "outcome": "维持",
-    "by_whom": "韩雪梅", "sender": "区法院", "to": "区法院", "text": "去看了", "by": "林小雨", "number": "XF-7", "route": "1", "due": "+9", "by_when": "+9", "unit": "社会保障所"}  # fmt: skip
+    "by_whom": "韩雪梅", "sender": "区法院", "to": "区法院", "text": "去看了", "decision": "先行补发", "assigned_to": "社会保障所", "by": "林小雨", "number": "XF-7", "route": "1", "due": "+9", "by_when": "+9", "unit": "社会保障所"}  # fmt: skip
 
 
 def filled(act: Act, on: date) -> Act:
@@ -390,6 +395,7 @@ class Lives(RuleBasedStateMachine):
                 self._extended_once(uid)
                 self._days_in_order(uid)
                 self._one_assignment(uid)
+                self._sessions_in_order(uid)
             self._numbers_once()
 
     def _closed_is_answered(self, uid: str) -> None:
@@ -434,6 +440,25 @@ class Lives(RuleBasedStateMachine):
             "SELECT since, until FROM assignment WHERE matter = ? ORDER BY since, uid", uid
         )
         assert [until for _, until in found] == [since for since, _ in found[1:]] + [None] * bool(found)
+
+    def _sessions_in_order(self, uid: str) -> None:
+        """Brought once to a session, decided, reported and struck off in this order; each decision is an assignment."""
+        file = self.desk.file
+        found = file.sql(
+            "SELECT conference, brought_on, decided_on, reported_on, struck_off_on, due FROM conferenceitem WHERE matter = ?",
+            uid,
+        )
+        assert len({one[0] for one in found}) == len(found)
+        for _, *days, due in found:
+            known = [day for day in days if day]
+            assert known == sorted(known) and days[: len(known)] == known
+            assert bool(due) == bool(days[1])
+        decided = file.value("SELECT count(*) FROM act WHERE matter = ? AND act = 'decide'", uid)
+        assigned = "SELECT count(*) FROM assignment s JOIN act a ON a.uid = s.uid WHERE s.matter = ? AND a.act = 'decide'"
+        assert decided == file.value(assigned, uid) == sum(bool(one[2]) for one in found)
+        assert not file.value(
+            "SELECT 1 FROM conferenceitem WHERE conference NOT IN (SELECT uid FROM conference)"
+        )
 
     def _numbers_once(self) -> None:
         numbers = [

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import date
 
 from xfdesk.errors import Refused
-from xfdesk.rules import clock, closing, dates, extending, finishing, ordering, remedies, status
+from xfdesk.rules import clock, closing, conferring, extending, finishing, ordering, remedies, status
 from xfdesk.rules.articles import (
     ARTICLE_22,
     ARTICLE_23,
@@ -21,7 +21,7 @@ from xfdesk.rules.articles import (
     ARTICLE_36,
     NOT_RECORDED,
 )
-from xfdesk.rules.life import AtSession, Life
+from xfdesk.rules.life import Life
 from xfdesk.rules.words import ActKind, Channel, MatterClass, Receipt, Status
 
 MEETS = {
@@ -355,60 +355,13 @@ def _close(life: Life, on: date) -> None:
     _in_order(life, on)
 
 
-def _decide(life: Life, on: date) -> None:
-    """Only a session that sits, or has sat, decides, and only on what was brought to it (art. 22)."""
-    _in_hand(life)
-    waiting = [one for one in life.sessions if one.decided_on is None]
-    if not waiting:
-        raise Refused(
-            "not_brought",
-            "这件事项没有提请联席会议，或者会议已经交办，没有可以再定的（《信访工作条例》第二十二条）",
-            NOT_RECORDED,
-            "请先记“提请会议”；交办记错了的，请更正那一条",
-            article=ARTICLE_22,
-        )
-    if not any(has_sat(one, on) for one in waiting):
-        raise Refused(
-            "not_yet_sat",
-            f"{waiting[-1].session}{dates.on_paper(waiting[-1].held_on or on)}才开，还没有定（《信访工作条例》第二十二条）",
-            NOT_RECORDED,
-            "请等会上定了再记；会期有变的，请先改会议的日期",
-            article=ARTICLE_22,
-            field="on",
-        )
-
-
-def has_sat(one: AtSession, on: date) -> bool:
-    """A session without a day of its own may sit on any."""
-    return one.held_on is None or one.held_on <= on
-
-
-def _report_back(life: Life, on: date) -> None:
-    """Also when the matter is over meanwhile: the conference still wants to hear of it (art. 22)."""
-    if not any(one.decided_on and not one.reported_on for one in life.sessions):
-        raise Refused(
-            "nothing_to_report_back",
-            "没有等着反馈的联席会议交办（《信访工作条例》第二十二条）",
-            NOT_RECORDED,
-            "会上交办了的请先记“会议交办”；已经反馈过的，请更正那一条",
-            article=ARTICLE_22,
-        )
-
-
-def _strike_off(life: Life, on: date) -> None:
-    """What was decided and reported back is struck off, nothing else (art. 22)."""
-    if not any(one.reported_on and not one.struck_off_on for one in life.sessions):
-        raise Refused(
-            "nothing_to_strike_off",
-            "会议交办并且反馈了结果的才能销号（《信访工作条例》第二十二条）",
-            NOT_RECORDED,
-            "请先记“会议交办”和“向会议反馈”",
-            article=ARTICLE_22,
-        )
-
-
 def _open(life: Life, on: date) -> None:
     _in_hand(life)
+
+
+def _decide(life: Life, on: date) -> None:
+    _in_hand(life)
+    conferring.decide(life, on)
 
 
 _LOOKS: dict[ActKind, Callable[[Life, date], None]] = {
@@ -436,6 +389,6 @@ _LOOKS: dict[ActKind, Callable[[Life, date], None]] = {
     ActKind.CLOSE: _close,
     ActKind.BRING: _open,
     ActKind.DECIDE: _decide,
-    ActKind.REPORT_BACK: _report_back,
-    ActKind.STRUCK_OFF: _strike_off,
+    ActKind.REPORT_BACK: conferring.report_back,
+    ActKind.STRUCK_OFF: conferring.strike_off,
 }

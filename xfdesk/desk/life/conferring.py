@@ -11,7 +11,7 @@ from xfdesk.desk.life.ways import refuse_unit
 from xfdesk.desk.life.which_session import Row, at_session, is_over, to_bring
 from xfdesk.errors import Refused
 from xfdesk.records.acts import Bring, Decide, ReportBack, StrikeOff
-from xfdesk.rules import ordering, sessions
+from xfdesk.rules import conferring, ordering, sessions
 from xfdesk.rules.articles import ARTICLE_22, NOT_RECORDED
 from xfdesk.rules.words import Handling
 from xfdesk.store import conferences, matters, rows
@@ -69,14 +69,7 @@ def decide(case: Case, act: Decide) -> Decide:
     """The assignment in force from now on, with the session's date: never later than the law's (arts. 22, 34)."""
     item, session = at_session(case, act.conference, lambda one: not one["decided_on"], _decided_already)
     if session["on"] and case.on.isoformat() < session["on"]:
-        raise Refused(
-            "not_yet_sat",
-            f"{_full(session)} {session['on']} 才开，还没有定（《信访工作条例》第二十二条）",
-            NOT_RECORDED,
-            "请核对日期；会期有变的，请先改会议的日期",
-            article=ARTICLE_22,
-            field="on",
-        )
+        conferring.not_yet(_full(session), date.fromisoformat(session["on"]))
     if case.corrects:
         _stays_at(case, item, "reported_on", "已经反馈过的交办不能换到另一次会议")
         place = (case.on.isoformat(), case.uid)

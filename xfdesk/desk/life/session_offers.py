@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from xfdesk.desk.table import Table
 from xfdesk.records.acts import Act, Bring, Decide, ReportBack, StrikeOff
-from xfdesk.rules import clock, lawful, sessions
+from xfdesk.rules import clock, conferring, sessions
 from xfdesk.rules.life import AtSession, Life
 from xfdesk.rules.words import DutyState
 from xfdesk.store import conferences, matters
@@ -29,7 +29,9 @@ def bring(table: Table, uid: str, life: Life) -> Act:
 
 
 def decide(table: Table, uid: str, life: Life) -> Act:
-    waiting = [one for one in life.sessions if one.decided_on is None and lawful.has_sat(one, table.today)]
+    waiting = [
+        one for one in life.sessions if one.decided_on is None and conferring.has_sat(one, table.today)
+    ]
     now = matters.assignment(table.file, uid)
     item = conferences.item(table.file, waiting[-1].uid)
     return Decide(
