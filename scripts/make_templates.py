@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from scripts import paper_forms, paper_letters
+from scripts import paper_forms, paper_letters, paper_sessions
 
 FOLDER = Path(__file__).parents[1] / "resources" / "templates"
 MAKERS = {
@@ -18,6 +18,8 @@ MAKERS = {
     "review_notice": paper_letters.review_notice,
     "assignment": paper_forms.assignment,
     "receipt": paper_forms.receipt,
+    "agenda": paper_sessions.agenda,
+    "summaries": paper_sessions.summaries,
 }
 
 

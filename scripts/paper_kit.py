@@ -186,9 +186,11 @@ class Template:
         after: int = 0,
         tabs: Iterable[float] = (),
         hang: int = 0,
+        new_page: bool = False,
     ) -> str:
         """One paragraph's XML. `tabs` in mm, `hang` characters of a hanging indent, `after` twips below."""
         own = "<w:keepNext/>" if keep else ""
+        own += "<w:pageBreakBefore/>" if new_page else ""
         if stops := "".join(f'<w:tab w:val="left" w:pos="{twips(mm)}"/>' for mm in tabs):
             own += f"<w:tabs>{stops}</w:tabs>"
         if after:
@@ -236,7 +238,11 @@ class Template:
                 + "</w:tc>"
             )
         assert at == len(widths)
-        return f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{twips(row.least)}" w:hRule="atLeast"/></w:trPr>{cells}</w:tr>'
+        head = "<w:tblHeader/>" if row.repeats else ""
+        return (
+            f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{twips(row.least)}" w:hRule="atLeast"/>{head}</w:trPr>'
+            f"{cells}</w:tr>"
+        )
 
     def save(self, path: Path) -> None:
         """The same words give the same file."""
@@ -260,8 +266,11 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
+    """`repeats`: a head that comes again on each page."""
+
     least: float
     cells: tuple[Cell, ...]
+    repeats: bool = False
 
 
 def _run(face: str, text: str) -> str:

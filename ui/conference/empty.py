@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from ui.actions import keys
 from ui.icons import paint_icon
 from ui.theme import Theme
-from ui.widgets import Button, Ground, SectionTitle, Words
+from ui.widgets import Button, GivingWay, Ground, SectionTitle, Words
 
 HOW = "几个单位一起才能定的事，提到联席会议上：会前印议程和摘要，会上当场记交办，会后收反馈、销号，办结几件自己算好。"
 STEPS = (
     ("act_bring", "提请", "在打开的事项里提请联席会议，或者在这里按编号、姓名查出来"),
     ("decide_item", "交办", "会上逐件记下决定、承办单位和期限，期限进督办"),
-    ("report_item", "反馈", "承办单位办到什么程度；出具答复也算反馈"),
+    ("report_item", "反馈", "承办单位办到什么程度，到期没有反馈的在督办里变红"),
     ("strike_item", "销号", "反馈以后销号，算作办结"),
 )
 WIDE = 640
@@ -89,7 +89,8 @@ class Empty(Ground):
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(inside)
+        whole.addWidget(GivingWay(inside))
+        whole.addStretch(1)
 
     def show_waiting(self, many: int) -> None:
         """With matters marked already, the first session begins with them."""

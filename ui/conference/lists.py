@@ -158,6 +158,10 @@ class RecordList(QListView):
         if not self._silent:
             self.moved.emit()
 
+    def minimumSizeHint(self) -> QSize:
+        """A line is always seen whole."""
+        return QSize(0, self.theme.px(self.painted.high) + 4)
+
     def keyboardSearch(self, search: str) -> None:
         """Letters are acts."""
 

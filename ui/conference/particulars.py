@@ -9,13 +9,14 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui import actions
 from ui.conference import wording
 from ui.theme import Theme
 from ui.widgets import (
     DateField,
+    GivingWay,
     Grid,
     Half,
     LineField,
@@ -102,7 +103,9 @@ class Particulars(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(4))
         column.addWidget(self.line)
-        column.addWidget(self.grid)
+        self.area = GivingWay(self.grid)
+        self.area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        column.addWidget(self.area)
         self._show_fold()
 
     # What they hold
@@ -195,7 +198,7 @@ class Particulars(QWidget):
             self.turned.emit()
 
     def _show_fold(self) -> None:
-        self.grid.setVisible(self.is_open)
+        self.area.setVisible(self.is_open)
         self.line.setVisible(not self.is_open)
         self.fold.set_word("收起会议安排" if self.is_open else "改会议安排")
         self.fold.show_shortcut(not self._narrow)

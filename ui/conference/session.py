@@ -171,12 +171,17 @@ class SessionPlace(Ground):
         self._share()
 
     def _share(self) -> None:
-        """On a small screen the particulars, and the form of an act, take the room of what is not needed beside them."""
+        """On a small screen the particulars, and the form of an act, take the room of what is not needed beside them.
+
+        At the larger display sizes there the heads of columns and the line of particulars go too.
+        """
+        large = self.narrow and self.theme.factor > 1
         form, open_ = self.pane.form is not None, self.particulars.is_open
-        self.particulars.setVisible(not (self.narrow and form))
+        self.particulars.setVisible(not (self.narrow and form) and (open_ or not large))
         self.pane.setVisible(self.current() is not None and not (self.narrow and open_))
         for part in (self.finder, self.count):
             part.setVisible(not (self.narrow and (form or (open_ and self.items.lines.items))))
+        self.columns.setVisible(not (self.narrow and (form or open_ or large)))
         self.columns.update()
 
     def turned(self) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import Any
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from xfdesk.changes import Touched
 from xfdesk.desk import conference_rows
@@ -16,8 +18,14 @@ from xfdesk.records.conference import MatterSession, Session, SessionEntry, Sess
 from xfdesk.records.keys import new_key
 from xfdesk.rules import dates, sessions, text
 from xfdesk.rules.articles import NOT_RECORDED
+from xfdesk.rules.words import PaperKind
 from xfdesk.store import conferences, matters, rows
 from xfdesk.store.history import Row
+
+if TYPE_CHECKING:
+    from xfdesk.desk.session_papers import SessionPapers
+    from xfdesk.outputs.document import WordPaper
+    from xfdesk.records.papers import WrittenPaper
 
 NOT_CHANGED = "没有改，数据没有动过"
 
@@ -59,6 +67,28 @@ class Conference(RowActs):
     def sentence(self, which: str) -> str:
         """The register's own line of a session."""
         return self.session(which).session.sentence
+
+    # Papers
+
+    def agenda(self, which: str) -> WordPaper:
+        """To be looked at and printed here."""
+        return self._papers.pages(PaperKind.AGENDA, self.session(which))
+
+    def agenda_word(self, which: str, path: Path | str) -> WrittenPaper:
+        return self._papers.write(PaperKind.AGENDA, self.session(which), path)
+
+    def summaries(self, which: str) -> WordPaper:
+        """A page a matter."""
+        return self._papers.pages(PaperKind.SUMMARIES, self.session(which))
+
+    def summaries_word(self, which: str, path: Path | str) -> WrittenPaper:
+        return self._papers.write(PaperKind.SUMMARIES, self.session(which), path)
+
+    @cached_property
+    def _papers(self) -> SessionPapers:
+        from xfdesk.desk.session_papers import SessionPapers
+
+        return SessionPapers(self.table)
 
     # Sessions
 

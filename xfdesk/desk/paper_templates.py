@@ -8,7 +8,7 @@ from xfdesk.changes import Change, Touched
 from xfdesk.desk import word_files
 from xfdesk.desk.table import Table
 from xfdesk.outputs.papers import checking, making
-from xfdesk.outputs.papers.words import FILES, MUST, allowed
+from xfdesk.outputs.papers.words import MUST, TEMPLATE_FILES, allowed
 from xfdesk.records.papers import TemplateState
 from xfdesk.rules.text import shorten
 from xfdesk.rules.words import PaperKind
@@ -27,7 +27,7 @@ class PaperTemplates:
             TemplateState(kind, True, own[kind].name, own[kind].at, own[kind].who)
             if kind in own
             else TemplateState(kind)
-            for kind in FILES
+            for kind in TEMPLATE_FILES
         )
 
     def words(self, kind: PaperKind) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -230,7 +230,7 @@ def _told(duty: Duty, on: date) -> Iterator[str]:
         "D9": f"正在复核：复核意见应在{until}前作出（{duty.article}）",
         "C": "问对接访、对办理单位满意不满意，记回访",
         "S": f"督办“{duty.detail}”：{until}前要反馈",
-        "D13": f"上级交办的期限到{until}（{duty.article}）",
+        "D13": f"{duty.detail or '上级'}交办的期限到{until}（{duty.article}）",
     }
     if duty.key == "M" and duty.plain > on:
         return

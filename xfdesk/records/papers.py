@@ -49,6 +49,25 @@ class Annex:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperItem:
+    """A matter on the agenda of the joint conference; `index` its place. What has several lines has a line each."""
+
+    index: str
+    number: str
+    summary: str
+    ask: str = ""
+    reports: str = ""
+    answer_due: str = ""
+    name: str = ""
+    demands: str = ""
+    owner: str = ""
+    done: str = ""
+    waiting: str = ""
+    earlier: str = ""
+    came: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PaperData:
     """One paper. Personal data stand in full: it goes to the person.
 
@@ -119,6 +138,16 @@ class PaperData:
     nth: str = ""
     overdue_days: str = ""
     asked: str = ""
+    conference: str = ""
+    session: str = ""
+    held_at: str = ""
+    place: str = ""
+    host: str = ""
+    attendants: str = ""
+    matters: tuple[PaperItem, ...] = ()
+    first_items: tuple[Annex, ...] = ()
+    later_items: tuple[Annex, ...] = ()
+    place_of_matters: str = ""
     lacking: tuple[str, ...] = ()
 
 

@@ -175,6 +175,8 @@ class PaperKind(enum.StrEnum):
     ASSIGNMENT = "交办单"
     REMINDER = "催办单"
     REVIEW_NOTICE = "复查告知"
+    AGENDA = "会议议程"
+    SUMMARIES = "会议事项摘要"
 
 
 NOTICES = (
@@ -186,6 +188,8 @@ NOTICES = (
 )
 """The papers that tell a visitor how the matter goes on (art. 23); no other kind meets that duty."""
 
+SESSION_PAPERS = (PaperKind.AGENDA, PaperKind.SUMMARIES)
+"""Papers of a session of the joint conference, not of one matter."""
 
 PAPER_WORDS = {
     PaperKind.OPINION: "处",

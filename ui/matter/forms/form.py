@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui import actions
 from ui.matter.forms.foot import Foot
@@ -17,7 +17,7 @@ from ui.matter.forms.making import Offered, fill, made, read
 from ui.matter.forms.table import FORMS, Cell, Field, Row
 from ui.matter.forms.values import act_of, path
 from ui.theme import Theme
-from ui.widgets import CheckBox, Grid, Ground, Half, SectionTitle, Words, holds, side_by_side
+from ui.widgets import CheckBox, GivingWay, Grid, Ground, Half, SectionTitle, Words, holds, side_by_side
 from xfdesk.errors import DeskError, Refused
 from xfdesk.records.acts import Act
 from xfdesk.rules.words import ActKind
@@ -127,7 +127,7 @@ class ActForm(Ground):
         if self.asks.answers:
             rows.addWidget(SectionTitle(self.theme, "告知"))
         rows.addWidget(self._blocks[-1][2])
-        self.area = _Area(inside)
+        self.area = GivingWay(inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, px(4))
         column.setSpacing(px(6))
@@ -286,30 +286,3 @@ class ActForm(Ground):
     def _on_day(self) -> None:
         self.foot.clear()
         self.typed.emit(ON)
-
-
-class _Area(QScrollArea):
-    """As high as what it holds where there is room, else it scrolls."""
-
-    def __init__(self, inside: QWidget) -> None:
-        super().__init__()
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._inside = inside
-        self.setWidget(inside)
-
-    def sizeHint(self) -> QSize:
-        inside = self._inside
-        wide = max(self.viewport().width(), inside.minimumSizeHint().width())
-        layout = inside.layout()
-        high = layout.totalHeightForWidth(wide) if layout is not None and layout.hasHeightForWidth() else -1
-        return QSize(inside.sizeHint().width(), high if high > 0 else inside.sizeHint().height())
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, min(self.sizeHint().height(), 96))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.updateGeometry()

@@ -10,7 +10,7 @@ from xfdesk.desk.life.numbers import number_of
 from xfdesk.errors import Refused
 from xfdesk.records.acts import Deliver, Notice
 from xfdesk.rules.articles import ARTICLE_30, ARTICLE_34, ARTICLE_35, NOT_RECORDED
-from xfdesk.rules.words import ActKind, DeliveryMethod, PaperKind, Receipt
+from xfdesk.rules.words import SESSION_PAPERS, ActKind, DeliveryMethod, PaperKind, Receipt
 from xfdesk.store import rows
 
 _SEALED = (PaperKind.ACCUSATION_LETTER, PaperKind.TRANSFER)
@@ -84,6 +84,14 @@ def _kind(case: Case, typed: str) -> PaperKind:
             NOT_RECORDED,
             "请选这两种",
             article=ARTICLE_30,
+            field="kind",
+        )
+    if kind in SESSION_PAPERS:
+        raise Refused(
+            "paper_of_session",
+            f"{kind.value}是会上用的，不是给来访人的文书",
+            NOT_RECORDED,
+            "请选告知书",
             field="kind",
         )
     if kind is PaperKind.EXTENSION and case.life.happened.extended_on is None:

@@ -13,7 +13,7 @@ from xfdesk.errors import Refused
 from xfdesk.outputs.papers import filling, making
 from xfdesk.outputs.papers.grammar import Fault, faults, words
 from xfdesk.outputs.papers.words import TITLES, Allowed, allowed
-from xfdesk.records.papers import Annex, ListedPaper, PaperData, PaperPoint
+from xfdesk.records.papers import Annex, ListedPaper, PaperData, PaperItem, PaperPoint
 from xfdesk.rules.words import PaperKind
 
 NOT_TAKEN = "模板没有换，原来的照用"
@@ -187,8 +187,10 @@ def _filled(day: date) -> Iterator[tuple[str, object]]:
             yield name, day
         elif name == "points":
             yield name, (point,)
-        elif name == "annexes":
+        elif name in ("annexes", "first_items", "later_items"):
             yield name, (Annex("附件一"),)
+        elif name == "matters":
+            yield name, (PaperItem("1", "JF-2026-0001", "试填事项", *(f"试填{n}" for n in range(10))),)
         elif name == "papers":
             yield name, (ListedPaper("文书一", "某〔2026〕1号"),)
         else:

@@ -117,7 +117,8 @@ def _fit(docx: Any) -> int:
     """
     if not _paragraphs(docx, SIGNED):
         return _shrink(docx)
-    pages = pages_of(docx)
+    spare = SPARE if docx.element.body.find(f"{W}tbl") is not None else 0.0
+    pages = pages_of(docx, spare)
     if pages == 1:
         return pages
     body, section = deepcopy(docx.element.body), docx.element.body
@@ -125,7 +126,7 @@ def _fit(docx: Any) -> int:
         _set_pitch(docx, pitch)
         if not airy:
             _drop_empty(docx)
-        if pages_of(docx) < pages:
+        if pages_of(docx, spare) < pages:
             return pages - 1
     section.getparent().replace(section, body)
     _restyle(docx, TIGHT[-1], PITCH)

@@ -10,7 +10,7 @@ from typing import Any
 
 from xfdesk.outputs.document import WordPaper
 from xfdesk.outputs.papers import filling, finishing, reading
-from xfdesk.outputs.papers.words import FILES, allowed, values
+from xfdesk.outputs.papers.words import TEMPLATE_FILES, allowed, values
 from xfdesk.records.papers import PaperData
 from xfdesk.rules import data as shipped_data
 from xfdesk.rules import text
@@ -23,7 +23,7 @@ SHORTER = (120, 90, 60, 40)
 
 def shipped(kind: PaperKind) -> bytes:
     """The template that comes with the program."""
-    return (shipped_data.FOLDER / "templates" / FILES[kind]).read_bytes()
+    return (shipped_data.FOLDER / "templates" / TEMPLATE_FILES[kind]).read_bytes()
 
 
 def made(template: bytes, data: PaperData) -> bytes:
@@ -47,10 +47,15 @@ def _versions(data: PaperData) -> Iterator[PaperData]:
 def _once(template: bytes, data: PaperData) -> tuple[bytes, int]:
     docx, put = filling.filled(template, values(data), allowed(data.kind))
     pages = finishing.finish(docx, data.office)
+    return named(docx, data, put), pages
+
+
+def named(docx: Any, data: PaperData, put: list[str]) -> bytes:
+    """The finished file under its name; `put` are the texts that it must hold."""
     _name(docx, data)
     blob = filling.as_bytes(docx)
     _look(blob, put)
-    return blob, pages
+    return blob
 
 
 def _name(docx: Any, data: PaperData) -> None:

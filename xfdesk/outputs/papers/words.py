@@ -30,6 +30,10 @@ FILES = {
 }
 """The kinds that are written with a template, in the order in which they are listed, and the shipped one of each."""
 
+SESSION_FILES = {PaperKind.AGENDA: "agenda.docx", PaperKind.SUMMARIES: "summaries.docx"}
+"""Those of a session of the joint conference, which are no papers on a matter."""
+TEMPLATE_FILES = {**FILES, **SESSION_FILES}
+
 TITLES = {
     PaperKind.ACCEPTANCE: "信访事项受理告知书",
     PaperKind.NON_ACCEPTANCE: "信访事项不予受理告知书",
@@ -41,6 +45,8 @@ TITLES = {
     PaperKind.ASSIGNMENT: "信访事项交办单",
     PaperKind.REMINDER: "信访事项催办单",
     PaperKind.REVIEW_NOTICE: "信访事项复查告知书",
+    PaperKind.AGENDA: "会议议程",
+    PaperKind.SUMMARIES: "会议事项摘要",
 }
 
 EVERY = {
@@ -82,6 +88,19 @@ OWN: dict[PaperKind, dict[str, str]] = {
         "复查截止日": "review_by",
     },
 }  # fmt: skip
+OF_SESSIONS = {
+    "单位名称": "office", "文种": "title", "会议名称": "conference", "届次": "session", "成文日期": "dated", "联系人": "contact",
+    "联系电话": "contact_phone", "时间": "held_at", "地点": "place", "主持": "host", "参加": "attendants", "议题": "matters",
+}  # fmt: skip
+SESSION_WORDS: dict[PaperKind, dict[str, str]] = {
+    PaperKind.AGENDA: {
+        **OF_SESSIONS,
+        "先议": "first_items",
+        "后议": "later_items",
+        "议题次序": "place_of_matters",
+    },
+    PaperKind.SUMMARIES: OF_SESSIONS,
+}
 ITEMS: dict[str, dict[str, str]] = {
     "诉求": {
         "序号": "index", "次序": "place", "内容": "text", "研判": "verdict", "理由": "reason", "依据": "basis",
@@ -90,6 +109,13 @@ ITEMS: dict[str, dict[str, str]] = {
     },
     "文书": {"名称": "name", "文号": "number", "份数": "copies"},
     "附件": {"序号": "index", "名称": "name"},
+    "先议": {"次序": "index", "内容": "name"},
+    "后议": {"次序": "index", "内容": "name"},
+    "议题": {
+        "序号": "index", "编号": "number", "事项": "summary", "请定": "ask", "汇报单位": "reports", "答复期限": "answer_due",
+        "来访人": "name", "诉求": "demands", "承办": "owner", "经过": "done", "期限": "waiting", "前次": "earlier",
+        "登记": "came",
+    },
 }  # fmt: skip
 """The lists, and what each of their items has: `点.内容` in a loop over 诉求."""
 
@@ -104,6 +130,8 @@ MUST: dict[PaperKind, tuple[str, ...]] = {
     PaperKind.ASSIGNMENT: ("文号", "编号", "承办单位", "定领导", "定措施", "定时间", "定责任", "成文日期"),
     PaperKind.REMINDER: ("文号", "编号", "承办单位", "答复期限", "成文日期"),
     PaperKind.REVIEW_NOTICE: ("称呼", "编号", "收到日期", "复查机关", "复查截止日", "成文日期"),
+    PaperKind.AGENDA: ("届次", "时间", "地点", "主持", "议题"),
+    PaperKind.SUMMARIES: ("届次", "议题"),
 }  # fmt: skip
 """What a template of the kind must hold, and what is left as room to write by hand when it is not known."""
 
@@ -127,8 +155,13 @@ class Allowed:
         return (*sorted(self.plain), *self.lists)
 
 
+def fields_of(kind: PaperKind) -> dict[str, str]:
+    """The words of a kind, and the field behind each."""
+    return SESSION_WORDS[kind] if kind in SESSION_WORDS else {**EVERY, **OWN[kind]}
+
+
 def allowed(kind: PaperKind) -> Allowed:
-    names = {**EVERY, **OWN[kind]}
+    names = fields_of(kind)
     lists = {name: frozenset(ITEMS[name]) for name in names if name in ITEMS}
     return Allowed(frozenset(names.keys() - lists.keys()), lists, MUST[kind])
 
@@ -138,7 +171,7 @@ def values(data: PaperData) -> dict[str, Any]:
     kind = data.kind
     room = {*MUST[kind], *ROOMS.get(kind, ())}
     found: dict[str, Any] = {}
-    for word, field in {**EVERY, **OWN[kind]}.items():
+    for word, field in fields_of(kind).items():
         value = getattr(data, field)
         if word in ITEMS:
             found[word] = _listed(word, value)
@@ -151,7 +184,7 @@ def values(data: PaperData) -> dict[str, Any]:
 
 def unknown(data: PaperData) -> tuple[str, ...]:
     """The words that the paper must say and nobody has recorded; the number and what is written at delivery are none."""
-    fields = {**EVERY, **OWN[data.kind]}
+    fields = fields_of(data.kind)
     words = (*MUST[data.kind], *ROOMS.get(data.kind, ()))
     return tuple(word for word in words if word not in LATER and not getattr(data, fields[word]))
 
