@@ -384,7 +384,7 @@ class ConferencePage(Page):
     # Papers
 
     def print_agenda(self) -> None:
-        self._print("会议议程", self.desk.conference.agenda, self.desk.conference.agenda_word)
+        self._print("议程", self.desk.conference.agenda, self.desk.conference.agenda_word)
 
     def print_summaries(self) -> None:
         self._print("事项摘要", self.desk.conference.summaries, self.desk.conference.summaries_word)
