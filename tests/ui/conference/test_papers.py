@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.ui.conference.conftest import Town, said
 from tests.ui.conftest import Asker
@@ -81,3 +82,18 @@ def test_what_is_being_typed_is_on_the_paper(
     hands.key("Ctrl+P")
     assert len(looked.shown) == 1
     assert town.item("tomorrow").ask == "界线怎么勘"
+
+
+def test_in_a_small_window_what_is_said_of_the_paper_has_room(
+    page: ConferencePage, looked: Looked, light: Theme, asker: Asker, qtbot: QtBot
+) -> None:
+    page.print_agenda()
+    ((document, title, word),) = looked.shown
+    small = QWidget()
+    qtbot.addWidget(small)
+    small.resize(910, 485)
+    preview = Preview(light, asker, title, document, small, word)
+    preview.show()
+    assert preview.said.width() > 200
+    assert preview.word_button.isVisible() and preview.word_button.toolTip() == "Ctrl+Shift+S"
+    preview.hide()
