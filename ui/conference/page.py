@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from ui import actions
 from ui.actions import keys
 from ui.conference import wording
+from ui.conference.bringing import bring
 from ui.conference.deciding import Deciding
 from ui.conference.empty import Empty
 from ui.conference.session import SessionPlace
@@ -22,7 +23,6 @@ from ui.surroundings import Surroundings
 from xfdesk.changes import Change, Touched
 from xfdesk.desk.desk import Desk
 from xfdesk.errors import DeskError
-from xfdesk.records.acts import Bring
 from xfdesk.records.conference import Session, SessionEntry, SessionItem, Waiting
 from xfdesk.rules import dates
 from xfdesk.rules.words import ActKind
@@ -297,19 +297,11 @@ class ConferencePage(Page):
     def _bring(self, matters: tuple[str, ...]) -> None:
         self.place.pane.save()
         to = self.session if self.session and not self.place.held() else ""
-        notes: list[str] = []
-        for matter in matters:
-            done = self.desk.followup.record(matter, "", Bring(conference=to))
-            notes += [note for note in done.notes if note not in notes]
-        found = self.desk.conference.of_matter(done.matter)
-        if found:
-            self._go_to(found[-1].session.uid)
-            self.place.items.go_to(found[-1].item.uid)
-        if len(matters) > 1 or notes:
-            told = "，".join(
-                (f"提上会 {len(matters)} 件" if len(matters) > 1 else f"{done.number} 已提上会", *notes)
-            )
-            self.said.emit(told, self.desk.followup.can_undo())
+        brought = bring(self.desk, matters, to)
+        self._go_to(brought.session)
+        self.place.items.go_to(brought.item)
+        if brought.said:
+            self.said.emit(brought.said, len(matters) == 1 and self.desk.followup.can_undo())
 
     # The matter in hand
 
@@ -384,7 +376,7 @@ class ConferencePage(Page):
     # Papers
 
     def print_agenda(self) -> None:
-        self._print("会议议程", self.desk.conference.agenda, self.desk.conference.agenda_word)
+        self._print("议程", self.desk.conference.agenda, self.desk.conference.agenda_word)
 
     def print_summaries(self) -> None:
         self._print("事项摘要", self.desk.conference.summaries, self.desk.conference.summaries_word)

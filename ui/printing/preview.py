@@ -24,6 +24,8 @@ from xfdesk.records.form import FormData, LetterData
 from xfdesk.records.pack import PackData
 from xfdesk.rules.words import PaperKind
 
+ROOMY = 1000
+"""Below this width the keys leave the buttons, so that what is said of the paper has room."""
 Save = Callable[[Path], object]
 TITLES = {"form": "来访登记表", "slip": "来访回执", "letter": "移送函", "pack": "接访包"}
 
@@ -90,6 +92,7 @@ class Preview(QDialog):
             self.pdf_button,
             self.print_button,
         ):
+            button.show_shortcut(self.width() >= t.px(ROOMY))
             row.addWidget(button)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

@@ -10,6 +10,7 @@ from tests.ui.reception.conftest import Hands
 from ui.conference.page import ConferencePage
 from ui.main_window import MainWindow
 from ui.theme import Theme
+from xfdesk.records.conference import SessionEntry
 
 
 def test_all_that_wait_are_brought_by_one_key(
@@ -18,7 +19,7 @@ def test_all_that_wait_are_brought_by_one_key(
     assert [one.number for one in page.waiting] == town.waiting
     hands.key("Ctrl+B")
     assert [one.number for one in town.items()][3:] == town.waiting
-    assert said(window) == "提上会 2 件"
+    assert said(window) == "提上会 2 件" and window.status.undo.isHidden()
     assert page.waiting == () and not page.side.below.isVisible()
     hands.key("Ctrl+B")
     assert said(window) == "没有等着上会的事项"
@@ -49,6 +50,14 @@ def test_a_matter_is_found_by_its_words_and_brought(hands: Hands, page: Conferen
     hands.key("Return")
     assert town.items()[-1].number == town.numbers["without_owner"]
     assert page.place.finder.text() == ""
+
+
+def test_who_has_the_matter_reports(hands: Hands, page: ConferencePage, town: Town) -> None:
+    page.side.sessions.go_to(town.before)
+    made = town.desk.conference.plan(SessionEntry(on="2026-12-08")).uid
+    page.side.sessions.go_to(made)
+    page.bring(town.numbers["overdue"])
+    assert [one.reports for one in town.items(made)] == ["农业农村办"]
 
 
 def test_a_matter_is_found_by_initials_and_those_on_the_session_are_not_offered(

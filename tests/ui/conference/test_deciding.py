@@ -129,9 +129,9 @@ def test_what_is_not_lawful_is_not_offered_and_its_key_says_why(
     begin(hands, page, 0)
     assert set(page.place.pane.buttons) == {"decide_item", "open_item", "take_off", "item_up", "item_down"}
     hands.key("F")
-    assert page.deciding.form is None and "没有等着反馈的" in said(window)
+    assert page.deciding.form is None and "还没有交办" in said(window)
     hands.key("X")
-    assert page.deciding.form is None and "才能销号" in said(window)
+    assert page.deciding.form is None and "销号" in said(window)
 
 
 def test_a_meeting_to_come_says_when_it_decides(
