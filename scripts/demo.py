@@ -1,7 +1,7 @@
 """`make demo`: the demonstration day, headless: `python -m scripts.demo build/demo`.
 
-Leaves in the folder the ledger, the month's workbook, form, slip and 接访包 as PDF, the day's official papers as Word
-files and a picture of each page; and a second ledger in which one matter of the day was taken to its end by a file of acts.
+Leaves in the folder the ledger, the month's workbook, form, slip and 接访包 as PDF, posting, leaflet, sheets of outreach and
+the next session's agenda, the day's official papers as Word files and a picture of each page; and a second ledger in which one matter of the day was taken to its end by a file of acts.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from xfdesk.rules.span import Span
 
 DATA = Path(__file__).parent.parent / "resources" / "demo"
 STORY, LIFE = DATA / "reception_day.json", DATA / "life.jsonl"
+MONTH, POSTED = "2026-11", (date(2026, 12, 1), date(2026, 12, 31))
 PAPERS_OF = (date(2026, 11, 24), date(2026, 12, 7))
 
 
@@ -33,8 +34,9 @@ def main(folder: Path) -> None:
     stage = Stage()
     try:
         number = _day(desk, folder)
+        _around(desk, folder)
         with stage.window(desk) as window:
-            for page in ("today", "ledger", "office"):
+            for page in ("today", "ledger", "outreach", "conference", "rota", "office"):
                 stage.grab(window, folder / f"{page}.png", page)
                 print(f"图：{page}.png")
             stage.grab(window, folder / "followup.png", "followup", BoardQuery())
@@ -57,6 +59,25 @@ def _day(desk: Desk, folder: Path) -> str:
         _pdf(document_of(kind, desk.reception.form(first.visit)), folder)
     _pdf(document_of("pack", desk.day_pack.prepare(desk.day_pack.next_day())), folder)
     return desk.ledger.matter(first.matter).number
+
+
+def _around(desk: Desk, folder: Path) -> None:
+    """What stands around the reception day: posting, leaflet, the month's sheet of outreach, the agenda of the next session."""
+    posting = desk.rota.posting(*POSTED)
+    _pdf(desk.rota.posting_document(posting), folder)
+    desk.rota.write_posting(posting, folder / "接访公示.xlsx")
+    _pdf(desk.leaflet.document(), folder)
+    _pdf(desk.outreach.blank_sheets(desk.outreach.villages(), MONTH), folder)
+    _pdf(desk.outreach.review(MONTH), folder)
+    desk.outreach.write_workbook(MONTH, folder / "排查.xlsx")
+    print("工作簿：接访公示.xlsx、排查.xlsx")
+    ahead, before = desk.conference.sessions()[:2]
+    for written in (
+        desk.conference.agenda_word(ahead.uid, folder / "会议议程.docx"),
+        desk.conference.summaries_word(ahead.uid, folder / "会议事项摘要.docx"),
+    ):
+        print(f"会议：{Path(written.path).name}")
+    print(before.sentence)
 
 
 def _pdf(document: Document, folder: Path) -> None:

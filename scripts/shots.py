@@ -13,6 +13,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from scripts import shots_around
 from scripts.stage import Stage, story_desk
 from ui.ask import Ask
 from ui.followup.page import FollowUpPage
@@ -51,6 +52,7 @@ def main(folder: Path, zoomed: bool) -> None:
     if not zoomed:
         _papers(desk, folder)
         _official(desk, folder)
+        shots_around.papers(desk, folder)
     _leave_a_draft(desk)
     desk.close()
     desk = Desk.open(folder / "shots.xfd", who="林小雨", clock=FixedClock(NEXT_DAY))
@@ -94,6 +96,7 @@ def _pages(stage: Stage, window: MainWindow, desk: Desk, folder: Path, name: str
     stage.take(window, folder / f"export-{name}.png")
     _followup(stage, window, desk, folder, name)
     _came(stage, window, desk, folder, name)
+    shots_around.pages(stage, window, desk, folder, name)
     window.open_page("office")
     office = window.page
     assert isinstance(office, OfficePage)

@@ -59,6 +59,8 @@ class MainWindow(Shell):
         for page in NAVIGATED:
             self._bind(page.action, self.navigation.keys[page.key].click)
         self._bind("help", self.show_help)
+        self._bind("open_rota", partial(self.open_page, "rota"))
+        self._bind("leaflet", self.show_leaflet)
         self._bind("open_other", self._on_other)
         self._bind("leave", self.close)
         self._bind("take_back", self._on_undo_key)
@@ -137,6 +139,12 @@ class MainWindow(Shell):
 
         HelpSheet(self.theme, self, self.page.key if self.page else "").open()
 
+    def show_leaflet(self) -> None:
+        from ui.printing.leaflet import show_leaflet
+
+        if refusal := show_leaflet(self.desk, self.around, self):
+            self._on_said(refusal, False)
+
     def _show_office(self) -> None:
         office = self.desk.office.office()
         self.strip.office.setText(office.name)
@@ -160,6 +168,8 @@ class MainWindow(Shell):
         wishes = {"look": self.look_changed, "wipe": self.wipe_wanted, "other": self.other_wanted}
         if key in wishes:
             wishes[key].emit()
+        elif key == "leaflet":
+            self.show_leaflet()
         else:
             self.open_page(key, what)
 

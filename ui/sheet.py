@@ -140,6 +140,7 @@ QHeaderView {{ background: {t.hex("bg")}; }}
 QHeaderView::section {{ background: {t.hex("bg")}; color: {t.hex("ink2")}; border: none;
   border-bottom: 1px solid {t.hex("line")}; padding: 0 {t.px(8)}px; font-size: {9.5 * t.factor:.2f}pt;
   font-weight: {int(t.medium)}; }}
+QHeaderView[tight="true"]::section {{ padding: 0 {t.px(4)}px; }}
 QProgressBar {{ background: {t.hex("line")}; border: none; border-radius: {t.px(3)}px; text-align: center;
   color: {t.hex("ink")}; }}
 QProgressBar::chunk {{ background: {t.hex("accent")}; border-radius: {t.px(3)}px; }}

@@ -71,7 +71,7 @@ def test_a_quarter_from_outreach_to_the_workbook(
     late = item(desk, woods)
     assert late is not None and late.group == "已超期"
     assert desk.followup.board().tiles.overdue == 1
-    assert [row.number for row in desk.outreach.sheet(OutreachQuery(month="2026-10")).rows][0] == woods
+    assert desk.outreach.sheet(OutreachQuery(month="2026-10")).rows[0].number == woods
 
     # It cannot be settled in the village: it becomes a matter, and both know each other.
     made = desk.outreach.to_matter(woods)
@@ -136,3 +136,12 @@ def test_a_quarter_from_outreach_to_the_workbook(
     assert (found.channel, found.state) == (Channel.OUTREACH, Status.CLOSED)
     assert item(desk, wages) is not None, "the third dispute is still followed by its limit"
     assert desk.check() == ()
+
+
+def test_a_dispute_named_by_its_own_number_leads_to_its_matter(
+    desk: Desk, clock: FixedClock, numbers: tuple[str, ...]
+) -> None:
+    with pytest.raises(Refused, match="没有转为事项"):
+        desk.followup.record(numbers[0], "", Bring("4"))
+    made = desk.outreach.to_matter(numbers[0])
+    assert desk.followup.record(numbers[0], "", Bring("4")).number == made.number

@@ -62,9 +62,12 @@ def failing(desk: Desk, name: str, at: int) -> Iterator[Failing]:
         db._raw, db.execute_sql = raw, raw.execute
 
 
-def fail_at_each_write(desk: Desk, name: str, said: str, act: Callable[[], object]) -> int:
+def fail_at_each_write(
+    desk: Desk, name: str, said: str, act: Callable[[], object], can_undo: Callable[[], bool] | None = None
+) -> int:
     """Until it comes through; returns how often it failed."""
-    stood, could = life.dump(desk), desk.followup.can_undo()
+    can_undo = can_undo or desk.followup.can_undo
+    stood, could = life.dump(desk), can_undo()
     told: list[Change] = []
     desk.watchers.add(told.append)
     for at in range(1, 200):
@@ -78,7 +81,7 @@ def fail_at_each_write(desk: Desk, name: str, said: str, act: Callable[[], objec
                 return at - 1
         assert not desk.file.db.connection().in_transaction
         assert life.dump(desk) == stood, at
-        assert (told, desk.followup.can_undo()) == ([], could)
+        assert (told, can_undo()) == ([], could)
     raise AssertionError("no act writes so much")
 
 
@@ -117,6 +120,26 @@ def test_so_is_taking_back_and_correcting(desk: Desk, clock: FixedClock, name: s
         desk.followup.record(matter, on, act)
     for done in desk.followup.done(VISIT):
         fail_at_each_write(desk, name, said, partial(desk.followup.correct, done.uid, "", done.act))
+    opened_again(desk, clock).close()
+
+
+BLOCK = "村\t当事人\t概况\t类型\n东河村\t甲\t一件\t4\n西岭村\t乙\t两件\t5\n"
+
+
+@FAULTS
+def test_a_pasted_block_and_a_record_made_a_matter_are_whole_or_nothing(
+    desk: Desk, clock: FixedClock, name: str, said: str
+) -> None:
+    outreach = desk.outreach
+    fail = partial(fail_at_each_write, desk, name, said, can_undo=outreach.can_undo)
+    assert fail(partial(outreach.nothing_to_report, "西岭村", "2026-11")) > 1
+    assert fail(partial(outreach.paste, BLOCK, "2026-11")) > 4
+    assert fail(partial(outreach.set_result, "PC-2026-0001", "化解中")) > 1
+    assert fail(partial(outreach.to_matter, "PC-2026-0001")) > 6
+    assert fail(outreach.undo_last) > 6
+    assert fail(partial(outreach.remove, outreach.row("PC-2026-0002").uid)) > 1
+    assert fail(outreach.undo_last) > 1
+    assert len(outreach.sheet().rows) == 2
     opened_again(desk, clock).close()
 
 

@@ -29,6 +29,8 @@ from xfdesk.records.acts import (
     TakeStep,
 )
 from xfdesk.records.office import Leader, Post, YearArrangement
+from xfdesk.records.outreach import OutreachEntry
+from xfdesk.records.rota import RotaEntry
 from xfdesk.records.visit import PaperEntry, PromiseEntry, Representative
 from xfdesk.rules.words import PaperKind
 from xfdesk.store.tables import TEMPLATES
@@ -59,6 +61,9 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     desk = builders.office_desk(tmp_path_factory.mktemp("whole") / "台账.xfd", clock)
     desk.office.put_leader(Leader("", "高文斌", (Post("镇长", date(2020, 1, 1)),)))
     desk.office.put_year(YearArrangement(2027, frozenset({date(2027, 1, 1)}), frozenset(), "通知"))
+    desk.rota.put(RotaEntry("2026-12-04", leaders=("高文斌",), matters=("JF-2026-0001",), note="带表"))
+    desk.rota.mark_posted(date(2026, 12, 1), date(2026, 12, 31))
+    desk.rota.put_away("韩雪梅", "2026-12-07", "2026-12-11", "赴县开会")
     day = desk.reception.open_day(builders.reception_day()).uid
     entry = builders.visit(
         desk,
@@ -79,6 +84,11 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
         desk.followup.record(saved.number, "", act)
     word = desk.papers.templates.copy_out(PaperKind.ACCEPTANCE, desk.path.parent / "受理告知书.docx")
     desk.papers.templates.take_in(PaperKind.ACCEPTANCE, word)
+    desk.outreach.nothing_to_report("东河村", "2026-11")
+    found = OutreachEntry(
+        month="2026-11", village="西岭村", parties="范长河", kind="4", summary="滴水", limit="月底"
+    )
+    desk.outreach.to_matter(desk.outreach.save(found).number)
     assert desk.check() == ()
     empty = [t for t in TEMPLATES if not getattr(desk.file.t, t.__name__).select().count()]
     assert empty == []
@@ -147,6 +157,9 @@ def test_bytes_in_any_column_are_a_sentence_for_every_command(
         ("leaderpost", "since", "'某年'", "leaderpost 的 since"),
         ("pointversion", "content", "'{'", "pointversion 的 content"),
         ("holidayyear", "off", "'元旦'", "holidayyear"),
+        ("outreachrecord", "result", "'随便'", "outreachrecord 的 result"),
+        ("outreachrecord", "limit", "'昨天'", "outreachrecord 的 limit"),
+        ("outreachrecord", "unread", "'{'", "outreachrecord 的 unread"),
     ],
 )
 def test_a_word_or_date_that_means_nothing_is_named_with_its_place(
@@ -196,6 +209,8 @@ def test_a_word_or_date_that_means_nothing_is_named_with_its_place(
         (("DELETE FROM leaderpost",), "LeaderPost"),
         (("DELETE FROM ledgerline",), "在台账里的行与记录不一样"),
         (("UPDATE counter SET value = 0 WHERE name LIKE 'matter.%'",), "编号的计数"),
+        (("UPDATE counter SET value = 0 WHERE name LIKE 'outreach.%'",), "排查编号的计数"),
+        (("UPDATE outreachrecord SET matter = 'x' WHERE matter <> ''",), "PC-2026-0001 转成的事项不在了"),
     ],
 )
 def test_what_was_cut_off_added_or_taken_away_is_said(

@@ -26,6 +26,7 @@ from ui.bridge import Bridge
 from ui.followup.page import FollowUpPage
 from ui.main_window import MainWindow
 from ui.office.page import OfficePage
+from ui.office.rota.page import RotaPage
 from ui.reception.came_page import CamePage
 from ui.start.first import FirstStart
 from ui.surroundings import Surroundings
@@ -187,6 +188,21 @@ def test_every_page_of_the_settings_fits_or_scrolls(window: MainWindow, room: tu
         assert (title, cut(window)) == (title, [])
         area = page.stack.currentWidget()
         assert isinstance(area, QScrollArea) and scrolls(area), title
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_the_rota_and_all_that_stands_beside_it_fit_or_scroll(
+    window: MainWindow, room: tuple[int, int]
+) -> None:
+    window.open_page("rota")
+    page = window.page
+    assert isinstance(page, RotaPage)
+    for step in (lambda: None, page.turn_away, page.turn_attendance, page.back, page.propose_turns):
+        step()
+        window.resize(*room)
+        QApplication.processEvents()
+        assert (window.width(), window.height()) == room
+        assert cut(window) == []
 
 
 @pytest.mark.parametrize("room", ROOMS)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from ui.followup import wording
 from ui.followup.side_list import SideList
 from ui.matter.opened import OpenedMatter
 from ui.surroundings import Surroundings
@@ -129,3 +131,9 @@ class MatterBeside(QWidget):
             act()
         except DeskError as refused:
             self._say(str(refused))
+
+
+def matters_of(board: Board) -> Board:
+    """The matters of a list, without the disputes that are opened elsewhere."""
+    items = tuple(one for one in board.items if not wording.is_dispute(one))
+    return replace(board, items=items, total=board.total - len(board.items) + len(items))

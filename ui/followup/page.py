@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from ui import actions
 from ui.actions import keys
-from ui.followup.beside import MatterBeside
+from ui.followup import wording
+from ui.followup.beside import MatterBeside, matters_of
 from ui.followup.tiles import TILES
 from ui.followup.workplace import Workplace
 from ui.matter.parts import button
@@ -19,6 +20,7 @@ from xfdesk.changes import Change, Touched
 from xfdesk.desk.desk import Desk
 from xfdesk.records.followup import Board, BoardQuery, DueDay
 from xfdesk.rules import dates
+from xfdesk.rules.words import ActKind
 
 PROMISE = "件件有着落，事事有回音"
 KEYS = actions.line("open_matter", "act_step", "act_deliver", "see_month", act_step="记一步")
@@ -69,13 +71,14 @@ class FollowUpPage(Page):
         self.work.tiles.chosen.connect(self._on_tile)
         self.filters.asked.connect(self._on_asked)
         self.filters.left_downwards.connect(self.work.take_focus)
-        self.list.opened.connect(self.beside.open_matter)
-        self.list.act_wanted.connect(self.beside.open_act)
+        self.list.opened.connect(self._open)
+        self.list.act_wanted.connect(self._open_act)
         self.work.month.grid.chosen.connect(self._on_day)
         self.work.empty.receive_wanted.connect(self.receive_wanted)
         self.beside.shown.connect(self._on_shown)
         self.beside.said.connect(self.said)
         self.beside.correct_wanted.connect(self._on_correct)
+        self.opened.wanted.connect(self.wanted)
         self.opened.card_left.connect(self.back)
         self.opened.turned.connect(self._say_keys)
         self.around.bridge.changed.connect(self._on_change)
@@ -182,7 +185,7 @@ class FollowUpPage(Page):
     def _show(self) -> None:
         if self.whole is not None:
             self.listed = self.desk.followup.narrowed(self.whole, self.filters.query)
-            self.beside.listed = self.listed
+            self.beside.listed = matters_of(self.listed)
             self.work.show_board(self.whole, self.listed, self.filters.query)
 
     def _month(self, year: int, month: int) -> tuple[DueDay, ...]:
@@ -249,6 +252,21 @@ class FollowUpPage(Page):
             self.list.setFocus()
 
     # A matter
+
+    def _open(self, uid: str) -> None:
+        """A matter here; a dispute that outreach found on its own page."""
+        one = self.list.current()
+        if one is not None and one.uid == uid and wording.is_dispute(one):
+            self.wanted.emit("outreach", one.matter)
+        else:
+            self.beside.open_matter(uid)
+
+    def _open_act(self, uid: str, kind: ActKind) -> None:
+        one = self.list.current()
+        if one is not None and one.uid == uid and wording.is_dispute(one):
+            self._open(uid)
+        else:
+            self.beside.open_act(uid, kind)
 
     def _on_shown(self) -> None:
         self.stack.setCurrentWidget(self.beside)

@@ -116,7 +116,7 @@ class Rows:
         self, painter: QPainter, place: QRect, one: BoardItem, found: dict[str, Span], selected: bool
     ) -> None:
         brush = self.brush
-        if "verdict" in found:
+        if "verdict" in found and not wording.is_dispute(one):
             brush.verdict(painter, found["verdict"].left, place.center().y() + 0.5, one, selected)
         if "number" in found:
             brush.text(painter, self._at(place, found["number"]), one.matter, tone="ink2", searched=True)

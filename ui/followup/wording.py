@@ -13,6 +13,14 @@ TONES = {board.OVERDUE: "red", board.NOW: "amber"}
 """Colour stands on dates and heads alone; the other groups have none."""
 
 
+FOUND = "PC"
+"""The duty of a dispute that outreach found: it is no matter, and its place is the page 排查."""
+
+
+def is_dispute(one: BoardItem) -> bool:
+    return one.key == FOUND
+
+
 def duty(one: BoardItem) -> tuple[str, str]:
     """What to do, and what stands beside it. Of a sealed one nothing (art. 30).
 
@@ -39,7 +47,9 @@ def name(one: BoardItem) -> str:
 
 
 def owner(one: BoardItem) -> tuple[str, str, str]:
-    """Unit, person, and the tone of what stands there."""
+    """Unit, person, and the tone of what stands there; of a dispute who leads."""
+    if is_dispute(one):
+        return one.leader, "", ""
     if one.unit or one.person:
         return one.unit, one.person, ""
     return (NO_OWNER, "", "amber") if one.without_owner and not one.sealed else ("", "", "")

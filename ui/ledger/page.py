@@ -100,6 +100,7 @@ class LedgerPage(Page):
         self.opened.shown.connect(self._on_shown)
         self.opened.said.connect(self._say)
         self.opened.told.connect(self.said)
+        self.opened.wanted.connect(self.wanted)
         self.opened.card_left.connect(self.back)
         self.opened.turned.connect(self._say_keys)
         self.opened.correct_wanted.connect(self._on_correct)
@@ -126,7 +127,7 @@ class LedgerPage(Page):
             ("left_over", self.left_over.show_list),
             ("reveal", self.reveal),
             ("back", self.back),
-            ("print_matter", self._print_register),
+            ("print_matter", lambda: self.opened.print_form("register")),
         ):
             self.bind(name, slot)
         actions.bind(self.table, "copy", self.copy_selected)
@@ -231,11 +232,10 @@ class LedgerPage(Page):
         """Something was saved: at once when the table is seen, else when the clerk comes back."""
         if change.touched & (Touched.DRAFT | Touched.DAY | Touched.QUEUE) and self.isVisible():
             self.left_over.refresh()
-        if not any(flag in change.touched for flag in SHOWN_BY):
-            return
-        self._stale = True
-        if self.isVisible():
-            self._show_again()
+        if any(flag in change.touched for flag in SHOWN_BY):
+            self._stale = True
+            if self.isVisible():
+                self._show_again()
 
     def _show_again(self) -> None:
         """The table where it stood, and the record that is open."""
@@ -357,9 +357,6 @@ class LedgerPage(Page):
 
     def _on_correct(self, visit: str) -> None:
         self.wanted.emit("receive" if self.opened.came_otherwise(visit) else "today", visit)
-
-    def _print_register(self) -> None:
-        self.opened.print_form("register")
 
     # Export
 

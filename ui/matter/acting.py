@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -11,10 +10,8 @@ from PySide6.QtGui import QGuiApplication
 
 from ui import actions
 from ui.matter.acts_row import KEYS
-from ui.matter.forms import asking, notes
-from ui.matter.forms.form import ON, ActForm
-from ui.matter.forms.making import offered as names_offered
-from ui.matter.forms.manners import teach
+from ui.matter.forms.form import ActForm
+from ui.matter.forms.opening import act_form, say_note
 from ui.matter.forms.values import MANY, values_of
 from ui.matter.record import Record
 from ui.surroundings import Surroundings
@@ -43,6 +40,7 @@ ABOUT = {
     ActKind.DELIVER: PaperKind.RECEIPT,
     ActKind.EXTEND: PaperKind.EXTENSION,
     ActKind.ASSIGN: PaperKind.ASSIGNMENT,
+    ActKind.DECIDE: PaperKind.ASSIGNMENT,
     ActKind.SUPERVISE: PaperKind.REMINDER,
 }
 """The paper that an act is about; a notice says its own."""
@@ -160,13 +158,7 @@ class Acting(QObject):
 
     def _show(self, kind: ActKind, act: Act, what: str, done: Done | None = None) -> None:
         self.put_away()
-        desk = self.desk
-        names = names_offered(desk.office.office(), desk.reception.heard(), desk.who)
-        asks = asking.asks(kind, act, names, self.view, done)
-        form = ActForm(self.around.theme, asks, self.desk.clock.today(), corrects=done is not None)
-        teach(form, asking.judged(self.view))
-        values = values_of(act) | ({ON: done.on.isoformat()} if done else {})
-        form.fill(values)
+        form = act_form(self.desk, self.around.theme, self.view, kind, act, done)
         self._what, self._began, self._corrects = what, form.everything(), done.uid if done else ""
         kept = self.around.kept.of(self.view.uid, what)
         if kept and kept.get(POINTS, "") == self._points(form):
@@ -221,12 +213,8 @@ class Acting(QObject):
         self._note()
 
     def _note(self) -> None:
-        form = self.form
-        if form is None:
-            return
-        day: date | None = form.foot.day.day()
-        limits = self.desk.table.limits
-        form.say_note(notes.note(form.asks.kind, form.everything(), day, self.view, limits))
+        if self.form is not None:
+            say_note(self.form, self.view, self.desk)
 
     def put_away(self) -> bool:
         """The form closes; what was typed waits for this matter. False when none was open."""

@@ -40,6 +40,10 @@ KEYS: dict[ActKind, str] = {
     ActKind.REVIEW_OPINION: "act_review_opinion",
     ActKind.WITHDRAW: "act_withdraw",
     ActKind.REOPEN: "act_reopen",
+    ActKind.BRING: "act_bring",
+    ActKind.DECIDE: "act_decide",
+    ActKind.REPORT_BACK: "act_report_back",
+    ActKind.STRUCK_OFF: "act_strike_off",
 }
 GAP = 8
 LEAST, MOST = 2, 7

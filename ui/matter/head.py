@@ -15,7 +15,10 @@ from xfdesk.rules.words import ROUTE_LABELS, Channel, Route
 
 
 class Head(QWidget):
+    """`outreach_wanted(number)`: the way back to the record of 排查 that the matter was made of."""
+
     reveal_wanted = Signal()
+    outreach_wanted = Signal(str)
 
     def __init__(self, theme: Theme, view: MatterView, *, revealed: bool) -> None:
         super().__init__()
@@ -47,6 +50,10 @@ class Head(QWidget):
         words = label("    ".join(particulars(view)), "ink2", wrap=True)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row.addWidget(words, 1)
+        if view.outreach:
+            found = QuietButton(self.theme, f"来自排查 {view.outreach}", icon="outreach")
+            found.clicked.connect(lambda: self.outreach_wanted.emit(view.outreach))
+            row.addWidget(found)
         if view.visitor is not None and not revealed:
             eye = QuietButton(self.theme, "显示全号", actions.keys("reveal"), icon="eye")
             eye.clicked.connect(self.reveal_wanted)

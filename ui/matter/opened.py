@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -27,7 +28,7 @@ PAPER_KEYS = actions.line("send", "word", "pdf", "deliver_paper", "back", back="
 class OpenedMatter(QObject):
     """`shown` after the record came up or changed; `said` a sentence for the status line, `told` one of an act, with
     whether it can be taken back; `card_left` that the 录入卡 or the papers were put away by their own button, `turned`
-    that the form of an act was opened or put away.
+    that the form of an act was opened or put away; `wanted(page, what)` the way to another page.
     """
 
     shown = Signal()
@@ -36,6 +37,7 @@ class OpenedMatter(QObject):
     card_left = Signal()
     turned = Signal()
     correct_wanted = Signal(str)
+    wanted = Signal(str, object)
 
     def __init__(self, desk: Desk, around: Surroundings, stack: QStackedWidget) -> None:
         super().__init__(stack)
@@ -105,7 +107,8 @@ class OpenedMatter(QObject):
         if not view.withheld:
             offered, done = self.desk.followup.offers(view.uid), self.desk.followup.done(view.uid)
         acting.heed(offered, done)
-        record.show_matter(view, offered, done, revealed=revealed)
+        sessions = () if view.sealed else self.desk.conference.of_matter(view.uid)
+        record.show_matter(view, offered, done, sessions, revealed=revealed)
         if again:
             if self.papers is not None:
                 self.papers.refresh()
@@ -122,6 +125,8 @@ class OpenedMatter(QObject):
             record.reveal_wanted.connect(self.reveal)
             record.open_sealed_wanted.connect(self.open_sealed)
             record.asked.connect(self._on_asked)
+            record.outreach_wanted.connect(partial(self.wanted.emit, "outreach"))
+            record.session_wanted.connect(partial(self.wanted.emit, "conference"))
             record.set_narrow(self._narrow)
             self.acting = Acting(self.desk, self.around, record)
             self.acting.said.connect(self.told)

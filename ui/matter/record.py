@@ -17,6 +17,7 @@ from ui.matter.side import ClosingNeeds, Side, row_of, selectable
 from ui.matter.timeline import MomentLine, Timeline
 from ui.theme import Theme
 from ui.widgets import Ground
+from xfdesk.records.conference import MatterSession
 from xfdesk.records.followup import Done, Offered
 from xfdesk.records.ledger import MatterView
 from xfdesk.rules.words import Channel
@@ -28,7 +29,8 @@ NARROW, LEAST_STORY, LEAST_SIDE = 700, 110, 200
 
 class Record(Ground):
     """`reveal_wanted` 显示全号 · `open_sealed_wanted(reason)` · `act_wanted(ActKind)` · `asked(name of another act)` ·
-    `correct_wanted(done act)` · `due_wanted(moment that comes)` · `closing_wanted(word)`.
+    `correct_wanted(done act)` · `due_wanted(moment that comes)` · `closing_wanted(word)` ·
+    `outreach_wanted(number of the record it was made of)` · `session_wanted(key of a session)`.
     """
 
     reveal_wanted = Signal()
@@ -38,6 +40,8 @@ class Record(Ground):
     correct_wanted = Signal(str)
     due_wanted = Signal(object)
     closing_wanted = Signal(str)
+    outreach_wanted = Signal(str)
+    session_wanted = Signal(str)
 
     def __init__(self, theme: Theme, today: date) -> None:
         super().__init__(theme, "surface")
@@ -84,7 +88,13 @@ class Record(Ground):
     # What it shows
 
     def show_matter(
-        self, view: MatterView, offered: Offered, done: tuple[Done, ...] = (), *, revealed: bool = False
+        self,
+        view: MatterView,
+        offered: Offered,
+        done: tuple[Done, ...] = (),
+        sessions: tuple[MatterSession, ...] = (),
+        *,
+        revealed: bool = False,
     ) -> None:
         """As it stands now. A form that is open stays as it is, with the cursor in it."""
         self.view, self.revealed = view, revealed
@@ -101,7 +111,8 @@ class Record(Ground):
         self.acts.show()
         self.story_area.hold(self._story(view))
         self._foot_of_side.addWidget(self.closing)
-        self.side = Side(self.theme, view, done, self.today)
+        self.side = Side(self.theme, view, done, self.today, sessions)
+        self.side.session_wanted.connect(self.session_wanted)
         self.side_area.hold(self.side)
         self.closing.show_needs(view.closing_needs)
         self._share()
@@ -113,6 +124,7 @@ class Record(Ground):
         self._head = head
         if head is not None:
             head.reveal_wanted.connect(self.reveal_wanted)
+            head.outreach_wanted.connect(self.outreach_wanted)
             self._column.insertWidget(0, head)
 
     def _seal(self, view: MatterView) -> None:

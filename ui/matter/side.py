@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.matter.parts import label, section
 from ui.theme import Theme
-from ui.widgets import Flow, QuietButton
+from ui.widgets import Flow, QuietButton, SectionTitle
 from ui.widgets.verdicts import VerdictChip
 from xfdesk.records.acts import Assign
+from xfdesk.records.conference import MatterSession
 from xfdesk.records.followup import Done
 from xfdesk.records.ledger import MatterView, PointView
 from xfdesk.records.visit import PointEntry
@@ -39,12 +40,25 @@ _CARES = (
 
 
 class Side(QWidget):
-    def __init__(self, theme: Theme, view: MatterView, done: tuple[Done, ...], today: date) -> None:
+    """`session_wanted(key)`: a session of the joint conference is to be looked at."""
+
+    session_wanted = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        view: MatterView,
+        done: tuple[Done, ...],
+        today: date,
+        sessions: tuple[MatterSession, ...] = (),
+    ) -> None:
         super().__init__()
         self.theme, self.today = theme, today
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, theme.px(8), 0)
         self.column.setSpacing(theme.px(6))
+        for one in reversed(sessions):
+            self._session(one)
         for point in view.points:
             self._point(point)
         self._owner(view, done)
@@ -99,6 +113,25 @@ class Side(QWidget):
         if view.official_state in (OfficialState.ENTERED, OfficialState.NOT_NEEDED):
             self.column.addWidget(section(self.theme, "系统录入"))
             self._row(view.official_state, view.official_number or " ")
+
+    def _session(self, one: MatterSession) -> None:
+        """What the conference was asked and what became of it, and the way to it."""
+        session, item = one.session, one.item
+        way = QuietButton(self.theme, "到会议", name=f"到{session.name}")
+        way.clicked.connect(partial(self.session_wanted.emit, session.uid))
+        day = dates.short(session.on, self.today) if session.on else "还没有定日子"
+        self.column.addWidget(SectionTitle(self.theme, session.name, f"{day}   {item.state}", way))
+        due = dates.short(item.due, self.today) if item.due else ""
+        late = "red" if item.overdue else ""
+        for key, text, tone in (
+            ("请定", item.ask, ""),
+            ("决定", item.decision, ""),
+            ("承办", item.assigned_to, ""),
+            ("期限", due, late),
+            ("反馈", item.report, ""),
+        ):
+            if text:
+                self._row(key, text, tone)
 
     def _row(self, key: str, text: str, tone: str = "") -> None:
         self.column.addWidget(row_of(self.theme, key, text, tone))

@@ -22,6 +22,7 @@ from ui.office.look import Look
 from ui.office.profile import ProfilePage
 from ui.office.register_table import RegisterTable
 from ui.office.registers import REGISTERS, Register, add_post
+from ui.office.rota.section import RotaSection
 from ui.office.settings_form import SettingsForm
 from ui.office.templates import Templates
 from ui.page import Bar, Page
@@ -36,12 +37,6 @@ OFFICE = (
 )
 RECEPTION = (
     ("接访", "", ("kinds", "places", "group_size")),
-    (
-        "接访安排",
-        "排班时照着来",
-        ("rota_weekdays", "rota_hours", "principals", "principal_least"),
-    ),
-    ("接访公示和须知", "", ("posting_ahead", "posting_paper", "appointment", "place_help")),
     ("编号和文书", "", ("number_prefix", "paper_word", "kind_words", "third_care", "usual_remedy")),
     ("报送", "", ("report_paper",)),
 )
@@ -57,6 +52,7 @@ class OfficePage(Page):
         self._builders: list[tuple[str, Callable[[], QWidget]]] = [
             ("单位", lambda: self._form(OFFICE)),
             ("接访和编号", lambda: self._form(RECEPTION)),
+            ("接访安排", self._rota),
             *((register.title, self._builder(register)) for register in REGISTERS),
             ("期限规定", self._profile),
             ("文书模板", self._templates),
@@ -156,6 +152,11 @@ class OfficePage(Page):
             self._leaders = table
         return table
 
+    def _rota(self) -> QWidget:
+        section = RotaSection(self.theme, self.desk)
+        section.wanted.connect(self._on_wanted)
+        return section
+
     def _templates(self) -> QWidget:
         return Templates(self.theme, self.desk.papers.templates, self.around.ask)
 
@@ -210,7 +211,10 @@ class OfficePage(Page):
         self.wanted.emit(wish, None)
 
     def _on_change(self, change: Change) -> None:
-        if Touched.OFFICE in change.touched:
-            for built in self._built.values():
-                if isinstance(built, SettingsForm | Holidays | ProfilePage | Templates):
-                    built.refresh()
+        for built in self._built.values():
+            if Touched.OFFICE in change.touched and isinstance(
+                built, SettingsForm | Holidays | ProfilePage | Templates
+            ):
+                built.refresh()
+            if change.touched & (Touched.OFFICE | Touched.ROTA) and isinstance(built, RotaSection):
+                built.refresh()

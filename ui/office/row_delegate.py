@@ -8,44 +8,28 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
-    QRect,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
-from ui.actions import pressed
-from ui.theme import Theme
 from ui.widgets import LineField, paint_ring
 from ui.widgets.boxes import paint_check
+from ui.widgets.cell_delegate import CellDelegate
 
 Index = QModelIndex | QPersistentModelIndex
 HINT = "在这里加一行"
 LINE_END = re.compile(r"[\r\n\u2028\u2029]+")
 
 
-class RowDelegate(QStyledItemDelegate):
-    """`more_pasted(lines)`: several lines came into one cell; the first is written there, these are for rows of their own.
-    `left(step)`: an arrow ended the typing, as in a sheet.
-    """
+class RowDelegate(CellDelegate):
+    """`more_pasted(lines)`: several lines came into one cell; the first is written there, these are for rows of their own."""
 
     more_pasted = Signal(list)
-    left = Signal(int)
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.theme = theme
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Ground, then words or box, then the line under the row."""
@@ -94,39 +78,12 @@ class RowDelegate(QStyledItemDelegate):
             return True
         return super().editorEvent(event, model, option, index)
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        editor = LineField(
-            self.theme, str(index.model().headerData(index.column(), Qt.Orientation.Horizontal))
-        )
-        editor.setParent(parent)
-        return editor
-
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         assert isinstance(editor, LineField)
         first, *more = LINE_END.split(editor.text().strip()) or [""]
         model.setData(index, first)
         if more:
             self.more_pasted.emit(more)
-
-    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """Up and down end the typing and go on, as in Excel."""
-        if (
-            event.type() == QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and isinstance(editor, QWidget)
-        ):
-            step = -1 if pressed(event, "row_up") else 1 if pressed(event, "row_down") else 0
-            if step:
-                self.commitData.emit(editor)
-                self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-                self.left.emit(step)
-                return True
-        return super().eventFilter(editor, event)
-
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        rect: QRect = option.rect
-        editor.setFixedHeight(rect.height() - 2)
-        editor.setGeometry(rect.adjusted(0, 1, 0, -1))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(self.theme.px(60), self.theme.px(34))

@@ -50,7 +50,7 @@ LABEL = 104
 class SettingRow(QWidget):
     """One setting: label, field, note or refusal."""
 
-    def __init__(self, theme: Theme, desk: OfficeDesk, declared: Declared) -> None:
+    def __init__(self, theme: Theme, desk: OfficeDesk, declared: Declared, label: int = LABEL) -> None:
         super().__init__()
         self.desk, self.declared = desk, declared
         self.field = self._field(theme)
@@ -60,7 +60,7 @@ class SettingRow(QWidget):
         grid.setHorizontalSpacing(theme.px(8))
         grid.setVerticalSpacing(theme.px(2))
         grid.addWidget(
-            LabelCell(theme, declared.label, self.field, width=LABEL), 0, 0, Qt.AlignmentFlag.AlignTop
+            LabelCell(theme, declared.label, self.field, width=label), 0, 0, Qt.AlignmentFlag.AlignTop
         )
         narrow = declared.kind == "number"
         grid.addWidget(self.field, 0, 1, Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag(0))
@@ -114,10 +114,14 @@ class LeavingText(TextField):
 
 
 class SettingsForm(QWidget):
-    """Sections of settings by key."""
+    """Sections of settings by key; `label` is as wide as the longest of their names asks."""
 
     def __init__(
-        self, theme: Theme, desk: OfficeDesk, sections: tuple[tuple[str, str, tuple[str, ...]], ...]
+        self,
+        theme: Theme,
+        desk: OfficeDesk,
+        sections: tuple[tuple[str, str, tuple[str, ...]], ...],
+        label: int = LABEL,
     ) -> None:
         super().__init__()
         declared = {each.key: each for each in desk.declared()}
@@ -129,7 +133,7 @@ class SettingsForm(QWidget):
             column.addWidget(SectionTitle(theme, title, note))
             for key in keys:
                 if key in declared:
-                    self.rows[key] = SettingRow(theme, desk, declared[key])
+                    self.rows[key] = SettingRow(theme, desk, declared[key], label)
                     column.addWidget(self.rows[key])
             column.addSpacing(theme.px(8))
         column.addStretch(1)

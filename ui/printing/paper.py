@@ -30,12 +30,15 @@ DOCUMENTS: dict[str, Callable[[Any], Document]] = {
     "slip": lambda data: slip(data, count),
     "letter": letter,
     "pack": lambda data: day_pack(data, count),
+    "drawn": lambda document: document,
 }
 Printed = FormData | LetterData | PackData
 
 
-def document_of(kind: str, data: Printed) -> Document:
-    """`kind` is form (来访登记表), slip (来访回执), letter (移送函) or pack (接访包)."""
+def document_of(kind: str, data: Printed | Document) -> Document:
+    """`kind` is form (来访登记表), slip (来访回执), letter (移送函) or pack (接访包);
+    drawn is a document already.
+    """
     return DOCUMENTS[kind](data)
 
 
@@ -113,7 +116,9 @@ def _pdf(document: Document, pages: Pages, path: Path) -> None:
 
 def page_layout(pages: Pages) -> QPageLayout:
     width, height = pages.size
-    size = QPageSize(QSizeF(min(width, height), max(width, height)), QPageSize.Unit.Millimeter, "A4")
+    short, long = min(width, height), max(width, height)
+    name = "A3" if long > 300 else "A4"
+    size = QPageSize(QSizeF(short, long), QPageSize.Unit.Millimeter, name)
     way = QPageLayout.Orientation.Landscape if width > height else QPageLayout.Orientation.Portrait
     return QPageLayout(size, way, QMarginsF(0, 0, 0, 0))
 
@@ -156,8 +161,13 @@ def picture_of(pages: Pages, page: int, width: int) -> QImage:
     return image
 
 
-def pdf_of(kind: str, data: Printed, path: Path) -> int:
+def pdf_of(kind: str, data: Printed | Document, path: Path) -> int:
     """For the command line: a PDF without a window."""
+    return drawn(lambda: document_of(kind, data), path)
+
+
+def drawn(made: Callable[[], Document], path: Path) -> int:
+    """The same of a document that is made only once there are fonts to measure with."""
     app = QGuiApplication.instance() or QGuiApplication(["xfdesk"])
     assert app is not None
-    return write_pdf(document_of(kind, data), path)
+    return write_pdf(made(), path)

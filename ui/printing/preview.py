@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -17,30 +18,48 @@ from ui.printing.type import stand_ins
 from ui.theme import Theme
 from ui.widgets import Button, Ground, Words
 from xfdesk.desk.official import Papers
-from xfdesk.desk.papers import lacking
+from xfdesk.desk.papers import Document, lacking
 from xfdesk.errors import DeskError
 from xfdesk.records.form import FormData, LetterData
 from xfdesk.records.pack import PackData
 from xfdesk.rules.words import PaperKind
 
+ROOMY = 1000
+"""Below this width the keys leave the buttons, so that what is said of the paper has room."""
+Save = Callable[[Path], object]
 TITLES = {"form": "来访登记表", "slip": "来访回执", "letter": "移送函", "pack": "接访包"}
 
 
 class Preview(QDialog):
-    """Whole pages, turned by the keys of `TURNS` and enlarged by one; prints through the system's dialog, saves the PDF."""
+    """Whole pages, turned by the keys of `TURNS` and enlarged by one; prints through the system's dialog, saves the PDF.
 
-    def __init__(self, theme: Theme, ask: Ask, kind: str, data: Printed, parent: QWidget | None) -> None:
+    A document that is drawn already is taken as it is, `kind` is then its title; `word` writes the same paper as Word.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        ask: Ask,
+        kind: str,
+        data: Printed | Document,
+        parent: QWidget | None,
+        word: Save | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.theme, self.ask, self.kind = theme, ask, kind
-        self.document = document_of(kind, data)
+        self.theme, self.ask, self.word = theme, ask, word
+        self.was_sent = False  # to a printer or into a file
+        self.document = data if isinstance(data, Document) else document_of(kind, data)
+        self.title = TITLES.get(kind, kind)
         self.pages = pages_of(self.document)
-        self.setWindowTitle(self.document.title if kind == "form" else TITLES[kind])
+        self.setWindowTitle(self.document.title if kind == "form" else self.title)
         self.sheets = Sheets(theme, self.pages)
         blank = lacking(data) if kind == "slip" and isinstance(data, FormData) else ()
         said = "　".join((f"共 {len(self.pages.pages)} 页", *blank))
         self.said = Words(theme, said, tone="amber" if blank else "ink2", wrap=True)
         self.print_button = Button(theme, "打印…", actions.keys("send"), primary=True, icon="print")
         self.pdf_button = Button(theme, "存为 PDF", actions.keys("pdf"))
+        self.word_button = Button(theme, actions.words("word"), actions.keys("word"), icon="file")
+        self.word_button.setVisible(word is not None)
         self.zoom_button = Button(theme, "放大或整页", actions.keys("enlarge"))
         self.back_button = Button(theme, "返回", actions.keys("back"))
         room = (parent.window() if parent else self).size()
@@ -48,10 +67,12 @@ class Preview(QDialog):
         self._assemble()
         self.print_button.clicked.connect(self.print_it)
         self.pdf_button.clicked.connect(self.save_pdf)
+        self.word_button.clicked.connect(self.save_word)
         self.zoom_button.clicked.connect(self.zoom)
         self.back_button.clicked.connect(self.reject)
         actions.bind(self, "send", self.print_it)
         actions.bind(self, "pdf", self.save_pdf)
+        actions.bind(self, "word", self.save_word)
         actions.bind(self, "enlarge", self.zoom)
         for name, to in TURNS.items():
             actions.bind(self, name, partial(self._scroll, to))
@@ -59,12 +80,19 @@ class Preview(QDialog):
 
     def _assemble(self) -> None:
         t = self.theme
-        self.sheets.setAccessibleName(f"{TITLES[self.kind]}预览")
+        self.sheets.setAccessibleName(f"{self.title}预览")
         foot = Ground(t, "surface")
         row = QHBoxLayout(foot)
         row.setContentsMargins(t.px(20), t.px(9), t.px(20), t.px(9))
         row.addWidget(self.said, 1)
-        for button in (self.back_button, self.zoom_button, self.pdf_button, self.print_button):
+        for button in (
+            self.back_button,
+            self.zoom_button,
+            self.word_button,
+            self.pdf_button,
+            self.print_button,
+        ):
+            button.show_shortcut(self.width() >= t.px(ROOMY))
             row.addWidget(button)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -88,19 +116,38 @@ class Preview(QDialog):
         except DeskError as error:
             self.said.say(error.sentence, "red")
             return
+        self.was_sent = True
         self.said.say("已送到打印机", "ink2")
 
     def save_pdf(self) -> None:
-        suggested = Path.home() / f"{self.document.file_name}.pdf"
-        path = self.ask.save_path(self, "存为 PDF", suggested, "PDF (*.pdf)")
+        def write(path: Path) -> str:
+            return f"已存为 PDF，共 {write_pdf(self.document, path)} 页"
+
+        self._save("存为 PDF", ".pdf", "PDF (*.pdf)", write)
+
+    def save_word(self) -> None:
+        word = self.word
+        if word is None:
+            return
+
+        def write(path: Path) -> str:
+            word(path)
+            return f"已存为 Word：{path.name}"
+
+        self._save("存为 Word", ".docx", "Word (*.docx)", write)
+
+    def _save(self, title: str, suffix: str, kinds: str, write: Callable[[Path], str]) -> None:
+        suggested = Path.home() / f"{self.document.file_name}{suffix}"
+        path = self.ask.save_path(self, title, suggested, kinds)
         if path is None:
             return
         try:
-            count = write_pdf(self.document, path.with_suffix(".pdf"))
+            said = write(path if path.suffix.lower() == suffix else path.with_name(path.name + suffix))
         except DeskError as error:
             self.said.say(error.sentence, "red")
             return
-        self.said.say(f"已存为 PDF，共 {count} 页", "ink2")
+        self.was_sent = True
+        self.said.say(said, "ink2")
 
 
 class Printer:
@@ -140,13 +187,38 @@ class Printer:
         panel.take_focus()
         return panel
 
-    def _preview(self, kind: str, data: Printed, parent: QWidget | None) -> None:
+    def preview_document(
+        self,
+        document: Document,
+        title: str,
+        parent: QWidget | None = None,
+        word: Save | None = None,
+        note: str = "",
+    ) -> bool:
+        """A paper of its own that is drawn already; `word(path)` writes it as Word, `note` says what it lacks.
+
+        Whether it was printed or saved.
+        """
+        return self._preview(title, document, parent, word, note)
+
+    def _preview(
+        self,
+        kind: str,
+        data: Printed | Document,
+        parent: QWidget | None,
+        word: Save | None = None,
+        note: str = "",
+    ) -> bool:
         from PySide6.QtWidgets import QApplication
 
-        dialog = Preview(self.theme, self.ask, kind, data, parent or QApplication.activeWindow())
+        above = parent or QApplication.activeWindow()
+        dialog = Preview(self.theme, self.ask, kind, data, above, word)
+        if note:
+            dialog.said.say(f"{dialog.said.text()}　{note}", "amber")
         missing = stand_ins()
         if missing and not self._told:
             self._told = True
             dialog.said.say(f"{dialog.said.text()}   有的字体这台电脑没有，用相近的代替，版面不变")
         dialog.exec()
         dialog.deleteLater()
+        return dialog.was_sent

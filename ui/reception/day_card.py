@@ -12,7 +12,7 @@ from ui import actions
 from ui.reception.day_fields import DayFields, nobody
 from ui.reception.days_behind import DaysBehind, state_of, waiting
 from ui.surroundings import Surroundings
-from ui.widgets import Button, Card, Sentence, Words
+from ui.widgets import Button, Card, QuietButton, Sentence, Words
 from xfdesk.desk.desk import Desk
 from xfdesk.errors import DeskError, Refused
 from xfdesk.records.reception_day import DayBehind, ReceptionDay
@@ -28,11 +28,15 @@ class Use(enum.Enum):
 
 
 class DayCard(QWidget):
-    """`opened(day)`: a day was begun or opened again. `changed` and `left`: back to the day that runs."""
+    """`opened(day)`: a day was begun or opened again. `changed` and `left`: back to the day that runs. `rota_wanted` and
+    `leaflet_wanted`: the days to come, and what people who come are to know.
+    """
 
     opened = Signal(object)
     changed = Signal()
     left = Signal()
+    rota_wanted = Signal()
+    leaflet_wanted = Signal()
 
     def __init__(self, desk: Desk, around: Surroundings) -> None:
         super().__init__()
@@ -41,18 +45,23 @@ class DayCard(QWidget):
         self.use = Use.BEGIN
         self._uid = ""
         self._typed: ReceptionDay | None = None
+        self._offered: ReceptionDay | None = None
         self.title = Words(t, "", role="gate")
         self.note = Words(t, "", tone="ink2", wrap=True)
         self.fields = DayFields(t, desk)
         self.sentence = Sentence(t)
         self.back = Button(t, "不改了", actions.keys("back"))
         self.begin = Button(t, Use.BEGIN.value, actions.keys("done"), primary=True)
+        self.rota = QuietButton(t, actions.words("open_rota"), actions.keys("open_rota"))
+        self.leaflet = QuietButton(t, actions.words("leaflet"), actions.keys("leaflet"))
         self.behind = DaysBehind(t)
         self._lay()
         self.fields.dated.connect(self._on_dated)
         self.fields.passed.connect(self.begin.setFocus)
         self.begin.clicked.connect(self._on_begin)
         self.back.clicked.connect(self.left)
+        self.rota.clicked.connect(self.rota_wanted)
+        self.leaflet.clicked.connect(self.leaflet_wanted)
         self.behind.wanted.connect(self._go_on_with)
         self._esc = actions.bind(self, "back", self.left.emit, context=Qt.ShortcutContext.WindowShortcut)
 
@@ -69,6 +78,8 @@ class DayCard(QWidget):
         box.addWidget(self.sentence)
         box.addSpacing(px(6))
         foot = QHBoxLayout()
+        foot.addWidget(self.rota)
+        foot.addWidget(self.leaflet)
         foot.addStretch(1)
         foot.addWidget(self.back)
         foot.addWidget(self.begin)
@@ -108,6 +119,7 @@ class DayCard(QWidget):
         behind = self.desk.beginning.days_behind()
         self.behind.show_days(tuple(one for one in behind if one.day.on != today), today)
         self._on_dated()
+        self._offered = self.fields.day("")
         if self.use is Use.GO_ON:
             self.fields.on.line.selectAll()
             self.fields.go_to("on")
@@ -115,6 +127,17 @@ class DayCard(QWidget):
             self.fields.go_to(empty)
         else:
             self.begin.setFocus()
+
+    def offer_again(self) -> None:
+        """The rota has changed: the card takes it, unless somebody has written on it."""
+        if self.use is Use.BEGIN and self._untouched():
+            self.offer()
+
+    def _untouched(self) -> bool:
+        try:
+            return self.fields.day("") == self._offered
+        except dates.BadDate:
+            return False
 
     def change(self, day: ReceptionDay) -> None:
         """The day that runs, for another leader or place."""
@@ -153,7 +176,8 @@ class DayCard(QWidget):
         self._show_use(Use.GO_ON, title, note)
 
     def _show_new(self, today: bool) -> None:
-        title, note = "开始今天的接访", "照上一次填好了，对不对看一眼，回车就开始。"
+        filled = "照接访安排" if self.desk.beginning.planned(self.desk.clock.today()) else "照上一次"
+        title, note = "开始今天的接访", f"{filled}填好了，对不对看一眼，回车就开始。"
         if not today:
             title, note = "补记过去的一天", "这一天已经过去：来访的到访时间空着，不照现在的钟点记。"
         elif self.fields.first_empty():

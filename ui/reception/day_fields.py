@@ -8,11 +8,13 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
-from ui.reception.day_leaders import DayLeaders
+from ui.reception.stands_in import StandsIn
 from ui.theme import Theme
 from ui.widgets import Choice, HeldOn, LabelCell, LineField, PickField, Sentence
+from ui.widgets.leaders import DayLeaders
 from xfdesk.desk.desk import Desk
 from xfdesk.records.reception_day import ReceptionDay
+from xfdesk.records.rota import first_planned
 from xfdesk.rules import dates
 
 
@@ -29,14 +31,16 @@ class DayFields(QWidget):
         self.kind = Choice(theme, "接访类型")
         self.place = PickField(theme, "接访地点", placeholder="在哪里接访")
         self.leaders = DayLeaders(theme)
+        self.stands_in = StandsIn(theme)
         self.attendants = LineField(theme, "陪同人员及单位", placeholder="可以不填")
         self.clerk = PickField(theme, "登记员")
         self.by_name: dict[str, Any] = {
             "on": self.on, "kind": self.kind, "place": self.place, "leaders": self.leaders,
-            "attendants": self.attendants, "clerk": self.clerk,
+            "stands_in": self.stands_in, "attendants": self.attendants, "clerk": self.clerk,
         }  # fmt: skip
         self.sentences = {name: Sentence(theme) for name in self.by_name}
         self._meant: date | None = None
+        self._planned: tuple[str, ...] = ()
         self._lay()
         for name, field in self.by_name.items():
             field.typed.connect(lambda name=name: self._on_typed(name))
@@ -50,7 +54,8 @@ class DayFields(QWidget):
         grid.setVerticalSpacing(px(6))
         places = (
             (0, 0, 1, "日期", "on"), (0, 2, 1, "类型", "kind"), (2, 0, 3, "地点", "place"),
-            (4, 0, 3, "接访领导", "leaders"), (6, 0, 1, "陪同", "attendants"), (6, 2, 1, "登记员", "clerk"),
+            (4, 0, 3, "接访领导", "leaders"), (6, 0, 3, "代替", "stands_in"), (8, 0, 1, "陪同", "attendants"),
+            (8, 2, 1, "登记员", "clerk"),
         )  # fmt: skip
         for row, column, wide, label, name in places:
             field = self.by_name[name]
@@ -60,8 +65,11 @@ class DayFields(QWidget):
             grid.addWidget(cell, row, column, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(field, row, column + 1, 1, wide)
             grid.addWidget(self.sentences[name], row + 1, column + 1, 1, 3 if name == "on" else wide)
+            if name == "stands_in":
+                self.stands_in_label = cell
         for column, stretch in ((1, 5), (3, 4)):
             grid.setColumnStretch(column, stretch)
+        self._compare()
 
     # What they hold
 
@@ -83,6 +91,10 @@ class DayFields(QWidget):
         self.place.set_value(day.place)
         self.leaders.set_known(self.desk.beginning.known_leaders(day.on))
         self.leaders.set_value(day.leaders)
+        planned = self.desk.beginning.planned(day.on)
+        self._planned = first_planned(planned) if planned is not None else ()
+        self._compare()
+        self.stands_in.set_absence(day.absence)
         self.attendants.set_value(day.attendants)
         self.clerk.set_value(day.clerk)
 
@@ -97,7 +109,14 @@ class DayFields(QWidget):
             self.leaders.value(),
             self.attendants.value().strip(),
             self.clerk.value(),
+            absence=self.stands_in.value(),
         )
+
+    def _compare(self) -> None:
+        """The row stands only where others receive than the rota has."""
+        shown = self.stands_in.compare(self._planned, [leader.name for leader in self.leaders.value()])
+        self.stands_in.setVisible(shown)
+        self.stands_in_label.setVisible(shown)
 
     def rest(self, resting: bool) -> None:
         """All but the date only shows: the day is there already."""
@@ -117,7 +136,7 @@ class DayFields(QWidget):
             return
         names = list(self.by_name)
         for name in names[names.index(here) + 1 :] if here else []:
-            if self.by_name[name].isEnabled():
+            if self.by_name[name].isEnabled() and not self.by_name[name].isHidden():
                 self.go_to(name)
                 return
         self.passed.emit()
@@ -148,6 +167,8 @@ class DayFields(QWidget):
         self.sentences[name].clear()
 
     def _on_typed(self, name: str) -> None:
+        if name == "leaders":
+            self._compare()
         if name == "on" or self.by_name[name].value() or (name == "leaders" and self.leaders.pending):
             self.clear(name)
         if name == "on":

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from ui import actions
 from ui.page import Bar, Page
 from ui.reception.day_card import DayCard, Use
-from ui.reception.day_leaders import words_of
 from ui.surroundings import Surroundings
 from ui.widgets import Button, QuietButton
+from ui.widgets.leaders import words_of
 from xfdesk.changes import Change, Touched
 from xfdesk.desk.desk import Desk
 from xfdesk.records.reception_day import ReceptionDay
@@ -45,6 +45,8 @@ class ReceptionPage(Page):
         self.card.opened.connect(self._begin)
         self.card.left.connect(self._back_to_form)
         self.card.changed.connect(self._back_to_form)
+        self.card.rota_wanted.connect(lambda: self.wanted.emit("rota", desk.clock.today()))
+        self.card.leaflet_wanted.connect(lambda: self.wanted.emit("leaflet", None))
         self.close_day.clicked.connect(self.show_close)
         self.change_day.clicked.connect(self.show_change)
         self.around.bridge.changed.connect(self._on_change)
@@ -248,5 +250,7 @@ class ReceptionPage(Page):
     def _on_change(self, change: Change) -> None:
         if self._made is not None:
             self._made.heed(change.touched)
+        if Touched.ROTA in change.touched and self._at_card:
+            self.card.offer_again()
         if Touched.DAY in change.touched:
             self.bar_changed.emit()

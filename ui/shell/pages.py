@@ -33,7 +33,10 @@ PAGES = (
     PageOf("today", "今日", "today", "ui.reception.page", "ReceptionPage", "open_today"),
     PageOf("ledger", "台账", "ledger", "ui.ledger.page", "LedgerPage", "open_ledger"),
     PageOf("followup", "督办", "followup", "ui.followup.page", "FollowUpPage", "open_followup"),
+    PageOf("outreach", "排查", "outreach", "ui.outreach.page", "OutreachPage", "open_outreach"),
+    PageOf("conference", "会议", "conference", "ui.conference.page", "ConferencePage", "open_conference"),
     PageOf("receive", "登记事项", "today", "ui.reception.came_page", "CamePage"),
+    PageOf("rota", "接访安排", "calendar", "ui.office.rota.page", "RotaPage"),
     PageOf("office", "设置", "office", "ui.office.page", "OfficePage", "open_office"),
 )
 NAVIGATED = tuple(page for page in PAGES if page.action)

@@ -20,7 +20,7 @@ Fields speak alike: `value()`, `set_value(v)` (silent), `mark("" | "doubt" | "pr
     Ground(theme, "sunk")   NameChips(theme) .set_names() .removed
     Flow(gap=8) .put(child) .take(child)   a row that goes on in a next line
     Grid(theme).lay([(Half("证件号", field, "visitor.id_number"), Half(...)), ...])   rows of a form; side_by_side(theme, *fields)
-    keep_bar_room(area)   a scroll area whose bar's room is always kept
+    keep_bar_room(area)   a scroll area whose bar's room is always kept     GivingWay(inside)   scrolls where there is no room
     ui.widgets.ticks.TickDelegate(theme, view)     a list with the window's own tick in each line
 
 For delegates: paint_verdict_chip(painter, rect, verdict, theme, selected=False, sealed=False), chip_width(theme),
@@ -51,7 +51,7 @@ from ui.widgets.marks import (
     pill_width,
     verdict_token,
 )
-from ui.widgets.scrolling import keep_bar_room
+from ui.widgets.scrolling import GivingWay, keep_bar_room
 from ui.widgets.strips import Card, Ground, NameChip, NameChips, Strip
 from ui.widgets.verdicts import VerdictChip, VerdictKey, VerdictKeys
 
@@ -63,6 +63,7 @@ __all__ = [
     "Choice",
     "DateField",
     "Flow",
+    "GivingWay",
     "Grid",
     "Ground",
     "Half",

@@ -262,6 +262,12 @@ class PickField(LineField):
         self.typed.emit()
         self.picked.emit(str(item.data(VALUE)))
 
+    def take_marked(self) -> None:
+        """The marked line of the open list, for whoever ends the typing by a key of its own."""
+        if self._popup is not None and self.is_open and self._popup.currentItem() is not None:
+            self._take(self._popup.currentItem())
+        self.close_list()
+
     # Keys
 
     def event(self, event: QEvent) -> bool:

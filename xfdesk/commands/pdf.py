@@ -10,7 +10,7 @@ from typing import Any
 
 from xfdesk.commands.answer import Answer
 from xfdesk.commands.line import may_write, open_desk
-from xfdesk.desk.papers import lacking
+from xfdesk.desk.papers import Document, lacking
 from xfdesk.errors import Refused
 from xfdesk.records.form import FormData
 from xfdesk.records.ledger import MatterView
@@ -43,16 +43,28 @@ def run(arguments: argparse.Namespace, answer: Answer) -> int:
     return 0
 
 
-def painted(kind: str, data: FormData | PackData, path: Path) -> int:
+def painted(kind: str, data: FormData | PackData | Document, path: Path) -> int:
     """Write the paper as a PDF, also where no display is; returns the number of pages."""
+    _without_a_display()
+    from ui.printing.paper import pdf_of
+
+    return pdf_of(kind, data, path)
+
+
+def drawn(document: Document, path: Path) -> int:
+    """A document as the desk has made it, in the same way."""
+    _without_a_display()
+    from ui.printing import paper
+
+    return paper.drawn(lambda: document, path)
+
+
+def _without_a_display() -> None:
     if sys.platform.startswith("linux") and not (
         os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     ):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ.setdefault("QT_LOGGING_RULES", "*=false")  # what went wrong is said below, in Chinese
-    from ui.printing.paper import pdf_of
-
-    return pdf_of(kind, data, path)
 
 
 def _which(arguments: argparse.Namespace, view: MatterView) -> str:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from xfdesk.desk.export import Export
     from xfdesk.desk.followup import FollowUp
     from xfdesk.desk.handing_over import HandingOver
+    from xfdesk.desk.leaflet import Leaflet
     from xfdesk.desk.ledger import Ledger
     from xfdesk.desk.official import Papers
     from xfdesk.desk.outreach import Outreach
@@ -81,7 +82,7 @@ class Desk:
     def recording(self) -> Recording:
         from xfdesk.desk.recording import Recording
 
-        return Recording(self.followup)
+        return Recording(self.followup, self.outreach)
 
     @cached_property
     def outreach(self) -> Outreach:
@@ -124,6 +125,12 @@ class Desk:
         from xfdesk.desk.day_pack import DayPack
 
         return DayPack(self.table)
+
+    @cached_property
+    def leaflet(self) -> Leaflet:
+        from xfdesk.desk.leaflet import Leaflet
+
+        return Leaflet(self.table)
 
     @cached_property
     def rota(self) -> Rota:

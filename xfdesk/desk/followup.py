@@ -17,7 +17,7 @@ from xfdesk.records.followup import Done, Offered, Recorded
 from xfdesk.rules import text
 from xfdesk.rules.articles import NOT_RECORDED
 from xfdesk.rules.words import SEALED, ActKind
-from xfdesk.store import facts, history, matters, projection, rows, standing_rows
+from xfdesk.store import facts, history, matters, outreach, projection, rows, standing_rows
 from xfdesk.store.standing_rows import Standing
 
 
@@ -138,6 +138,9 @@ class FollowUp(ReceivesMatters, FollowUpBoard, Entering):
         number = text.clean_line(matter).text
         with self.table.file.read():
             uid = matters.find(self.table.file, number)
+            record = None if uid else outreach.find(self.table.file, number)
+        if record is not None:
+            return _matter_of(record)
         if not uid:
             raise Refused(
                 "no_matter",
@@ -154,6 +157,18 @@ _CONFERENCE = (ActKind.BRING, ActKind.DECIDE, ActKind.REPORT_BACK, ActKind.STRUC
 def _touches(kind: ActKind) -> Touched:
     found = Touched.QUEUE | Touched.MATTER | Touched.COUNTS
     return found | Touched.CONFERENCE if kind in _CONFERENCE else found
+
+
+def _matter_of(record: outreach.Stored) -> str:
+    """The matter that was made of a dispute which is named by its own number."""
+    if record.matter:
+        return record.matter
+    raise Refused(
+        "no_matter_yet",
+        f"{record.number} 还是排查记录，没有转为事项",
+        NOT_RECORDED,
+        "请先把它转为事项，再记这一件",
+    )
 
 
 def _done(row: tuple[str, ...]) -> Done | None:

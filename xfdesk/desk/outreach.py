@@ -8,7 +8,9 @@ from typing import Any
 
 from xfdesk.changes import Touched
 from xfdesk.desk import outreach_pasting
+from xfdesk.desk.outreach_line import TakesLines
 from xfdesk.desk.outreach_matter import MatterOfRecord
+from xfdesk.desk.outreach_papers import OutreachPapers
 from xfdesk.desk.outreach_reading import Reader, is_blank, says_nothing
 from xfdesk.desk.outreach_sheet import Sheets
 from xfdesk.desk.row_acts import RowActs
@@ -37,7 +39,7 @@ NOT_MOVED = "数据没有动过"
 PREFIX = "PC"
 
 
-class Outreach(RowActs):
+class Outreach(TakesLines, OutreachPapers, RowActs):
     """Acts raise `Refused` with the rule, or `NotSaved` when the disk did not take it; else they are on the disk."""
 
     touches = Touched.OUTREACH | Touched.COUNTS
@@ -50,8 +52,8 @@ class Outreach(RowActs):
     def _matters(self) -> MatterOfRecord:
         return MatterOfRecord(self.table)
 
-    @property
-    def _reader(self) -> Reader:
+    def reader(self) -> Reader:
+        """How cells are read today, with the villages of the office."""
         return self.sheets.reader()
 
     # Looking
@@ -65,19 +67,19 @@ class Outreach(RowActs):
 
     def mark(self, entry: OutreachEntry) -> tuple[OutreachMark, ...]:
         """What is doubtful in what was typed so far; never reads or writes the file."""
-        return tuple(self._reader.read(entry).marks)
+        return tuple(self.reader().read(entry).marks)
 
     def sheet(self, query: OutreachQuery | None = None) -> OutreachSheet:
         return self.sheets.sheet(query or OutreachQuery())
 
     def row(self, uid_or_number: str) -> OutreachRow:
-        return self._reader.row(self._stored(uid_or_number))
+        return self.reader().row(self._stored(uid_or_number))
 
     def of_matter(self, matter: str) -> OutreachRow | None:
         """The record that a matter was made of."""
         with self.table.file.read():
             found = store.of_matter(self.table.file, matter)
-        return self._reader.row(found) if found else None
+        return self.reader().row(found) if found else None
 
     def months(self) -> tuple[str, ...]:
         """Those that have a row, and this one; the newest first."""
@@ -98,7 +100,7 @@ class Outreach(RowActs):
         stood = self._stood(entry.uid)
         if says_nothing(entry):
             return self._typed_nothing(entry, stood)
-        read = self._reader.read(entry)
+        read = self.reader().read(entry)
         self._may_change(stood, read.values)
         values = self._values(stood, entry.month, {**read.columns, "nothing": False})
         if stood and all(values[name] == stood[name] for name in values):
@@ -109,26 +111,27 @@ class Outreach(RowActs):
         """What has become of it; `on` is the day, as typed, "" for today."""
         stored = self._stored(uid_or_number)
         entry = replace(
-            self._reader.row(stored).entry, result=result, result_on=on or self.table.today.isoformat()
+            self.reader().row(stored).entry, result=result, result_on=on or self.table.today.isoformat()
         )
-        read = self._reader.read(entry)
-        for mark in read.marks:
-            if mark.unread and mark.field in ("result", "result_on"):
-                raise Refused("bad_result", mark.message, NOT_MOVED, field=mark.field)
+        read = self.reader().read(entry)
+        for name, error in read.why:
+            if name in ("result", "result_on"):
+                raise Refused(f"bad_{name}", error.what, NOT_MOVED, error.do, field=name)
         if not read.values["result"]:
             raise Refused(
                 "bad_result", "没有写结果", NOT_MOVED, "请写 已化解、化解中 或 未化解", field="result"
             )
         if stored.nothing:
             raise Refused("nothing_there", "零报告没有结果可记", NOT_MOVED, "请打开有纠纷的那一行")
+        if stored.matter:
+            raise _is_a_matter(stored)
         stood = self._stood(stored.uid)
-        self._may_change(stood, read.values)
         return self._put({**stood, **read.columns}, stood, f"{stored.number} {read.values['result']}")
 
     def nothing_to_report(self, village: str, month: str) -> OutreachRow:
         """零报告: the village had no dispute in the month."""
         entry = OutreachEntry(month=self._month(month), village=village)
-        name = self._reader.read(entry).values["village"]
+        name = self.reader().read(entry).values["village"]
         if not name:
             raise Refused(
                 "no_village", "没有写哪个村（社区）", NOT_SAVED, "请先选村，再记零报告", field="village"
@@ -176,9 +179,7 @@ class Outreach(RowActs):
         changed.
         """
         month = self._month(month)
-        plan = outreach_pasting.planned(self.table.file, self._reader, text, month, village, first_column)
-        for values, stood in plan.changed:
-            self._may_change(stood, values)
+        plan = outreach_pasting.planned(self.table.file, self.reader(), text, month, village, first_column)
         file, now = self.table.file, self.table.clock.now()
         made = [self._values({}, month, values) for values in plan.new]
         for one in made:
@@ -201,14 +202,14 @@ class Outreach(RowActs):
         self.act(f"粘贴排查 {len(uids)} 行", touched, work, before=plan.before, said=f"粘贴了 {len(uids)} 行")
         with file.read():
             stored = store.many(file, [one["uid"] for one in plan.in_order(made, changed)])
-        found = tuple(plan.marked(n, self._reader.row(one)) for n, one in enumerate(stored))
+        found = tuple(plan.marked(n, self.reader().row(one)) for n, one in enumerate(stored))
         doubtful = sum(len({mark.field for mark in row.marks}) for row in found)
         return Pasted(found, doubtful, plan.columns, plan.notes)
 
     def to_matter(self, uid_or_number: str, on: str = "") -> Recorded:
         """Register it as a matter of channel 排查, through the same rules as any other; both know each other from then on."""
         stored = self._stored(uid_or_number)
-        return self._matters.make(self._reader.row(stored), on)
+        return self._matters.make(self.reader().row(stored), on)
 
     # Taking back
 
@@ -245,7 +246,7 @@ class Outreach(RowActs):
         self.act(label, touched, work, before=_first_text(values, stood), said=said)
         with file.read():
             (stored,) = store.many(file, [uid])
-        return self._reader.row(stored, notes)
+        return self.reader().row(stored, notes)
 
     def _typed_nothing(self, entry: OutreachEntry, stood: dict[str, Any]) -> OutreachRow:
         """`本月无` in a new row, or in that of a 零报告."""
@@ -292,19 +293,12 @@ class Outreach(RowActs):
     def _may_change(self, stood: dict[str, Any], values: dict[str, Any]) -> None:
         if not stood or not stood["matter"]:
             return
-        number = stood["number"]
         with self.table.file.read():
             stored = store.find(self.table.file, stood["uid"])
         if stored and stored.sealed:
             raise Refused("sealed", SEALED, NOT_SAVED, "请看那件事项", article="第三十条")
         if stored and (values["result"] or "") != stood["result"]:
-            raise Refused(
-                "has_matter",
-                f"{number} 已经转为事项 {stored.matter_number}，结果看那件事项，这里不再记",
-                NOT_SAVED,
-                "请打开那件事项记办理",
-                field="result",
-            )
+            raise _is_a_matter(stored)
 
     def _month(self, typed: str) -> str:
         found = rules.month_of(typed) if typed.strip() else (self.table.today.year, self.table.today.month)
@@ -335,6 +329,16 @@ class Outreach(RowActs):
                 "请核对编号，例如 PC-2026-0001",
             )
         return found
+
+
+def _is_a_matter(stored: Stored) -> Refused:
+    return Refused(
+        "has_matter",
+        f"{stored.number} 已经转为事项 {stored.matter_number}，结果看那件事项，这里不再记",
+        NOT_SAVED,
+        "请打开那件事项记办理",
+        field="result",
+    )
 
 
 def _first_text(values: dict[str, Any], stood: dict[str, Any]) -> dict[str, Any] | None:

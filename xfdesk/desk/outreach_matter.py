@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from xfdesk.changes import Change, Touched
 from xfdesk.desk.receiving import Receiving
-from xfdesk.desk.saving import NOT_CHANGED
 from xfdesk.desk.table import Table
 from xfdesk.desk.taking_in import TakingIn
 from xfdesk.desk.undoing import Remembered
@@ -31,26 +30,32 @@ _BRACKETS = re.compile(r"[（(].*?[)）]|等\s*\d*\s*[人户].*$")
 
 
 class MatterOfRecord(Receiving):
+    """Takes back only the matter that it made last; `_made` is the key of its record."""
+
     def __init__(self, table: Table) -> None:
         super().__init__(table)
-        self._made: str = ""
-        self._stood_matter = ""
+        self._made = ""
 
     def make(self, row: OutreachRow, on: str) -> Recorded:
         """The matter with the record's words; the record keeps its key. One act, taken back as one."""
         _refuse_what_cannot(row)
         entry = self._entry(row, on)
-        file, label = self.table.file, f"{row.number} 转为事项"
+        file, kept = self.table.file, self.undoable
         try:
             with file.act():
                 saved = self._store(entry, self._known(entry), TakingIn)
                 rows.update(file, TABLE, row.uid, {"matter": saved.matter})
-                self._enter(label, row.uid, saved.matter)
+                head = self._enter(f"{row.number} 转为事项", row.uid, saved.matter)
+            made = self.undoable
         except OverflowError as error:
             raise Refused("bad_date", "有一个日期太远了", NO_MATTER, "请看一眼日期的年份") from error
         except Refused as refusal:
             raise _of_a_record(refusal) from refusal
-        self._made = row.uid
+        finally:
+            self.undoable = kept
+        assert made is not None
+        # The record's entry is the last one: only what comes after it bars the way back.
+        self.undoable, self._made = replace(made, head=head), row.uid
         what = f"{row.number} 已转为事项 {saved.number}"
         touched = Touched.OUTREACH | Touched.MATTER | Touched.COUNTS
         self.table.tell(Change(touched, what, saved.visit, saved.matter, can_undo=self.can_undo()))
@@ -71,19 +76,16 @@ class MatterOfRecord(Receiving):
         rows.update(self.table.file, TABLE, self._made, {"matter": ""})
         self._enter("撤销：转为事项", self._made, "")
 
-    def _enter(self, what: str, record: str, matter: str) -> None:
-        """The record's own entry, after which nothing else has happened yet."""
-        file = self.table.file
-        head = history.append(
-            file,
+    def _enter(self, what: str, record: str, matter: str) -> int:
+        """The record's own entry; its number."""
+        return history.append(
+            self.table.file,
             at=self.table.clock.now(),
             who=self.table.who,
             what=what,
             matter=matter,
             touched=[(TABLE, record)],
         )
-        if self.undoable is not None:
-            self.undoable = replace(self.undoable, head=head)
 
     def _tell(self, kept: Remembered, entry: VisitEntry) -> None:
         touched = Touched.OUTREACH | Touched.MATTER | Touched.COUNTS
@@ -162,11 +164,10 @@ def _facts(row: OutreachRow) -> str:
 
 def _of_a_record(refusal: Refused) -> Refused:
     """The receiving's refusal speaks of a form on the screen."""
-    data = NO_MATTER if refusal.what and NOT_CHANGED in refusal.sentence else "排查记录没有动过"
     return Refused(
         refusal.rule,
         refusal.what,
-        data,
+        NO_MATTER,
         "在表里补上或改好，再转一次",
         article=refusal.article,
         field=refusal.field,

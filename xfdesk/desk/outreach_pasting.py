@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -9,8 +10,10 @@ from xfdesk.desk.outreach_reading import FIELDS, Reader, is_blank, says_nothing
 from xfdesk.intake import outreach_block
 from xfdesk.records.outreach import OutreachEntry, OutreachMark, OutreachRow
 from xfdesk.rules.outreach import COLUMNS
+from xfdesk.rules.words import SEALED
 from xfdesk.store import outreach as store
 from xfdesk.store.database import LedgerFile
+from xfdesk.store.outreach import Stored
 
 MERGED = "这一格是空的（合并的单元格），照上面一行填了；请看一眼是不是这个村"
 
@@ -58,45 +61,70 @@ def planned(file: LedgerFile, reader: Reader, text: str, month: str, village: st
     with file.read():
         known = store.uids_by_number(file) if any("number" in one for one in block.rows) else {}
         reported, busy = store.nothing_rows(file, month), store.villages_with_disputes(file, month)
-    plan = Plan(block.columns)
+    plan, merged = Plan(block.columns), set(block.filled)
+    counted: Counter[str] = Counter()
     nothing: list[str] = []
-    unknown = skipped = 0
-    merged = set(block.filled)
     for n, one in enumerate(block.rows):
         entry = OutreachEntry(month=month, **{name: one.get(name, "") for name in FIELDS})
         number = one.get("number", "").strip()
         if says_nothing(entry):
             nothing.append(reader.read(entry).values["village"])
-            continue
-        if is_blank(entry):
-            skipped += 1
-            continue
-        stood: dict[str, Any] = {}
-        if number in known:
+        elif is_blank(entry):
+            counted["blank"] += 1
+        elif number in known:
             with file.read():
-                stood = store.row(file, known.pop(number))
+                stood = store.find(file, known.pop(number))
+                row = store.row(file, stood.uid) if stood else {}
+            assert stood is not None
+            said = {name: getattr(entry, name) for name in block.columns if name}
+            _change(plan, reader, replace(reader.row(stood).entry, **said), stood, row, counted)
         else:
-            unknown += bool(number)
-        read = reader.read(replace(entry, month=stood["month"]) if stood else entry)
-        plan.take({**read.columns, "nothing": False}, stood, n in merged)
-        busy.add(read.values["village"])
-    notes = [*block.notes, *_about(plan, unknown, skipped)]
-    notes += _zero_reports(plan, nothing, busy, reported)
+            counted["unknown"] += bool(number)
+            values = {**reader.read(entry).columns, "nothing": False}
+            plan.take(values, {}, n in merged)
+            busy.add(values["village"])
+    notes = [*block.notes, *_about(plan, counted), *_zero_reports(plan, nothing, busy, reported)]
     plan.unreported = {name: uid for name, uid in reported.items() if name in busy}
     notes += [f"{name}这个月的零报告已去掉" for name in plan.unreported]
     plan.notes = tuple(dict.fromkeys(notes))
     return plan
 
 
-def _about(plan: Plan, unknown: int, skipped: int) -> list[str]:
-    notes = []
-    if plan.changed:
-        notes.append(f"有 {len(plan.changed)} 行写着已有的编号，改的是原来那几行")
-    if unknown:
-        notes.append(f"有 {unknown} 行的编号这里没有，或者写了两次，作为新的记下，编号另取")
-    if skipped:
-        notes.append(f"有 {skipped} 行只有{COLUMNS['village']}，没有内容，没有记")
-    return notes
+def _change(
+    plan: Plan,
+    reader: Reader,
+    entry: OutreachEntry,
+    stood: Stored,
+    row: dict[str, Any],
+    counted: Counter[str],
+) -> None:
+    """A record whose number stands in the block: only columns of the block are changed. What a matter was made of keeps its
+    result, a sealed one is left alone.
+    """
+    if stood.sealed:
+        counted["sealed"] += 1
+        return
+    values = reader.read(entry).columns
+    if stood.matter and values["result"] != row["result"]:
+        values |= {"result": row["result"], "result_on": row["result_on"]}
+        counted["matter"] += 1
+    if all(row[name] == value for name, value in values.items()):
+        counted["same"] += 1
+    else:
+        plan.take(values, row, False)
+
+
+def _about(plan: Plan, counted: Counter[str]) -> list[str]:
+    said = {
+        "changed": "有 {} 行写着已有的编号，改的是原来那几行",
+        "same": "有 {} 行写着已有的编号，内容没有变，没有动",
+        "matter": "有 {} 行已经转为事项，结果看那件事项，这里的结果没有改",
+        "sealed": f"有 {{}} 行的事项是{SEALED}，没有动",
+        "unknown": "有 {} 行的编号这里没有，或者写了两次，作为新的记下，编号另取",
+        "blank": f"有 {{}} 行只有{COLUMNS['village']}，没有内容，没有记",
+    }
+    counted["changed"] = len(plan.changed)
+    return [sentence.format(counted[key]) for key, sentence in said.items() if counted[key]]
 
 
 def _zero_reports(plan: Plan, nothing: list[str], busy: set[str], reported: dict[str, str]) -> list[str]:

@@ -11,8 +11,8 @@ from typing import Any
 from xfdesk.records.outreach import OutreachEntry, OutreachMark, OutreachRow
 from xfdesk.rules import outreach as rules
 from xfdesk.rules import outreach_days, text, vocabulary
-from xfdesk.rules.dates import BadDate, month_day, on_paper
-from xfdesk.rules.outreach import Unread
+from xfdesk.rules.dates import month_day, on_paper
+from xfdesk.rules.outreach_days import Unread
 from xfdesk.rules.words import SEALED, OutreachResult
 from xfdesk.rules.workdays import Calendar
 from xfdesk.store.outreach import Stored
@@ -25,14 +25,19 @@ WANTED = {
     "summary": "没有写什么事，转为事项以前要有；请补上",
 }
 _LIKE_VALUES = (*DAYS, "people", "kind", "result")
+_TEXTS = tuple(name for name in FIELDS if name not in _LIKE_VALUES)
+NONE = "{}"
+"""Nothing that could not be read."""
 
 
 @dataclass
 class Read:
-    """`values` are the columns; `marks` speak of what was typed, `lacking` of cells that a dispute should have."""
+    """`values` are the columns; `why` are those that could not be read, `marks` all that is doubtful in what was typed, `lacking` cells that a
+    dispute should have."""
 
     values: dict[str, Any] = field(default_factory=dict)
     unread: dict[str, str] = field(default_factory=dict)
+    why: list[tuple[str, Unread]] = field(default_factory=list)
     marks: list[OutreachMark] = field(default_factory=list)
 
     @property
@@ -48,16 +53,19 @@ class Read:
 
 @dataclass
 class Reader:
-    """`villages` are those of the register; `today` decides what lies ahead."""
+    """`villages` are those that report now, `known` all of the register; `today` decides what lies ahead."""
 
     today: date
     villages: tuple[str, ...]
+    known: tuple[str, ...]
     calendar: Calendar
     _safe: dict[date, tuple[date, date]] = field(default_factory=dict)
     _folded: dict[str, str] = field(default_factory=dict)
+    _named: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
-        self._folded = {_bare(name): name for name in self.villages}
+        self._named = frozenset(self.known)
+        self._folded = {_bare(name): name for name in self.known}
 
     # Cells
 
@@ -69,14 +77,17 @@ class Reader:
             typed = _clean(getattr(entry, name), name in rules.BLOCKS or name in _LIKE_VALUES)
             found.values[name] = self._cell(found, name, typed, month) if typed else _blank(name)
         found.marks += self._doubts(found.values, month)
+        found.marks.sort(key=_column)
         return found
 
     def _cell(self, found: Read, name: str, typed: str, month: tuple[int, int]) -> Any:
         try:
             return self._value(found, name, typed, month)
-        except (Unread, BadDate) as error:
+        except Unread as error:
+            said = _said(typed) or error
             found.unread[name] = typed
-            found.marks.append(OutreachMark(name, _said(typed) or error.sentence, unread=True))
+            found.why.append((name, said))
+            found.marks.append(OutreachMark(name, said.sentence, unread=True))
             return _blank(name)
 
     def _value(self, found: Read, name: str, typed: str, month: tuple[int, int]) -> Any:
@@ -89,7 +100,7 @@ class Reader:
         if name == "result":
             return str(rules.result_of(typed))
         if said := _said(typed):
-            found.marks.append(OutreachMark(name, said))
+            found.marks.append(OutreachMark(name, said.sentence))
         return self._folded.get(_bare(typed), typed) if name == "village" else typed
 
     def _doubts(self, values: dict[str, Any], month: tuple[int, int]) -> Iterator[OutreachMark]:
@@ -108,7 +119,7 @@ class Reader:
         elif settled and on and settled < on:
             yield OutreachMark("result_on", f"{on_paper(settled)}在排查之前，已照填的保留；请看一眼日期")
         village = values["village"]
-        if village and self.villages and village not in self._folded.values() and not _said(village):
+        if village and self.known and village not in self._named and not _said(village):
             near = vocabulary.nearest(village, self.villages)
             hint = f"最接近的是“{near}”；" if near else ""
             yield OutreachMark(
@@ -126,8 +137,7 @@ class Reader:
         rolled, safe = self._around(limit) if limit and still else (None, None)
         marks: tuple[OutreachMark, ...] = ()
         if not nothing and not stored.sealed:
-            read = self.read(entry)
-            marks = (*read.marks, *read.lacking)
+            marks = tuple(sorted(self._stored_marks(stored), key=_column))
         return OutreachRow(
             uid=stored.uid,
             number=stored.number,
@@ -146,6 +156,18 @@ class Reader:
             days_left=(safe - self.today).days if safe else None,
             notes=notes,
         )
+
+    def _stored_marks(self, stored: Stored) -> Iterator[OutreachMark]:
+        """As `read` would mark the row's cells: only what could not be read has to be read again."""
+        month = rules.month_of(stored.month) or (self.today.year, self.today.month)
+        found = Read(stored.values, json.loads(stored.unread) if stored.unread != NONE else {})
+        for name, typed in list(found.unread.items()):
+            self._cell(found, name, typed, month)
+        for name in _TEXTS:
+            typed = found.values[name]
+            if typed and typed[0] in "=#" and (said := _said(typed)):
+                found.marks.append(OutreachMark(name, said.sentence))
+        return iter((*found.marks, *self._doubts(found.values, month), *found.lacking))
 
     def _around(self, limit: date) -> tuple[date, date]:
         found = self._safe.get(limit)
@@ -171,7 +193,7 @@ def says_nothing(entry: OutreachEntry) -> bool:
 
 
 def _entry(stored: Stored) -> OutreachEntry:
-    unread = json.loads(stored.unread) if stored.unread != "{}" else {}
+    unread = json.loads(stored.unread) if stored.unread != NONE else {}
     return OutreachEntry(
         uid=stored.uid,
         month=stored.month,
@@ -200,13 +222,17 @@ def _clean(typed: str, block: bool) -> str:
     return (text.clean_block(typed) if block else text.clean_line(typed)).text.strip()
 
 
-def _said(typed: str) -> str:
-    """What is wrong with a cell that a table program could not show, or ""."""
+def _said(typed: str) -> Unread | None:
+    """What is wrong with a cell that a table program could not show."""
     if rules.BROKEN.match(typed):
-        return f"“{typed[:20]}”是表格里没有显示出来的值，照原样留着，没有当内容；请补上真正的内容"
+        return Unread(f"“{typed[:20]}”是表格里没有显示出来的值", "没有当内容", "请补上真正的内容")
     if rules.FORMULA.match(typed):
-        return "这一格是公式，不是算出来的结果，照原样留着，没有计算；请改成要写的内容"
-    return ""
+        return Unread("这一格是公式，不是算出来的结果", "没有计算", "请改成要写的内容")
+    return None
+
+
+def _column(mark: OutreachMark) -> int:
+    return FIELDS.index(mark.field)
 
 
 def _blank(name: str) -> Any:

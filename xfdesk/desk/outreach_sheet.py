@@ -24,15 +24,13 @@ class Sheets:
 
     def reader(self) -> Reader:
         """Made anew on another day, or when the office has changed."""
-        office, calendar = self.table.office, self.table.calendar
-        villages = tuple(one.name for one in office.villages if one.active)
+        office, calendar, today = self.table.office, self.table.calendar, self.table.today
+        known = tuple(one.name for one in office.villages)
+        active = tuple(one.name for one in office.villages if one.active)
         kept = self._reader
-        if (
-            kept is None
-            or (kept.today, kept.villages) != (self.table.today, villages)
-            or kept.calendar is not calendar
-        ):
-            kept = self._reader = Reader(self.table.today, villages, calendar)
+        stands = kept is not None and (kept.today, kept.villages, kept.known) == (today, active, known)
+        if kept is None or not stands or kept.calendar is not calendar:
+            kept = self._reader = Reader(today, active, known, calendar)
             self._known = {}
         return kept
 

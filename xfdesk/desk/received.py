@@ -1,4 +1,6 @@
-"""The timeline's lines about what came otherwise than by a visit: how, through whom, and what was said."""
+"""The timeline's lines about what came otherwise than by a visit: how, through whom, and what was said; and about the
+record of 排查 that a matter was made of.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,7 @@ from datetime import date
 from xfdesk.records.ledger import Moment
 from xfdesk.rules import dates, masking
 from xfdesk.rules.words import CAME_AGAIN, Channel
-from xfdesk.store import incoming, matters
+from xfdesk.store import incoming, matters, outreach
 from xfdesk.store.database import LedgerFile
 from xfdesk.store.incoming import Came
 
@@ -22,6 +24,17 @@ def told(file: LedgerFile, matter: str, revealed: bool) -> Iterator[Moment]:
         if came.origin:
             first += "   " + HANDED.get(came.channel, "{}转来").format(came.origin)
         yield Moment(came.on, "visit", first, _substance(file, came, revealed), f"{came.who} 记")
+
+
+def found(file: LedgerFile, matter: str) -> Iterator[Moment]:
+    """When and where the dispute was found, before it was a matter."""
+    row = outreach.of_matter(file, matter)
+    if row is None:
+        return
+    on = date.fromisoformat(row.on or row.recorded_at[:10])
+    limit = f"化解时限 {dates.month_day(date.fromisoformat(row.limit))}" if row.limit else ""
+    words = (row.village, row.measures, limit, row.result)
+    yield Moment(on, "act", f"排查发现   {row.number}", "；".join(part for part in words if part), row.by)
 
 
 def _substance(file: LedgerFile, came: Came, revealed: bool) -> str:

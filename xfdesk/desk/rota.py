@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from xfdesk.changes import Touched
+from xfdesk.desk.rota_counting import Counting
+from xfdesk.desk.rota_posting import PostingUp
 from xfdesk.desk.rota_proposing import Proposing, may_span
 from xfdesk.desk.rota_reading import away_span
 from xfdesk.desk.rota_typed import named, read, stands_in
@@ -22,7 +24,7 @@ from xfdesk.store import rota as kept
 AS_BEFORE = "安排没有动过"
 
 
-class Rota(RowActs, Proposing):
+class Rota(RowActs, Proposing, Counting, PostingUp):
     touches = Touched.ROTA
 
     def put(self, entry: RotaEntry, uid: str = "") -> RotaSaved:
@@ -42,7 +44,8 @@ class Rota(RowActs, Proposing):
             conflicts = self._may_change(old, day)
             day = replace(day, posted_on=None if conflicts else old.posted_on)
         what = f"{'改' if old else '排'}接访安排 {day.on.isoformat()}"
-        self._write(what, (day,))
+        done = f"{dates.month_day(day.on)} {names(day)}，已{'改' if old else '排'}好"
+        self._write(what, (day,), done, _said(old) if old else None)
         return RotaSaved(day, (*self.unfit(day), *conflicts))
 
     def conflicts(self, entry: RotaEntry, uid: str = "") -> tuple[str, ...]:
@@ -72,7 +75,8 @@ class Rota(RowActs, Proposing):
         if other is not None:
             moved.append(self._on(other, day.on))
             said.append(f"与{names(other)}对调：{names(other)}改在 {dates.month_day(day.on)}")
-        self._write(f"移动接访安排 {day.on.isoformat()} 到 {to.isoformat()}", moved)
+        done = f"{names(day)}移到 {dates.month_day(to)}" + (f"，与{names(other)}对调" if other else "")
+        self._write(f"移动接访安排 {day.on.isoformat()} 到 {to.isoformat()}", moved, done)
         return RotaSaved(moved[0], (*said, *(line for one in moved for line in self.unfit(one))))
 
     def remove(self, uid: str) -> None:
@@ -175,9 +179,10 @@ class Rota(RowActs, Proposing):
         leaders = tuple(replace(one, post=posts[one.name]) for one in day.leaders)
         return replace(day, on=on, leaders=leaders, posted_on=None)
 
-    def _write(self, what: str, written: Iterable[RotaDay]) -> None:
+    def _write(self, what: str, written: Iterable[RotaDay], said: str = "", before: object = None) -> None:
         listed = tuple(written)
-        self.act(what, [("RotaDay", day.uid) for day in listed], lambda: kept.put(self.table.file, *listed))
+        touched = [("RotaDay", day.uid) for day in listed]
+        self.act(what, touched, lambda: kept.put(self.table.file, *listed), before=before, said=said)
 
 
 def day_names(entry: RotaEntry) -> tuple[str, ...]:

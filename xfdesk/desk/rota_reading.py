@@ -174,7 +174,7 @@ class RotaReading:
             yield f"{name}已经不在任，请换一位"
         elif not leader.post_on(on):
             since = f"（到 {dates.on_paper(max(ended))} 为止）" if ended else ""
-            yield f"{name}在 {dates.month_day(on)} 没有职务{since}"
+            yield f"{name}在 {dates.month_day(on)}没有职务{since}"
         for one in self.away():
             if one.leader == name and one.since <= on <= one.until:
                 why = f"（{one.reason}）" if one.reason else ""

@@ -14,7 +14,7 @@ from xfdesk.records.ledger import HistoryEntry, MatterView, Moment, PointView, V
 from xfdesk.records.visit import PointEntry
 from xfdesk.rules import clock, closing, dates, finishing, masking, status, verdict
 from xfdesk.rules.words import SEALED, DutyState, MatterClass
-from xfdesk.store import facts, history, incoming, matters, points_then, visits
+from xfdesk.store import facts, history, incoming, matters, outreach, points_then, visits
 from xfdesk.store.facts import Facts
 from xfdesk.store.incoming import Came
 from xfdesk.store.points_then import Demand
@@ -58,6 +58,7 @@ class Story:
             entries = history.of_matter(file, uid, opened)
             life = facts.life(file, uid, as_of)
             needs = closing.needs(finishing.state_of(life)) if status.is_open(life.status) else ()
+            found = outreach.of_matter(file, uid)
             seen = tuple(v for v in visits.of_matter(file, uid))
         owner = known.owner
         return MatterView(
@@ -95,6 +96,7 @@ class Story:
             assigned_due=known.happened.due,
             accounts=told,
             received=tuple(one.uid for one in came),
+            outreach=found.number if found else "",
             **{name: row[name] for name in TOLD},
         )
 
@@ -125,7 +127,8 @@ class Story:
     def _timeline(self, uid: str, as_of: date, duties: tuple[Duty, ...], revealed: bool) -> Iterable[Moment]:
         """Every visit and act in order, then what comes, the nearest first."""
         file = self.table.file
-        past = [*received.told(file, uid, revealed), *self._visits(uid), *timeline.moments(file, uid)]
+        past = [*received.found(file, uid), *received.told(file, uid, revealed), *self._visits(uid)]
+        past += timeline.moments(file, uid)
         past += first_texts(history.of_matter(file, uid))
         past += first_particulars(history.of_visitors(file, uid), revealed)
         yield from sorted((m for m in past if m.on <= as_of), key=lambda m: (m.on, m.kind != "visit"))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from xfdesk.errors import FileUnusable, Refused
+from xfdesk.intake import outreach_line
 from xfdesk.records.acts import KINDS, Act, PointAnswer
 from xfdesk.rules.text import clean_line, shorten
 from xfdesk.rules.words import ActKind
@@ -26,8 +27,9 @@ _LISTED = ("coordinating", "measures")
 
 @dataclass(frozen=True, slots=True)
 class ActLine:
-    """`line` counts from 1 as the file does. `act` is None for `receive`, whose object stands in `raw`; a `refusal` stands
-    for a line that says nothing that could be done.
+    """`line` counts from 1 as the file does. `act` is None for `receive`, whose object stands in `raw`, and for those of
+    排查, whose name is `outreach` and whose texts are `values`; a `refusal` stands for a line that says nothing that could be
+    done.
     """
 
     line: int
@@ -35,6 +37,8 @@ class ActLine:
     matter: str = ""
     act: Act | None = None
     raw: dict[str, Any] | None = None
+    outreach: str = ""
+    values: dict[str, str] = field(default_factory=dict)
     refusal: Refused | None = None
 
 
@@ -73,17 +77,20 @@ def _read(n: int, text: str) -> ActLine:
         raise Refused("no_json", "这一行不是有效的 JSON", NOT_TAKEN, AGAIN) from error
     if not isinstance(raw, dict):
         raise Refused("no_json", "这一行应为一组名称和内容", NOT_TAKEN, AGAIN)
+    if (named := raw.get("act")) in outreach_line.ACTS:
+        values = outreach_line.values(raw)
+        return ActLine(n, _needed(raw, "on"), outreach=str(named), values=values)
     kind = _kind(raw.get("act"))
     if kind is ActKind.RECEIVE:
         return ActLine(n, raw={name: value for name, value in raw.items() if name != "act"})
     made = KINDS[kind]
-    names = {_OTHERWISE.get(field.name, field.name): field for field in fields(made)}
+    names = {_OTHERWISE.get(one.name, one.name): one for one in fields(made)}
     unknown = sorted(key for key in raw if key not in names and key not in _COMMON)
     if unknown:
         listed = "、".join(shorten(clean_line(key).text, 40) for key in unknown[:5])
         raise Refused("unknown_key", f"里面有不认识的栏：{listed}", NOT_TAKEN, AGAIN)
-    values = {field.name: _value(raw[name], name, field) for name, field in names.items() if name in raw}
-    return ActLine(n, _needed(raw, "on"), _needed(raw, "matter"), made(**values))
+    said = {one.name: _value(raw[name], name, one) for name, one in names.items() if name in raw}
+    return ActLine(n, _needed(raw, "on"), _needed(raw, "matter"), made(**said))
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -113,10 +120,10 @@ def _needed(raw: dict[str, Any], name: str) -> str:
     return found
 
 
-def _value(value: Any, name: str, field: Any) -> Any:
+def _value(value: Any, name: str, about: Any) -> Any:
     if name == "answers":
         return _answers(value)
-    if isinstance(field.default, bool):
+    if isinstance(about.default, bool):
         if value not in (True, False, None):
             raise Refused("wrong_type", f"“{name}”应为 true 或 false", NOT_TAKEN, AGAIN, field=name)
         return bool(value)
@@ -128,7 +135,7 @@ def _value(value: Any, name: str, field: Any) -> Any:
 def _answers(value: Any) -> tuple[PointAnswer, ...]:
     if not isinstance(value, list):
         raise Refused("wrong_type", "“answers”应为列表", NOT_TAKEN, AGAIN, field="answers")
-    known = {field.name for field in fields(PointAnswer)}
+    known = {one.name for one in fields(PointAnswer)}
     found = []
     for n, one in enumerate(value):
         if not isinstance(one, dict) or set(one) - known:

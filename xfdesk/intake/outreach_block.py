@@ -11,13 +11,13 @@ from xfdesk.errors import Refused
 from xfdesk.intake import clipboard_table, outreach_heads
 from xfdesk.intake.outreach_heads import IGNORED, UNKNOWN, Head
 from xfdesk.rules import outreach_days
-from xfdesk.rules.dates import BadDate
 from xfdesk.rules.outreach import COLUMNS
 from xfdesk.rules.text import DROPPED, clean_block, shorten
 
 MOST_ROWS = 5_000
 NOT_PASTED = "表里什么也没有动"
 FIELDS = tuple(COLUMNS)
+MORE = "多出的列"
 _SAME_AS_ABOVE = ("〃", "同上", "″", '"', "”", "``")
 
 
@@ -61,7 +61,8 @@ def read(text: str, village: str, first_column: str) -> Block:
     over: Counter[str] = Counter()
     block.rows = [_row(row, fields, names, over) for row in taken]
     for name, n in over.items():
-        block.notes.append(f"表里没有“{shorten(name, 20)}”这一列，{n} 格内容接在了纠纷概况后面")
+        what = "这一块比表里的列多" if name == MORE else f"表里没有“{shorten(name, 20)}”这一列"
+        block.notes.append(f"{what}，{n} 格内容接在了纠纷概况后面")
     _fill_down(block, village)
     return block
 
@@ -88,7 +89,7 @@ def _is_numbered(cells: list[list[str]]) -> bool:
 def _is_day(cell: str) -> bool:
     try:
         outreach_days.read(cell, (2026, 1), date(2026, 1, 1))
-    except BadDate:
+    except outreach_days.Unread:
         return False
     return True
 
@@ -99,7 +100,7 @@ def _about_head(cells: list[list[str]], head: Head) -> Iterator[str]:
         yield f"表头上面的字没有当内容：{shorten('、'.join(' '.join(one.split()) for one in above), 60)}"
     known = [one for one in head.fields if one in FIELDS]
     order = [FIELDS.index(one) for one in known]
-    yield "第一行是表头，按列名对应" + ("；列的次序与这张表不同" if order != sorted(order) else "")
+    yield "认出了表头，按列名对应" + ("；列的次序与这张表不同" if order != sorted(order) else "")
 
 
 def _row(
@@ -114,7 +115,7 @@ def _row(
         if one == IGNORED:
             continue
         if one == UNKNOWN or (one in found and one not in ("summary", "measures")):
-            name = (names[n] if n < len(names) else "") or "多出的列"
+            name = (names[n] if n < len(names) else "") or MORE
             over[name] += 1
             more.append(f"{name}：{cell.strip()}")
         else:
@@ -134,11 +135,11 @@ def _fill_down(block: Block, village: str) -> None:
                 row[name] = above[name]
                 same += 1
         if "village" not in row:
-            row["village"] = above.get("village", village)
             if "village" in above:
                 block.filled.append(n)
                 merged += 1
-        above.update(row)
+            row["village"] = above.get("village", village)
+        above.update({name: words for name, words in row.items() if name in block.columns})
     if same:
         block.notes.append(f"有 {same} 格写的是“同上”，照上面一行填了")
     if merged:

@@ -187,7 +187,7 @@ class MatterView:
 
     `earlier` is the number of the answered matter that this one names; `accounts` tell visit by visit. `received` are the
     keys of what came otherwise than by a visit, the first of which brought the matter; `origin` and `assigned_due` are the
-    body that handed it down and its date.
+    body that handed it down and its date. `outreach` is the number of the record of 排查 that it was made of.
     """
 
     uid: str
@@ -234,6 +234,7 @@ class MatterView:
     assigned_due: date | None = None
     accounts: tuple[VisitAccount, ...] = ()
     received: tuple[str, ...] = ()
+    outreach: str = ""
 
     @property
     def withheld(self) -> bool:

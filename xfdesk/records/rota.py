@@ -115,7 +115,7 @@ class Away:
 @dataclass(frozen=True, slots=True)
 class Attendance:
     """Of one leader in a span: `planned` days up to today, `held` of them, `stood_in` for others, `missed` planned and
-    not held by them, `ahead` still to come.
+    not held by them, `ahead` still to come. `beyond`: days on which they received and no plan stood or nobody was missing.
     """
 
     leader: str
@@ -125,6 +125,7 @@ class Attendance:
     stood_in: int = 0
     missed: int = 0
     ahead: int = 0
+    beyond: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,3 +151,6 @@ class Posting:
     supervision_phone: str
     posted_on: date
     paper: str = "A3"
+    appointment: str = ""
+    where: str = ""
+    """`place` with the address before it and what help there is behind it."""

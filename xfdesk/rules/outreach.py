@@ -8,17 +8,18 @@ from datetime import date
 from functools import lru_cache
 
 from xfdesk.rules import vocabulary
+from xfdesk.rules.outreach_days import Unread
 from xfdesk.rules.text import fold, half_width
 from xfdesk.rules.words import OutreachResult
 
 COLUMNS: dict[str, str] = {
     "on": "日期",
     "village": "村（社区）",
-    "by": "排查人",
     "parties": "当事人",
     "people": "人数",
     "kind": "类型",
     "summary": "纠纷概况",
+    "by": "排查人",
     "leads": "牵头领导",
     "measures": "责任人和措施",
     "limit": "化解时限",
@@ -68,17 +69,11 @@ BROKEN = re.compile(r"#(REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!)|#{2,}")
 PEOPLE = re.compile(r"(\d{1,6})(?:\.0+)?\s*(?:人|名)?")
 MOST_PEOPLE = 9_999
 _MONTH = re.compile(r"(\d{4})\D{0,2}(\d{1,2})\D?")
-_TICKED = re.compile(r"[√✓✔☑■]\s*(已化解|化解中|未化解)|(已化解|化解中|未化解)\s*[√✓✔☑]")
+_BOXES_FIRST = re.compile(r"[√✓✔☑■]\s*(已化解|化解中|未化解)")
+_BOXES_LAST = re.compile(r"(已化解|化解中|未化解)\s*[√✓✔☑■]")
 
 
-class Unread(ValueError):
-    """A cell of which no value could be made; the sentence says why."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
-
-
+@lru_cache(maxsize=512)
 def month_of(typed: str) -> tuple[int, int] | None:
     """`2026-11`, `202611` or `2026年11月` as year and month."""
     found = _MONTH.fullmatch(half_width(typed).strip())
@@ -102,20 +97,19 @@ def kind_of(typed: str) -> str:
         return found[0]
     near = vocabulary.nearest(word, WORDS.values()) if word else ""
     hint = f"最接近的是“{near}”；" if near else ""
-    raise Unread(f"类型“{typed[:20]}”不在编码里，照原样留着，没有归类；{hint}可写编码或名称，例如 4 邻里相邻")
+    raise Unread(f"类型“{typed[:20]}”不在编码里", "没有归类", f"{hint}可写编码或名称，例如 4 邻里相邻")
 
 
 def result_of(typed: str) -> OutreachResult:
     """One of the three words, or the ticked one of the printed boxes; raises `Unread`."""
     text = half_width(typed).strip()
-    ticked = {one or other for one, other in _TICKED.findall(text)}
+    boxes = _BOXES_LAST if text[:1] in "已化未" else _BOXES_FIRST
+    ticked = set(boxes.findall(text))
     word = ticked.pop() if len(ticked) == 1 else "".join(text.split())
     try:
         return OutreachResult(word)
     except ValueError:
-        raise Unread(
-            f"结果“{typed[:20]}”看不明白，照原样留着，还算没有化解；请写 已化解、化解中 或 未化解"
-        ) from None
+        raise Unread(f"结果“{typed[:20]}”看不明白", "还算没有化解", "请写 已化解、化解中 或 未化解") from None
 
 
 def people_of(typed: str) -> int:
@@ -123,9 +117,7 @@ def people_of(typed: str) -> int:
     found = PEOPLE.fullmatch(half_width(typed).strip())
     if found and 1 <= int(found[1]) <= MOST_PEOPLE:
         return int(found[1])
-    raise Unread(
-        f"人数“{typed[:20]}”不是 1 到 {MOST_PEOPLE} 的整数，照原样留着，没有算进人数；请写数字，例如 3"
-    )
+    raise Unread(f"人数“{typed[:20]}”不是 1 到 {MOST_PEOPLE} 的整数", "没有算进人数", "请写数字，例如 3")
 
 
 def is_nothing(words: Iterable[str]) -> bool:

@@ -6,10 +6,8 @@ import re
 from datetime import date, timedelta
 
 from xfdesk.rules import dates
-from xfdesk.rules.dates import BadDate
 from xfdesk.rules.text import half_width
 
-KEPT = "照原样留着，没有当日期"
 HOW = "可以写 2026-11-23、11-23、11月23日 或 23日"
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _TAIL = re.compile(
@@ -29,12 +27,23 @@ _FIGURES = {**dict.fromkeys("〇零○", "0"), **{one: str(n) for n, one in enum
 _FIRST_SERIAL = date(1899, 12, 30)
 _SERIALS = range(20_000, 73_051)
 """1954 to 2099; what is outside is a number, not a day."""
+
+
+class Unread(ValueError):
+    """A cell of which no value could be made: what is wrong with it, what that means while it is kept, what to do."""
+
+    def __init__(self, what: str, means: str, do: str) -> None:
+        super().__init__(what)
+        self.what, self.do = what, do
+        self.sentence = f"{what}，照原样留着，{means}；{do}"
+
+
 _BACK = timedelta(days=60)
 """A limit may lie so far before the sheet's month; else its month and day mean the next year."""
 
 
 def read(typed: str, month: tuple[int, int], today: date, *, ahead: bool = False) -> date:
-    """A day as it stands in a cell of the sheet of `month`; `ahead` for a limit. Raises `BadDate`.
+    """A day as it stands in a cell of the sheet of `month`; `ahead` for a limit. Raises `Unread`.
 
     A year that is not written is that of the sheet's month: the nearest such day, for a limit the next one.
     """
@@ -45,9 +54,9 @@ def read(typed: str, month: tuple[int, int], today: date, *, ahead: bool = False
     text = _in_figures(text)
     if _LOST_NOUGHT.fullmatch(text):
         whole, _, part = text.partition(".")
-        raise BadDate(
-            f"“{typed[:20]}”是 {whole} 月 {part} 日还是 {whole} 月 {part}0 日，看不出来，{KEPT}；"
-            f"请写 {whole}-{part} 或 {whole}-{part}0"
+        raise _no_day(
+            f"“{typed[:20]}”是 {whole} 月 {part} 日还是 {whole} 月 {part}0 日，看不出来",
+            f"请写 {whole}-{part} 或 {whole}-{part}0",
         )
     if found := _FULL.fullmatch(text) or _PLAIN.fullmatch(text):
         year = int(found[1])
@@ -55,27 +64,31 @@ def read(typed: str, month: tuple[int, int], today: date, *, ahead: bool = False
     if found := _LAST.fullmatch(text):
         return _day(int(found[3]), int(found[1]), int(found[2]), typed)
     if found := _SHORT.fullmatch(text):
-        return _near(int(found[1]), int(found[2]), month, ahead, typed)
+        return _near(int(found[1]), int(found[2]), month, ahead)
     if found := _BARE.fullmatch(text):
         return _day(*month, int(found[1]), typed)
     if (found := _SERIAL.fullmatch(text)) and int(found[1]) in _SERIALS:
         return _FIRST_SERIAL + timedelta(days=int(found[1]))
     try:
         return dates.parse(text, today)
-    except BadDate as error:
-        raise BadDate(f"日期“{typed[:20]}”看不明白，{KEPT}；{HOW}") from error
+    except dates.BadDate as error:
+        raise _no_day(f"日期“{typed[:20]}”看不明白", HOW) from error
 
 
 def _day(year: int, month: int, day: int, typed: str) -> date:
     if year not in dates.YEARS:
-        raise BadDate(f"日期“{typed[:20]}”太远了，{KEPT}；请看一眼年份")
+        raise _no_day(f"日期“{typed[:20]}”太远了", "请看一眼年份")
     try:
         return date(year, month, day)
     except ValueError as error:
-        raise BadDate(f"没有 {year} 年 {month} 月 {day} 日这一天，{KEPT}；请改一下") from error
+        raise _no_day(f"没有 {year} 年 {month} 月 {day} 日这一天", "请改一下") from error
 
 
-def _near(month: int, day: int, sheet: tuple[int, int], ahead: bool, typed: str) -> date:
+def _no_day(what: str, do: str) -> Unread:
+    return Unread(what, "没有当日期", do)
+
+
+def _near(month: int, day: int, sheet: tuple[int, int], ahead: bool) -> date:
     first = date(*sheet, 1)
     found = []
     for year in (sheet[0] - 1, sheet[0], sheet[0] + 1):
@@ -84,7 +97,7 @@ def _near(month: int, day: int, sheet: tuple[int, int], ahead: bool, typed: str)
         except ValueError:
             continue
     if not found:
-        raise BadDate(f"没有 {month} 月 {day} 日这一天，{KEPT}；请改一下")
+        raise _no_day(f"没有 {month} 月 {day} 日这一天", "请改一下")
     if ahead:
         return next((one for one in found if one >= first - _BACK), found[-1])
     return min(found, key=lambda one: abs(one - first - timedelta(days=14)))

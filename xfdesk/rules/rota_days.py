@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from xfdesk.rules import dates
 from xfdesk.rules.text import half_width
-from xfdesk.rules.workdays import Calendar
+
+if TYPE_CHECKING:  # read with the first ledger's settings, before any day is counted
+    from xfdesk.rules.workdays import Calendar
 
 _WEEKDAY = re.compile(r"(?:周|星期|礼拜)?([一二三四五六日天])")
 _SPAN = re.compile(

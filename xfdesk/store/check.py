@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from xfdesk.store import counters, drafts, facts, history, projection, search, settings, shape, values, visits
+from xfdesk.store import (
+    counters,
+    drafts,
+    facts,
+    history,
+    outreach,
+    projection,
+    search,
+    settings,
+    shape,
+    values,
+    visits,
+)
 from xfdesk.store.database import LedgerFile
 from xfdesk.store.projection import Counting
 
@@ -47,6 +59,7 @@ def _all(file: LedgerFile, counting: Counting) -> Iterator[str]:
     if not odd:  # what cannot be read cannot be reckoned with
         yield from _figures(file, counting)
         yield from _counters(file)
+        yield from _outreach(file)
         yield from _keys(file)
         yield from _sealed_apart(file)
         yield from _index(file)
@@ -103,6 +116,13 @@ def _counters(file: LedgerFile) -> Iterator[str]:
         used = [tail for (number,) in numbers if (tail := number[len(begin) :]).isdecimal()]
         if max(map(int, used), default=0) > value:
             yield "编号的计数比用过的编号小"
+
+
+def _outreach(file: LedgerFile) -> Iterator[str]:
+    for number in outreach.without_its_matter(file):
+        yield f"{number} 转成的事项不在了"
+    if outreach.miscounted(file):
+        yield "排查编号的计数比用过的编号小"
 
 
 def _keys(file: LedgerFile) -> Iterator[str]:

@@ -36,9 +36,15 @@ class Stored(NamedTuple):
     nothing: int
     matter: str
     unread: str
+    recorded_at: str
     matter_number: str
     matter_status: str
     sealed: int
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """By column."""
+        return dict(zip(self.__annotations__, self, strict=True))
 
 
 OPEN = f"o.result <> '{OutreachResult.SETTLED}' AND o.\"nothing\" = 0 AND o.matter = ''"

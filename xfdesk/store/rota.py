@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any
 
 from xfdesk.records.rota import Away, RotaDay, RotaLeader
-from xfdesk.store import rows
 from xfdesk.store.database import LedgerFile
 
 _COLUMNS = 'uid, "on", kind, place, hours, leaders, attendants, matters, note, posted_on'
@@ -16,6 +15,8 @@ _COLUMNS = 'uid, "on", kind, place, hours, leaders, attendants, matters, note, p
 
 def put(file: LedgerFile, *days: RotaDay) -> None:
     """Several in one go may change dates among them: a date is one day's alone."""
+    from xfdesk.store import rows
+
     for day in days:
         rows.remove(file, "RotaDay", day.uid)
     for day in days:
@@ -23,6 +24,8 @@ def put(file: LedgerFile, *days: RotaDay) -> None:
 
 
 def remove(file: LedgerFile, uid: str) -> None:
+    from xfdesk.store import rows
+
     rows.remove(file, "RotaDay", uid)
 
 
@@ -44,11 +47,15 @@ def between(file: LedgerFile, since: date, until: date) -> tuple[RotaDay, ...]:
 
 
 def put_away(file: LedgerFile, away: Away) -> None:
+    from xfdesk.store import rows
+
     values = asdict(away) | {"since": away.since.isoformat(), "until": away.until.isoformat()}
     rows.put(file, "Absence", values)
 
 
 def remove_away(file: LedgerFile, uid: str) -> None:
+    from xfdesk.store import rows
+
     rows.remove(file, "Absence", uid)
 
 

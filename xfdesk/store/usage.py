@@ -13,10 +13,11 @@ _NAMED = {
         ("demandpoint", "leader"),
         ("demandpoint", "judged_by"),
         ("demandpoint", "explained_by"),
+        ("outreachrecord", "leads"),
     ),
     "clerk": (("history", "who"), ("receptionday", "clerk"), ("visit", "recorded_by")),
     "unit": (("visit", "unit"), ("assignment", "unit"), ("demandpoint", "unit")),
-    "village": (("visitor", "village"), ("matter", "place")),
+    "village": (("visitor", "village"), ("matter", "place"), ("outreachrecord", "village")),
     "category": (("matter", "category"),),
 }
 _OFFERED = {
@@ -25,7 +26,7 @@ _OFFERED = {
     " JOIN matter m ON m.uid = a.matter WHERE m.sealed = 0 UNION SELECT p.unit, '' FROM demandpoint p"
     " JOIN matter m ON m.uid = p.matter WHERE m.sealed = 0",
     "village": "SELECT village, '' FROM visitor WHERE sealed = 0"
-    " UNION SELECT place, '' FROM matter WHERE sealed = 0",
+    " UNION SELECT place, '' FROM matter WHERE sealed = 0 UNION SELECT village, '' FROM outreachrecord",
 }
 """A sealed accusation offers nothing (art. 30)."""
 

@@ -31,7 +31,7 @@ def current(page: FollowUpPage) -> str:
     return one.name if one else ""
 
 
-def test_ctrl_3_leads_here_and_ctrl_4_to_the_settings(window: MainWindow, hands: Hands) -> None:
+def test_ctrl_3_leads_here_and_ctrl_9_to_the_settings(window: MainWindow, hands: Hands) -> None:
     hands.key("Ctrl+9")
     assert window.page is not None and window.page.key == "office"
     hands.key("Ctrl+3")

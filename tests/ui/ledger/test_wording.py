@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
+from ui.clipboard import as_table, as_tabs
 from ui.ledger import spans
-from ui.ledger.copying import as_table, as_tabs
 from ui.ledger.wording import count_sentence, hits
 from xfdesk.rules.span import BadSpan, Span
 
@@ -51,8 +51,8 @@ def test_what_is_no_span_is_answered_in_a_sentence(typed: str) -> None:
 
 
 def test_a_copied_cell_never_becomes_a_formula_or_breaks_the_row() -> None:
-    assert as_tabs(["甲"], [["=1+1\t二\n三"]]) == "甲\n'=1+1 二 三\n"
-    assert "<b>" not in as_table(["甲"], [["<b>粗</b>"]])
+    assert as_tabs([["甲"], ["=1+1\t二\n三"]]) == "甲\n'=1+1 二 三\n"
+    assert "<b>" not in as_table([["甲"], ["<b>粗</b>"]])
 
 
 def test_the_count_says_that_it_is_capped() -> None:

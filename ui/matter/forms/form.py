@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui import actions
 from ui.matter.forms.foot import Foot
@@ -17,7 +17,7 @@ from ui.matter.forms.making import Offered, fill, made, read
 from ui.matter.forms.table import FORMS, Cell, Field, Row
 from ui.matter.forms.values import act_of, path
 from ui.theme import Theme
-from ui.widgets import CheckBox, Grid, Ground, Half, SectionTitle, Words, holds, side_by_side
+from ui.widgets import CheckBox, GivingWay, Grid, Ground, Half, SectionTitle, Words, holds, side_by_side
 from xfdesk.errors import DeskError, Refused
 from xfdesk.records.acts import Act
 from xfdesk.rules.words import ActKind
@@ -30,7 +30,8 @@ ON = "on"
 @dataclass(frozen=True)
 class Asks:
     """What the form is about: the act, its title, the demands that a reply answers, one by one in `answers` (number,
-    words), and `first`, what an act that was corrected said at first.
+    words), and `first`, what an act that was corrected said at first. `known` are fields that are filled and not asked,
+    since the place where the form stands says them.
     """
 
     kind: ActKind
@@ -38,6 +39,7 @@ class Asks:
     offers: Offered
     answers: tuple[tuple[str, str], ...] = ()
     first: str = ""
+    known: tuple[str, ...] = ()
 
 
 class ActForm(Ground):
@@ -71,6 +73,7 @@ class ActForm(Ground):
         self.foot.paper_wanted.connect(self.paper_wanted)
         self.foot.day.typed.connect(self._on_day)
         self.lay()
+        self.area.setVisible(any(self._laid.values()))
 
     # Building
 
@@ -124,7 +127,7 @@ class ActForm(Ground):
         if self.asks.answers:
             rows.addWidget(SectionTitle(self.theme, "告知"))
         rows.addWidget(self._blocks[-1][2])
-        self.area = _Area(inside)
+        self.area = GivingWay(inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, px(4))
         column.setSpacing(px(6))
@@ -132,8 +135,6 @@ class ActForm(Ground):
         column.addWidget(self.first)
         column.addWidget(self.area)
         column.addWidget(self.foot)
-        if not self.declared.rows and not self.asks.answers:
-            self.area.hide()
 
     # What it holds
 
@@ -155,7 +156,7 @@ class ActForm(Ground):
 
     def act(self) -> Act:
         """What stands in the form; a field that has gone says nothing."""
-        shown = {where for where, _field, _widget in self.shown()}
+        shown = {where for where, _field, _widget in self.shown()} | {*self.asks.known}
         values = {
             where: (text if where in shown else "")
             for where, text in self.everything().items()
@@ -176,11 +177,14 @@ class ActForm(Ground):
             own = {
                 name.removeprefix(prefix): text for name, text in values.items() if name.startswith(prefix)
             }
-            standing = [tuple(cell for cell in row if cell.stands(own)) for row in rows]
+            standing = [tuple(cell for cell in row if self._stands(cell, own)) for row in rows]
             state = tuple(row for row in standing if row)
             if self._laid.get(grid) != state:
                 self._laid[grid] = state
                 grid.lay([tuple(self._half(prefix, cell) for cell in row) for row in state])
+
+    def _stands(self, cell: Cell, values: dict[str, str]) -> bool:
+        return cell.fields[0].name not in self.asks.known and cell.stands(values)
 
     def _half(self, prefix: str, cell: Cell) -> Half:
         return Half(cell.label, self._cells[prefix, cell], prefix + cell.fields[0].name)
@@ -282,30 +286,3 @@ class ActForm(Ground):
     def _on_day(self) -> None:
         self.foot.clear()
         self.typed.emit(ON)
-
-
-class _Area(QScrollArea):
-    """As high as what it holds where there is room, else it scrolls."""
-
-    def __init__(self, inside: QWidget) -> None:
-        super().__init__()
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._inside = inside
-        self.setWidget(inside)
-
-    def sizeHint(self) -> QSize:
-        inside = self._inside
-        wide = max(self.viewport().width(), inside.minimumSizeHint().width())
-        layout = inside.layout()
-        high = layout.totalHeightForWidth(wide) if layout is not None and layout.hasHeightForWidth() else -1
-        return QSize(inside.sizeHint().width(), high if high > 0 else inside.sizeHint().height())
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, min(self.sizeHint().height(), 96))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.updateGeometry()

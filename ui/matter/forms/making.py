@@ -39,6 +39,7 @@ class Offered:
     points: tuple[tuple[str, str], ...] = ()  # (number, words)
     waiting: tuple[str, ...] = ()
     papers: tuple[str, ...] = ()
+    sessions: tuple[tuple[str, str], ...] = ()  # (name, words)
 
     def of_unit(self, unit: str) -> list[str]:
         mine = [person for of, person in self.persons if of == unit]
@@ -80,6 +81,8 @@ def made(theme: Theme, field: Field, offers: Offered, today: date) -> Any:
         return PickField(theme, name, names[field.kind], placeholder=field.hint)
     if field.kind is Kind.PERSON:
         return PickField(theme, name, offers.of_unit(""), placeholder=field.hint)
+    if field.kind is Kind.SESSION:
+        return PickField(theme, name, offers.sessions, placeholder=field.hint)
     if field.kind is Kind.TEXT:
         return TextField(theme, name, lines=2, most=6, placeholder=field.hint)
     if field.kind is Kind.DUE:

@@ -14,12 +14,12 @@ Judged = dict[str, dict[str, str]]
 
 def teach(form: ActForm, judged: Judged) -> None:
     form.typed.connect(partial(_on_typed, form, judged, {}))
-    if "unit" in form.fields:
+    if _unit(form) and "person" in form.fields:
         _of_unit(form)
 
 
 def _on_typed(form: ActForm, judged: Judged, typed: Judged, where: str) -> None:
-    if where == "unit":
+    if where and where == _unit(form) and "person" in form.fields:
         _of_unit(form)
     elif form.asks.kind is ActKind.JUDGE:
         _judging(form, judged, typed, where)
@@ -27,9 +27,15 @@ def _on_typed(form: ActForm, judged: Judged, typed: Judged, where: str) -> None:
         _set(form, "state", OfficialState.ENTERED)
 
 
+def _unit(form: ActForm) -> str:
+    """The field that names the unit whose people are offered; of several units the first."""
+    return next((name for name in ("unit", "assigned_to") if name in form.fields), "")
+
+
 def _of_unit(form: ActForm) -> None:
     person = form.fields["person"][1]
-    person.set_options(form.asks.offers.of_unit(form.value("unit")))
+    unit = form.value(_unit(form)).split("、")[0]
+    person.set_options(form.asks.offers.of_unit(unit))
 
 
 def _judging(form: ActForm, judged: Judged, typed: Judged, where: str) -> None:

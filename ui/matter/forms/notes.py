@@ -16,6 +16,8 @@ MOST = 30
 
 def note(kind: ActKind, values: dict[str, str], on: date | None, view: MatterView, limits: Profile) -> str:
     """The plain statutory day, as the visitor sees it; "" where the act sets none or the day is not understood."""
+    if kind is ActKind.DECIDE:
+        return _law(view)
     if on is None or not _has_opinion(view):
         return ""
     if kind is ActKind.EXTEND:
@@ -29,6 +31,12 @@ def note(kind: ActKind, values: dict[str, str], on: date | None, view: MatterVie
     if kind is ActKind.DELIVER and values.get("receipt") in (Receipt.SIGNED, Receipt.REFUSED):
         return f"请求复查到 {_day(on + timedelta(days=limits.review_request))}（第35条）"
     return ""
+
+
+def _law(view: MatterView) -> str:
+    """Beside the date that a session sets: the law's, which it cannot pass (arts. 22, 34)."""
+    answer = max((duty.plain for duty in view.duties if duty.key in ("D4", "D5")), default=None)
+    return f"法定答复到 {_day(answer)}，期限不能晚于这一天" if answer else ""
 
 
 def _has_opinion(view: MatterView) -> bool:

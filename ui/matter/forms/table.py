@@ -50,6 +50,8 @@ class Kind(enum.Enum):
     BODY = enum.auto()
     """A unit, also one that is not ours."""
     PERSON = enum.auto()
+    SESSION = enum.auto()
+    """A session of the joint conference; another may be typed by its number."""
 
 
 Option = str | tuple[str, str]
@@ -110,6 +112,10 @@ def _line(label: str, name: str, hint: str = "", *, say: str = "", optional: boo
 
 def _text(label: str, name: str, hint: str) -> Cell:
     return _cell(label, Field(name, Kind.TEXT, hint=hint, say=label))
+
+
+def _session(label: str, hint: str) -> Cell:
+    return _cell(label, Field("conference", Kind.SESSION, hint=hint, say="哪一次联席会议", optional=True))
 
 
 _METHODS, _RECEIPTS = _words(*DeliveryMethod), _words(*Receipt)
@@ -345,6 +351,41 @@ FORMS: dict[ActKind, Form] = {
         ),
         day="录入日",
     ),
+    ActKind.BRING: Form(
+        (
+            (
+                _cell("请定", Field("ask", Kind.TEXT, hint="请会议定什么：经费、牵头单位、期限", say="请会议定什么", optional=True)),
+            ),
+            (
+                _cell("汇报", Field("reports", Kind.UNIT, hint="会上哪个单位汇报", say="汇报单位", optional=True)),
+                _session("哪次会", "空着就是下一次"),
+            ),
+        ),
+        start="ask",
+        day="提请日",
+        done="提请",
+    ),
+    ActKind.DECIDE: Form(
+        (
+            (_text("决定", "decision", "会议怎么定的"),),
+            (
+                _cell("承办", Field("assigned_to", Kind.UNIT, hint="承办单位", say="承办单位，几个的牵头的在前")),
+                _cell("期限", Field("due", Kind.DUE, say="几时办结")),
+            ),
+            (
+                _cell("包案", Field("lead_official", Kind.LEADER, hint="包案领导", say="包案领导", optional=True)),
+                _cell("责任人", Field("person", Kind.PERSON, hint="责任人", say="责任人", optional=True)),
+            ),
+            (_session("哪次会", "空着就是最近一次"),),
+        ),
+        day="交办日",
+        done="交办",
+    ),
+    ActKind.REPORT_BACK: Form(
+        ((_text("反馈", "text", "办到什么程度"),), (_session("哪次会", "空着就是最近一次"),)),
+        day="反馈日",
+    ),
+    ActKind.STRUCK_OFF: Form(((_session("哪次会", "空着就是最近一次"),),), day="销号日", done="销号"),
     ActKind.CLOSE: Form(day="办结日", done="办结"),
     ActKind.REOPEN: Form(((_line("原因", "reason", "为什么重新办理"),),), done="重新办理"),
 }  # fmt: skip

@@ -210,7 +210,7 @@ def _office(desk: Desk, keys: Keys, first: date) -> None:
         ):
             settings.put(file, key, value)
         for name, post in pool.leaders:
-            registers.put_leader(file, Leader(keys.at(at), name, (Post(post),)))
+            registers.put_leader(file, Leader(keys.at(at), name, (Post(post),), pool.duties[name]))
         for unit in units():
             registers.put_unit(file, Unit(keys.next(), unit, persons_of(unit)))
         registers.put_unit(file, Unit(keys.next(), "纪委办公室", ("高文斌",)))

@@ -45,14 +45,17 @@ class Names:
     leaders: tuple[tuple[str, str], ...]
     clerks: tuple[str, ...]
     in_charge: tuple[str, ...]
+    duties: dict[str, str]
 
 
 @cache
 def names() -> Names:
     text = resources.files("resources").joinpath("demo/names.txt").read_text("utf-8")
     rows = [tuple(line.split()) for line in text.splitlines() if not line.startswith("#")]
-    leaders = tuple((name, post) for name, _, post in (word.partition(":") for word in rows[5]))
-    return Names(rows[0], rows[1], rows[2], rows[3], rows[4], leaders, rows[6], rows[7])
+    told = [word.split(":") for word in rows[5]]
+    leaders = tuple((name, post) for name, post, _ in told)
+    charge = {name: duties for name, _, duties in told}
+    return Names(rows[0], rows[1], rows[2], rows[3], rows[4], leaders, rows[6], rows[7], charge)
 
 
 class Cast:

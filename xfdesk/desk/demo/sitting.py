@@ -10,8 +10,8 @@ from xfdesk.desk.demo.people import names
 from xfdesk.desk.demo.town import Town
 from xfdesk.rules.words import DayKind
 
-AHEAD = 35
-"""So many days after the last are planned."""
+AHEAD, POSTED = 35, 10
+"""So many days after the last are planned, and of so many the posting hangs already."""
 HOURS = "8:30—11:30\n14:30—17:00"
 WHY = ("到区里参加会议", "下村处理突发情况", "外出培训", "请假")
 COMPANIONS = ("司法所", "社会保障所", "村镇建设办", "农业农村办", "自然资源所")
@@ -43,7 +43,7 @@ def ahead(town: Town, place: str, after: date) -> None:
         kind = DayKind.VISITING_DOWN if turn == 3 else DayKind.FIXED
         where = "柳树湾村村委会" if kind is DayKind.VISITING_DOWN else place
         at = datetime(after.year, after.month, after.day, 17, 0)
-        _row(town, at, on, kind, where, [{"name": name, "post": post}], posted=False)
+        _row(town, at, on, kind, where, [{"name": name, "post": post}], posted=n <= POSTED)
 
 
 def _row(
@@ -57,7 +57,7 @@ def _row(
     posted: bool,
 ) -> None:
     full = [{"name": "", "post": "", "stands_in_for": "", "why": "", **one} for one in leaders]
-    put_up = town.safe(on - timedelta(days=4))
+    put_up = town.safe(min(town.last, on - timedelta(days=4)))
     town.filler.add(
         "RotaDay",
         {

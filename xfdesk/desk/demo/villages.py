@@ -13,6 +13,7 @@ from xfdesk.desk.demo.town import ONE_DAY, Town
 from xfdesk.rules import data
 from xfdesk.rules.words import OutreachResult
 
+LATELY = 12
 REPORTED_BY = 25
 """The day of the month on which the villages hand in their sheets."""
 
@@ -38,6 +39,7 @@ class Villages:
     def __init__(self, town: Town, cast: Cast, villages: tuple[str, ...]) -> None:
         self.town, self.cast, self.villages = town, cast, villages
         self.numbers: dict[int, int] = {}
+        self._lately: list[str] = []
 
     def month(self, first: date) -> None:
         """One month's sheets. Of the last month a village or two has not reported yet."""
@@ -61,7 +63,7 @@ class Villages:
         self._row(on, first, village, position, nothing=True)
 
     def _dispute(self, on: date, first: date, village: str, position: int) -> None:
-        town, told = self.town, town_dispute(self.town, village, on.year)
+        town, told = self.town, town_dispute(self.town, village, on.year, self._lately)
         one, other = self.cast.stranger(), self.cast.stranger()
         parties = f"{one.name}、{other.name}" if told.joined == "与" else f"{one.name}等人"
         limit = town.roll(on + timedelta(days=town.between(10, 45)))
@@ -129,9 +131,11 @@ class Villages:
         town.filler.add("OutreachRecord", values)
 
 
-def town_dispute(town: Town, village: str, year: int) -> Dispute:
-    """One of the disputes with its slots filled."""
-    told = town.one_of(disputes())
+def town_dispute(town: Town, village: str, year: int, lately: list[str]) -> Dispute:
+    """One of the disputes with its slots filled; none of those told `lately`."""
+    told = town.one_of([one for one in disputes() if one.summary not in lately])
+    lately.append(told.summary)
+    del lately[:-LATELY]
     story = Story("", told.summary, told.measures).told(town.rng, year, village)
     return Dispute(told.kind, told.joined, story.summary, story.facts)
 

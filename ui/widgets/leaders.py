@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import actions
 from ui.theme import Theme
-from ui.widgets import Flow, NameChip, PickField
+from ui.widgets.choices import PickField
+from ui.widgets.flow import Flow
+from ui.widgets.strips import NameChip
 from xfdesk.records.reception_day import DayLeader
 
 
