@@ -200,8 +200,8 @@ class Template:
         runs = "".join(_run(*(("", piece) if isinstance(piece, str) else piece)) for piece in pieces)
         return f'<w:p {NS}><w:pPr><w:pStyle w:val="{self.ids[style]}"/>{own}</w:pPr>{runs}</w:p>'
 
-    def table(self, widths: Sequence[float], rows: Iterable[Row]) -> None:
-        """Frame 1.25 pt, inner lines 0.5 pt, padding 1.5 mm; rows grow and are never split."""
+    def table(self, widths: Sequence[float], rows: Iterable[Row], above: float = 1.5) -> None:
+        """Frame 1.25 pt, inner lines 0.5 pt, padding 1.5 mm (`above` and below the text); rows grow and are never split."""
         total = twips(sum(widths))
         pad = twips(1.5)
         frame = "".join(
@@ -213,7 +213,8 @@ class Template:
             for side in ("insideH", "insideV")
         )
         padding = "".join(
-            f'<w:{side} w:w="{pad}" w:type="dxa"/>' for side in ("top", "left", "bottom", "right")
+            f'<w:{side} w:w="{twips(above) if side in ("top", "bottom") else pad}" w:type="dxa"/>'
+            for side in ("top", "left", "bottom", "right")
         )
         grid = "".join(f'<w:gridCol w:w="{twips(mm)}"/>' for mm in widths)
         made = "".join(self._row(widths, row) for row in rows)

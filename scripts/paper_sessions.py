@@ -52,8 +52,10 @@ def agenda() -> Template:
             ),
             Row(1, (cell("表格内容", "{%tr endfor %}", len(WIDTHS)),)),
         ),
+        above=0.3,
     )
-    _loop(made, "后议")
+    # They stay with the signature.
+    _loop(made, "后议", keep=True)
     made.add("空行", "", keep=True)
     made.add("空行", "", keep=True)
     made.add("署名", "{{会议名称}}办公室")
@@ -61,9 +63,9 @@ def agenda() -> Template:
     return made
 
 
-def _loop(made: Template, words: str) -> None:
+def _loop(made: Template, words: str, keep: bool = False) -> None:
     made.add("公文正文", f"{{%p for 项 in {words} %}}")
-    made.add("公文正文", "{{项.次序}}{{项.内容}}")
+    made.add("公文正文", "{{项.次序}}{{项.内容}}", keep=keep)
     made.add("公文正文", "{%p endfor %}")
 
 

@@ -16,7 +16,7 @@ from tests.official import FIRST, lines_of, rezipped, saved, taken_in_hand, temp
 from xfdesk.desk.desk import Desk
 from xfdesk.errors import NotSaved, Refused
 from xfdesk.outputs.papers import checking, making
-from xfdesk.outputs.papers.words import FILES, MUST
+from xfdesk.outputs.papers.words import TEMPLATE_FILES, MUST
 from xfdesk.rules.words import PaperKind
 
 KIND = PaperKind.ACCEPTANCE
@@ -37,7 +37,7 @@ def edited(*lines: str) -> bytes:
     return template([*NEEDED, *lines])
 
 
-@pytest.mark.parametrize("kind", tuple(FILES))
+@pytest.mark.parametrize("kind", tuple(TEMPLATE_FILES))
 def test_every_shipped_template_may_be_taken_in_again(kind: PaperKind) -> None:
     checking.check(kind, making.shipped(kind))
 
@@ -296,7 +296,7 @@ def test_an_edited_template_is_taken_in_used_and_given_up_again(
     office: Desk, own: Path, tmp_path: Path
 ) -> None:
     templates = office.papers.templates
-    assert [state.own for state in templates.states()] == [False] * len(FILES)
+    assert [state.own for state in templates.states()] == [False] * len(TEMPLATE_FILES)
     templates.take_in(KIND, own)
     state = templates.states()[0]
     assert (state.kind, state.own, state.name, state.who) == (KIND, True, "模板.docx", "林小雨")

@@ -16,7 +16,7 @@ from ui.office.page import OfficePage
 from ui.office.templates import Templates
 from ui.surroundings import Surroundings
 from xfdesk.desk.desk import Desk
-from xfdesk.outputs.papers.words import FILES
+from xfdesk.outputs.papers.words import TEMPLATE_FILES
 from xfdesk.rules.words import PaperKind
 
 
@@ -35,7 +35,7 @@ def page(office_desk: Desk, around: Surroundings, qtbot: QtBot) -> Iterator[Temp
 
 
 def choose(page: Templates, kind: PaperKind) -> None:
-    page.list.setCurrentRow(list(FILES).index(kind))
+    page.list.setCurrentRow(list(TEMPLATE_FILES).index(kind))
 
 
 def names(page: Templates) -> list[str]:
@@ -43,7 +43,7 @@ def names(page: Templates) -> list[str]:
 
 
 def test_every_kind_is_listed_with_the_words_that_it_must_and_may_say(page: Templates) -> None:
-    assert names(page) == [kind.value for kind in FILES]
+    assert names(page) == [kind.value for kind in TEMPLATE_FILES]
     assert page.state.text() == "受理告知书：程序自带的"
     assert "{{答复期限}}" in page.must.text() and "{{主办单位}}" in page.may.text()
     choose(page, PaperKind.EXTENSION)

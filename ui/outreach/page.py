@@ -37,7 +37,7 @@ class OutreachPage(Page):
         super().__init__()
         self.desk, self.around, self.theme = desk, around, around.theme
         self.sheet = OutreachSheet(())
-        self._stale, self._of, self._refusal = True, desk.clock.today(), ""
+        self._stale, self._refusal = True, ""
         self.model = SheetModel(desk.outreach.mark, self)
         month = f"{desk.clock.today():%Y-%m}"
         self.work = Workplace(self.theme, self.model, self._choices, month)
@@ -107,8 +107,7 @@ class OutreachPage(Page):
 
     def entered(self) -> None:
         self._take_up()
-        if self._stale or self._of != self.desk.clock.today():
-            self.refresh()
+        self.refresh()
         self.keys_changed.emit(KEYS)
         self.table.setFocus()
 
@@ -165,7 +164,8 @@ class OutreachPage(Page):
 
     def refresh(self) -> None:
         """Everything is read anew, in the order in which it wants to be done; the cursor stays on its row."""
-        self._stale, self._of = False, self.desk.clock.today()
+        self._stale = False
+        self.top.this_month = f"{self.desk.clock.today():%Y-%m}"
         line, key = self.table.line(), self.model.key(self.table.currentIndex())
         uid = line.row.uid if line is not None and line.row is not None else ""
         query = self.top.query

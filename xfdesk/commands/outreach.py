@@ -8,7 +8,7 @@ from typing import Any
 
 from xfdesk.commands.answer import Answer
 from xfdesk.commands.line import Misused, may_write, open_desk
-from xfdesk.commands.pdf import drawn
+from xfdesk.commands.pdf import painted
 from xfdesk.desk.outreach import Outreach
 from xfdesk.errors import FileUnusable
 from xfdesk.records.outreach import OutreachQuery, OutreachRow, OutreachSheet, Pasted
@@ -99,7 +99,7 @@ def _write(outreach: Outreach, month: str, arguments: argparse.Namespace, answer
         document = outreach.blank_sheets(villages, month)
     else:
         document = outreach.review(month)
-    pages = drawn(document, out)
+    pages = painted("drawn", document, out)
     return _told(answer, {"path": str(out), "pages": pages}, f"已存为 PDF，共 {pages} 页")
 
 

@@ -48,7 +48,7 @@ class OutreachPapers:
 
     def write_workbook(self, month: str, path: Path | str) -> Path:
         """The month's rows in the columns of the sheet; a block copied from it is known again by its numbers."""
-        from xfdesk.desk import book_files
+        from xfdesk.desk import sheet_files
         from xfdesk.outputs.workbook import outreach_sheet
 
         year, number = self._of(month)
@@ -58,7 +58,7 @@ class OutreachPapers:
         rows = [row for _, row in sorted(found, key=lambda pair: pair[0])]
         rows.sort(key=lambda row: row.nothing)
         head = outreach_sheet.Head(self.table.office.name, (year, number), self.table.today, self.table.who)
-        return book_files.put(path, lambda part: outreach_sheet.write(part, head, rows))
+        return sheet_files.put(outreach_sheet.made(head, rows), path)
 
     def _of(self, month: str) -> tuple[int, int]:
         found = rules.month_of(month)

@@ -45,10 +45,10 @@ class PostingUp(RotaReading):
 
     def write_posting(self, posting: Posting, path: Path) -> Path:
         """The same as xlsx, whole or not at all."""
-        from xfdesk.desk import sheet_files
-        from xfdesk.outputs.posting_book import book
+        from xfdesk.desk import book_files
+        from xfdesk.outputs.posting_book import write
 
-        return sheet_files.put(book(posting), path)
+        return book_files.put(path, lambda part: write(posting, part))
 
     def _row(self, day: RotaDay) -> PostingRow:
         duties = {leader.name: leader.duties for leader in self.table.office.leaders}

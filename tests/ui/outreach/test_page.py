@@ -129,9 +129,10 @@ def test_a_dispute_becomes_a_matter_and_each_leads_to_the_other(
     back = next(one for one in ledger.findChildren(QuietButton) if one.text().startswith("来自排查"))
     assert three[1].number in back.text()
     back.click()
-    assert window.page is page and here(page)[0] == 0
+    place = page.model.place_of(three[1].uid)
+    assert window.page is page and here(page) == (place, "result")
     clerk.key("Ctrl+Z")
-    assert page.model.lines[0].text("matter") == ""
+    assert page.model.lines[place].text("matter") == ""
 
 
 def test_what_a_matter_still_needs_is_said(desk: Desk, clerk: Clerk, page: OutreachPage) -> None:
@@ -154,6 +155,17 @@ def test_the_follow_up_list_opens_a_dispute_here(
     window.open_page("followup")
     clerk.key("D")
     assert window.page is page
+
+
+def test_who_comes_back_finds_what_has_no_result_first(
+    desk: Desk, three: list[OutreachRow], clerk: Clerk, page: OutreachPage
+) -> None:
+    page.table.go(0, "result")
+    clerk.key("1")
+    clerk.key("Ctrl+2")
+    clerk.key("Ctrl+4")
+    assert parties(page)[0] == "何家旺"
+    assert here(page) == (page.model.place_of(three[1].uid), "result")
 
 
 def test_the_number_of_another_month_leads_to_its_sheet(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from io import BytesIO
 from typing import Any
 
 from openpyxl import Workbook
@@ -35,7 +35,7 @@ class Head:
     filled_by: str
 
 
-def write(path: Path, head: Head, rows: list[OutreachRow]) -> None:
+def made(head: Head, rows: list[OutreachRow]) -> bytes:
     book = Workbook()
     sheet = book.active
     assert sheet is not None
@@ -56,7 +56,9 @@ def write(path: Path, head: Head, rows: list[OutreachRow]) -> None:
     style.foot(sheet, f"{head.office}　{year}年{month}月排查", f"填报 {head.filled_on:%Y-%m-%d}")
     book.properties.title = f"矛盾纠纷排查登记表 {year}-{month:02d}"
     book.properties.creator = head.office
-    book.save(path)
+    blob = BytesIO()
+    book.save(blob)
+    return blob.getvalue()
 
 
 def _head(sheet: Worksheet, head: Head) -> None:
