@@ -10,7 +10,7 @@ from xfdesk.outputs.document import Type
 from xfdesk.outputs.workbook.measure import ems
 
 _PIECE = re.compile(r"[^、，；]*[、，；]?")
-LATIN = 1.12
+LATIN = 1.3
 """Figures and Latin of some faces are wider than half a character."""
 
 
