@@ -153,6 +153,21 @@ def test_a_village_that_wrote_that_there_is_none_reports_nothing(outreach: Outre
     assert nothing == {"新民社区", "石桥社区"}
 
 
+def test_who_found_nothing_and_when_is_kept(outreach: Outreach) -> None:
+    pasted = paste(
+        outreach, "日期\t村\t概况\t排查人", "11-3\t西岭村\t本月无\t陈立群", "月底\t东河村\t无\t马建国"
+    )
+    told = [(row.nothing, row.entry.on, row.entry.by) for row in pasted.rows]
+    assert told == [(True, "2026-11-03", "陈立群"), (True, "月底", "马建国")]
+    typed = outreach.save(
+        found(
+            village="石桥社区", parties="", people="", kind="", leads="", measures="", limit="", summary="无"
+        )
+    )
+    assert (typed.nothing, typed.on, typed.entry.by) == (True, date(2026, 11, 16), "林小雨")
+    assert outreach.save(typed.entry) == typed
+
+
 def test_one_undo_takes_a_block_back(outreach: Outreach, desk: Desk) -> None:
     outreach.nothing_to_report("东河村", NOVEMBER)
     kept = outreach.save(found(village="西岭村"))
@@ -180,6 +195,36 @@ def test_a_known_number_changes_only_the_columns_that_the_block_has(outreach: Ou
     said = "。".join(pasted.notes)
     assert "有 1 行写着已有的编号，改的是原来那几行" in said and "有 2 行的编号这里没有，或者写了两次" in said
     assert "没有变，没有动" in "。".join(paste(outreach, "编号\t概况", f"{kept.number}\t改过").notes)
+
+
+def test_a_village_alone_is_said_anew_and_its_report_of_nothing_goes(outreach: Outreach, desk: Desk) -> None:
+    number = outreach.save(found()).number
+    older = outreach.save(found(month="2026-10", on="10-16")).number
+    for month in (NOVEMBER, "2026-10"):
+        outreach.nothing_to_report("西岭村", month)
+    before = life.dump(desk, without=life.DERIVED)
+    pasted = paste(outreach, "编号\t村", f"{number}\t西岭村", f"{older}\t西岭村")
+    assert [row.entry.village for row in pasted.rows] == ["西岭村", "西岭村"]
+    assert not any(row.nothing for row in outreach.sheet(OutreachQuery()).rows)
+    said = "".join(pasted.notes)
+    assert "西岭村这个月的零报告已去掉" in said and "西岭村 2026-10 这个月的零报告已去掉" in said
+    outreach.undo_last()
+    assert life.dump(desk, without=life.DERIVED) == before
+
+
+def test_a_record_without_a_village_does_not_take_the_one_above(outreach: Outreach) -> None:
+    numbers = [outreach.save(found(village=village)).number for village in ("东河村", "")]
+    pasted = paste(
+        outreach, "编号\t村\t人数", *(f"{n}\t{v}\t7" for n, v in zip(numbers, ("东河村", ""), strict=True))
+    )
+    assert [(row.people, row.entry.village) for row in pasted.rows] == [(7, "东河村"), (7, "")]
+
+
+def test_words_of_an_unknown_column_follow_what_a_known_record_says(outreach: Outreach) -> None:
+    number = outreach.save(found()).number
+    for _ in range(2):  # the second time it says so already
+        paste(outreach, "编号\t人数\t备注", f"{number}\t3\t两家是亲戚")
+        assert outreach.row(number).entry.summary == "宅基地滴水\n备注：两家是亲戚"
 
 
 def test_of_a_record_with_a_matter_the_result_stays(outreach: Outreach) -> None:

@@ -23,12 +23,15 @@ _SAME_AS_ABOVE = ("〃", "同上", "″", '"', "”", "``")
 
 @dataclass
 class Block:
-    """`rows` by field (and `number`); `filled` are the rows whose village was taken from the row above."""
+    """`rows` by field (and `number`); `filled` are the rows whose village was taken from the row above, `unwritten` all in
+    which none was written.
+    """
 
     rows: list[dict[str, str]] = field(default_factory=list)
     columns: tuple[str, ...] = ()
     notes: list[str] = field(default_factory=list)
     filled: list[int] = field(default_factory=list)
+    unwritten: set[int] = field(default_factory=set)
 
 
 def read(text: str, village: str, first_column: str) -> Block:
@@ -135,6 +138,7 @@ def _fill_down(block: Block, village: str) -> None:
                 row[name] = above[name]
                 same += 1
         if "village" not in row:
+            block.unwritten.add(n)
             if "village" in above:
                 block.filled.append(n)
                 merged += 1
