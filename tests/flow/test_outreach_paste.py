@@ -19,6 +19,7 @@ from xfdesk.desk.desk import Desk
 from xfdesk.desk.outreach import Outreach
 from xfdesk.intake import clipboard_table
 from xfdesk.records.outreach import OutreachQuery, Pasted
+from xfdesk.rules.outreach import DISPUTE
 from xfdesk.rules.words import OutreachResult
 
 NOVEMBER = "2026-11"
@@ -72,6 +73,32 @@ def test_a_head_names_the_columns_in_whatever_order_they_stand(outreach: Outreac
     assert pasted.doubtful == 2
     said = "。".join(pasted.notes)
     assert "清河镇2026年11月矛盾纠纷排查表" in said and "次序与这张表不同" in said and "“联系电话”" in said
+
+
+def test_a_head_of_two_rows_and_one_that_comes_again_are_known(outreach: Outreach) -> None:
+    again = "\t日期\t村\t当事人\t结果\t时限\t"
+    pasted = paste(
+        outreach,
+        "序号\t基本情况\t\t\t化解情况\t\t纠纷概况",
+        again,
+        "1\t11-3\t西岭村\t王有福\t化解中\t12-1\t滴水",
+        again,
+        "2\t11-4\t东河村\t赵小兰\t\t\t地界",
+    )
+    assert pasted.columns == ("", "on", "village", "parties", "result", "limit", "summary")
+    assert [(row.entry.parties, row.entry.summary) for row in pasted.rows] == [
+        ("王有福", "滴水"),
+        ("赵小兰", "地界"),
+    ]
+    assert pasted.doubtful == 0 and "中间又有 1 行表头，没有当内容" in pasted.notes
+
+
+def test_cells_of_hidden_characters_alone_are_blank(outreach: Outreach) -> None:
+    assert paste(outreach, "\x01\t\u200b\t\x02").rows == ()
+    assert (
+        refused(outreach.save, builders.replace(found(), **dict.fromkeys(DISPUTE, "\x01"), on="", by="")).rule
+        == "blank_row"
+    )
 
 
 def test_the_printed_sheet_typed_into_a_table_is_known_by_its_head(outreach: Outreach) -> None:
@@ -218,12 +245,14 @@ def test_a_record_without_a_village_does_not_take_the_one_above(outreach: Outrea
         outreach, "编号\t村\t人数", *(f"{n}\t{v}\t7" for n, v in zip(numbers, ("东河村", ""), strict=True))
     )
     assert [(row.people, row.entry.village) for row in pasted.rows] == [(7, "东河村"), (7, "")]
+    assert "合并" not in "".join(pasted.notes)
 
 
 def test_words_of_an_unknown_column_follow_what_a_known_record_says(outreach: Outreach) -> None:
     number = outreach.save(found()).number
+    known = number.lower().replace("2", "２")
     for _ in range(2):  # the second time it says so already
-        paste(outreach, "编号\t人数\t备注", f"{number}\t3\t两家是亲戚")
+        paste(outreach, "编号\t人数\t备注", f"{known}\t3\t两家是亲戚")
         assert outreach.row(number).entry.summary == "宅基地滴水\n备注：两家是亲戚"
 
 

@@ -10,6 +10,7 @@ from xfdesk.desk.outreach_reading import FIELDS, Read, Reader, is_blank, reporte
 from xfdesk.intake import outreach_block
 from xfdesk.records.outreach import OutreachEntry, OutreachMark, OutreachRow
 from xfdesk.rules.outreach import COLUMNS
+from xfdesk.rules.text import half_width
 from xfdesk.rules.words import SEALED
 from xfdesk.store import outreach as store
 from xfdesk.store.database import LedgerFile
@@ -66,8 +67,9 @@ def planned(file: LedgerFile, reader: Reader, text: str, month: str, village: st
     nothing: list[Read] = []
     for n, one in enumerate(block.rows):
         entry = OutreachEntry(month=month, **{name: one.get(name, "") for name in FIELDS})
-        number = one.get("number", "").strip()
+        number = half_width(one.get("number", "")).strip().upper()
         if says_nothing(entry):
+            counted["merged"] += n in merged
             nothing.append(reader.read(entry))
         elif number in known:
             with file.read():
@@ -80,6 +82,7 @@ def planned(file: LedgerFile, reader: Reader, text: str, month: str, village: st
             counted["blank"] += 1
         else:
             counted["unknown"] += bool(number)
+            counted["merged"] += n in merged
             values = {**reader.read(entry).columns, "nothing": False}
             plan.take(values, {}, n in merged)
             busy.add(values["village"])
@@ -142,6 +145,7 @@ def _change(
 
 def _about(plan: Plan, counted: Counter[str]) -> list[str]:
     said = {
+        "merged": f"{COLUMNS['village']}有 {{}} 格是空的（合并的单元格），照上面一行填了，请看一眼",
         "changed": "有 {} 行写着已有的编号，改的是原来那几行",
         "same": "有 {} 行写着已有的编号，内容没有变，没有动",
         "matter": "有 {} 行已经转为事项，结果看那件事项，这里的结果没有改",

@@ -184,7 +184,7 @@ def order(row: OutreachRow, position: int) -> tuple[Any, ...]:
 
 def is_blank(entry: OutreachEntry) -> bool:
     """Nothing was typed; a village alone says nothing yet."""
-    return not any(getattr(entry, name).strip() for name in FIELDS if name != "village")
+    return not any(_clean(getattr(entry, name), True) for name in FIELDS if name != "village")
 
 
 def says_nothing(entry: OutreachEntry) -> bool:
