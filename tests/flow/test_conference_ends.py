@@ -84,3 +84,20 @@ def test_what_was_late_already_stays_late(desk: Desk, clock: FixedClock) -> None
     desk.followup.record(number, "2026-12-08", Withdraw("已经解决"))
     desk.followup.record(number, "2026-12-10", ReportBack("已经撤回"))
     assert states(desk, number, date(2026, 12, 14)) == {"第1次联席会议": DutyState.LATE}
+
+
+@pytest.mark.parametrize("typed", ["0001-1", "9999-1", "2026-100", "0", "十十十", "第一一次"])
+def test_a_session_that_cannot_be_is_refused(desk: Desk, typed: str) -> None:
+    with pytest.raises(Refused) as told:
+        desk.conference.plan(SessionEntry(session=typed))
+    assert told.value.rule == "bad_session" and desk.conference.sessions() == ()
+
+
+def test_after_the_greatest_number_the_next_is_not_guessed(desk: Desk) -> None:
+    desk.conference.plan(SessionEntry(session="99", on="2026-11-18"))
+    with pytest.raises(Refused, match="已经排到第 99 次"):
+        desk.conference.plan(SessionEntry(on="2026-12-03"))
+    number = desk.followup.receive(builders.letter(desk)).number
+    with pytest.raises(Refused, match="100"):
+        desk.followup.record(number, "", Bring("2026-12-03"))
+    assert [one.session for one in desk.conference.sessions()] == [99]

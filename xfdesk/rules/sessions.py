@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from xfdesk.rules.dates import YEARS
 from xfdesk.rules.text import half_width
 from xfdesk.rules.workdays import Calendar
 
@@ -33,11 +34,17 @@ def read(typed: str) -> tuple[int | None, int] | None:
     return int(found[1]) if found[1] else None, _number(found[2])
 
 
+def may_be(year: int | None, number: int) -> bool:
+    """Neither is a slip of the finger."""
+    return (year is None or year in YEARS) and 1 <= number <= MOST
+
+
 def _number(typed: str) -> int:
+    """0 for what is no number."""
     if typed.isascii():
         return int(typed)
     tens, ten, ones = typed.partition("十")
-    if not ten:
+    if not ten or (ones and ones not in _FIGURES):
         return _FIGURES.get(typed, 0)
     return _FIGURES.get(tens, 1) * 10 + _FIGURES.get(ones, 0)
 

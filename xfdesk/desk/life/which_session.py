@@ -60,6 +60,8 @@ def _made(case: Case, year: int, number: int = 0, on: date | None = None) -> Row
             field="conference",
         )
     number = number or conferences.next_number(file, year)
+    if number > sessions.MOST:
+        _unknown(str(number))
     uid = new_key(case.table.clock.now())
     day = on.isoformat() if on else None
     rows.insert(file, "Conference", {"uid": uid, "year": year, "session": number, "on": day})
