@@ -58,10 +58,12 @@ def test_an_accusation_that_was_brought_before_it_was_known_as_one_can_leave_the
 def test_what_is_reported_after_the_matter_was_withdrawn_in_time_is_not_late(
     desk: Desk, clock: FixedClock
 ) -> None:
-    number = decided(desk, clock)
+    number, named = decided(desk, clock), "第1次联席会议"
     desk.followup.record(number, "2026-11-25", Withdraw("已经解决"))
+    desk.followup.record(number, "2026-11-27", ReportBack("已经撤回"))
+    assert states(desk, number, date(2026, 12, 14)) == {named: DutyState.MET}
+    desk.followup.undo_last()
     desk.followup.record(number, "2026-12-10", ReportBack("已经撤回"))
-    named = "第1次联席会议"
     assert states(desk, number, date(2026, 11, 24)) == {named: DutyState.OPEN}
     assert states(desk, number, date(2026, 12, 14)) == {named: DutyState.EXCUSED}
 
