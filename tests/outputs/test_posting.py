@@ -27,7 +27,8 @@ from xfdesk.outputs.posting import RIGHT, posting_document
 from xfdesk.outputs.posting_book import book
 from xfdesk.outputs.workbook.measure import ems
 from xfdesk.records.office import Leader, Post
-from xfdesk.records.rota import Posting, PostingRow, RotaEntry, RotaLeader
+from xfdesk.records.rota import Posting, PostingRow, RotaEntry
+from xfdesk.records.rota_day import RotaLeader
 
 DECEMBER = (date(2026, 12, 1), date(2026, 12, 31))
 PLANNED = (

@@ -10,7 +10,8 @@ from xfdesk.desk.rota_reading import RotaReading
 from xfdesk.errors import Refused
 from xfdesk.outputs.document import Document
 from xfdesk.outputs.posting import posting_document
-from xfdesk.records.rota import Posting, PostingRow, RotaDay
+from xfdesk.records.rota import Posting, PostingRow
+from xfdesk.records.rota_day import RotaDay
 from xfdesk.rules.span import Span
 
 NOT_WRITTEN = "没有写任何文件"
