@@ -10,6 +10,7 @@ from typing import Any
 from xfdesk.commands.answer import Answer
 from xfdesk.commands.line import may_write, open_desk
 from xfdesk.desk.desk import Desk
+from xfdesk.errors import Refused
 from xfdesk.records.conference import Session, SessionEntry, SessionItem, SessionView
 from xfdesk.rules import dates, sessions
 from xfdesk.rules.text import clean_line
@@ -40,7 +41,7 @@ def run(arguments: argparse.Namespace, answer: Answer) -> int:
             may_write(argparse.Namespace(**{**vars(arguments), "out": out}), ".docx")
     desk = open_desk(arguments, answer)
     try:
-        uid = _planned(desk, arguments)
+        uid = _planned(desk, arguments, writes=any(outs))
         view = desk.conference.session(uid or arguments.session)
         writers = (desk.conference.agenda_word, desk.conference.summaries_word)
         written = [
@@ -59,12 +60,24 @@ def run(arguments: argparse.Namespace, answer: Answer) -> int:
     return 0
 
 
-def _planned(desk: Desk, arguments: argparse.Namespace) -> str:
-    """The key of the session that was planned or changed, "" where nothing of it was said."""
+def _planned(desk: Desk, arguments: argparse.Namespace, *, writes: bool) -> str:
+    """The key of the session that was planned or changed, "" where nothing of it was said. What cannot be written is refused
+    before anything is planned.
+    """
     said = {name: value for name in PLANS if (value := getattr(arguments, name)) is not None}
     if not said:
         return ""
     stood = _stood(desk, arguments.session, said.get("on", ""))
+    if writes and stood is not None:
+        desk.conference.agenda(stood.uid)
+    if writes and stood is None:
+        raise Refused(
+            "session_empty",
+            "这一次会议还没有提请的事项，没有可以写的",
+            "会议没有安排，也没有写任何文件",
+            "请先不带 --out、--summaries 安排会议，提请事项以后再写",
+            field="conference",
+        )
     if stood is None:
         day = sessions.read(clean_line(arguments.session).text) is None
         named = {"on": arguments.session} if day else {"session": arguments.session}
