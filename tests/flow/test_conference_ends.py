@@ -103,3 +103,18 @@ def test_after_the_greatest_number_the_next_is_not_guessed(desk: Desk) -> None:
     with pytest.raises(Refused, match="100"):
         desk.followup.record(number, "", Bring("2026-12-03"))
     assert [one.session for one in desk.conference.sessions()] == [99]
+
+
+def test_a_session_is_known_by_its_day_also_when_that_is_past(desk: Desk, clock: FixedClock) -> None:
+    number = decided(desk, clock)
+    desk.followup.record(number, "2026-11-27", ReportBack("补贴已发", "11-18"))
+    assert desk.conference.session("11-18").items[0].report == "补贴已发"
+    other = desk.followup.receive(builders.letter(desk)).number
+    done = desk.followup.record(other, "2026-11-18", Bring("11-18"))
+    assert len(desk.conference.sessions()) == 1
+    desk.conference.plan(SessionEntry(on="2026-12-20"))
+    desk.followup.correct(
+        done.uid, "", Bring("", "定牵头单位")
+    )  # of no session is said: it stays where it is
+    assert [one.ask for one in desk.conference.session("1").items] == ["", "定牵头单位"]
+    assert desk.conference.session("2").items == ()

@@ -12,7 +12,7 @@ from xfdesk.commands.line import may_write, open_desk
 from xfdesk.desk.desk import Desk
 from xfdesk.errors import Refused
 from xfdesk.records.conference import Session, SessionEntry, SessionItem, SessionView
-from xfdesk.rules import dates, sessions
+from xfdesk.rules import sessions
 from xfdesk.rules.text import clean_line
 
 HEADS = ("序", "编号", "事项", "怎么定的", "交给", "期限", "办到哪一步")
@@ -90,18 +90,18 @@ def _planned(desk: Desk, arguments: argparse.Namespace, *, writes: bool) -> str:
 def _stood(desk: Desk, typed: str, on: str) -> Session | None:
     """The session of that number in its year (the one typed, that of its day, or this one), or of that day."""
     known, today = sessions.read(clean_line(typed).text), desk.clock.today()
-    day = _day(on if known else typed, today)
+    days = _days(on if known else typed, today)
     if known is None:
-        return next((one for one in desk.conference.sessions() if day is not None and one.on == day), None)
-    wanted = (known[0] or (day or today).year, known[1])
+        return next((one for one in desk.conference.sessions() if one.on in days), None)
+    wanted = (known[0] or (days or (today,))[0].year, known[1])
     return next((one for one in desk.conference.sessions() if (one.year, one.session) == wanted), None)
 
 
-def _day(typed: str, today: date) -> date | None:
+def _days(typed: str, today: date) -> tuple[date, ...]:
     try:
-        return dates.parse(typed, today, future=True) if typed.strip() else None
+        return sessions.days(typed, today) if typed.strip() else ()
     except (ValueError, OverflowError):
-        return None
+        return ()
 
 
 def _tell(view: SessionView, answer: Answer) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -221,12 +220,10 @@ class Conference(RowActs):
         if said := sessions.read(typed):
             return next(iter(conferences.numbered(file, said[1], said[0])), {})
         try:
-            return conferences.on_day(file, self._day(typed))
+            days = sessions.days(typed, self.table.today)
         except (dates.BadDate, OverflowError):
             return {}
-
-    def _day(self, typed: str) -> date:
-        return dates.parse(typed, self.table.today, future=True)
+        return next((row for day in days if (row := conferences.on_day(file, day))), {})
 
     def _item(self, uid: str) -> tuple[dict[str, Any], str, bool]:
         """The item, its matter's number, and whether that has been sealed since (art. 30)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from xfdesk.rules.dates import YEARS
+from xfdesk.rules.dates import YEARS, parse
 from xfdesk.rules.text import half_width
 from xfdesk.rules.workdays import Calendar
 
@@ -32,6 +32,13 @@ def read(typed: str) -> tuple[int | None, int] | None:
     if found is None:
         return None
     return int(found[1]) if found[1] else None, _number(found[2])
+
+
+def days(typed: str, today: date) -> tuple[date, ...]:
+    """The days that are meant, the next one first: a session named by month and day may lie ahead or have been held. Raises
+    `BadDate` or `OverflowError`.
+    """
+    return tuple(dict.fromkeys(parse(typed, today, future=ahead) for ahead in (True, False)))
 
 
 def may_be(year: int | None, number: int) -> bool:
