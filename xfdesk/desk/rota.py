@@ -101,12 +101,17 @@ class Rota(RowActs, Proposing, Counting, PostingUp):
         return made
 
     def mark_posted(self, since: date, until: date) -> tuple[RotaDay, ...]:
-        """The posting of these days was put up today."""
+        """The posting of these days was put up today; a day that has passed keeps the day on which it was posted."""
         may_span(since, until)
-        posted = tuple(replace(day, posted_on=self.table.today) for day in self.days(since, until))
-        if not posted:
+        days = self.days(since, until)
+        if not days:
             raise Refused("rota_empty", "这一段没有排接访", AS_BEFORE, "请先排好，再公示")
-        self._write(f"接访公示 {len(posted)} 天", posted)
+        today = self.table.today
+        posted = tuple(
+            replace(day, posted_on=today) for day in days if day.posted_on is None or day.on >= today
+        )
+        if posted:
+            self._write(f"接访公示 {len(posted)} 天", posted)
         return posted
 
     # Absences
