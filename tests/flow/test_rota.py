@@ -234,6 +234,12 @@ def test_days_away_are_kept_changed_and_taken_back(office: Desk) -> None:
     assert [one.until.day for one in office.rota.away()] == [11]
     office.rota.remove_away(away.uid)
     assert office.rota.away() == () and office.check() == ()
+    with office.file.read():
+        kept = office.file.sql("SELECT before FROM history WHERE what LIKE '%外出' AND before <> ''")
+    assert len(kept) == 2 and all("赴县开会" in before for (before,) in kept)
+    for act in (office.rota.remove_away, lambda uid: office.rota.put_away("周启明", "12-7", "", "", uid)):
+        with pytest.raises(Refused, match="不在了"):
+            act(away.uid)
 
 
 def test_what_was_planned_meanwhile_is_said(office: Desk) -> None:

@@ -132,13 +132,23 @@ class Rota(RowActs, Proposing, Counting, PostingUp):
         meanwhile = [day for day in self.days(first, last) if any(one.name == name for one in day.leaders)]
         listed = "、".join(dates.month_day(day.on) for day in meanwhile)
         said = f"{name} {away_span(away)}不在，已记下" + (f"；{listed}排了他，请改" if listed else "")
+        touched, before = [("Absence", away.uid)], self._said_away(away.uid) if uid else None
         self.act(
-            "记领导外出", [("Absence", away.uid)], lambda: kept.put_away(self.table.file, away), said=said
+            "记领导外出", touched, lambda: kept.put_away(self.table.file, away), before=before, said=said
         )
         return away
 
     def remove_away(self, uid: str) -> None:
-        self.act("取消领导外出", [("Absence", uid)], lambda: kept.remove_away(self.table.file, uid))
+        before, file = self._said_away(uid), self.table.file
+        self.act("取消领导外出", [("Absence", uid)], lambda: kept.remove_away(file, uid), before=before)
+
+    def _said_away(self, uid: str) -> dict[str, str]:
+        """What stands, for the history."""
+        found = next((one for one in self.away() if one.uid == uid), None)
+        if found is None:
+            raise Refused("rota_gone", "这一次外出已经不在了", AS_BEFORE, "请重新打开接访安排再改")
+        span = f"{dates.on_paper(found.since)}至{dates.on_paper(found.until)}"
+        return {"领导": found.leader, "外出": span, "原因": found.reason}
 
     # The parts
 
