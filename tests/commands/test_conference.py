@@ -89,5 +89,9 @@ def test_what_cannot_be_is_a_sentence_with_its_status(call: Call, tmp_path: Path
     empty = call("conference", "2026-4", "--out", str(tmp_path / "议程.docx"))
     assert empty.status == 4 and "还没有提请的事项" in empty.err
     assert not (tmp_path / "议程.docx").exists()
+    for number in ("4", "5"):  # neither changed nor planned when its agenda is refused
+        both = call("conference", f"2026-{number}", "--place", "二楼", "--out", str(tmp_path / "议程.docx"))
+        assert both.status == 4 and "还没有提请的事项" in both.err
+    assert "二楼" not in call("conference", "2026-4").out and call("conference", "2026-5").status == 4
     assert call("conference", "2026-4", "--on", "二月三十").status == 4
     assert call("conference", "2026-4", "--out", str(tmp_path / "议程.pdf")).status != 0

@@ -144,6 +144,7 @@ def test_the_posting_is_written_as_pdf_and_as_workbook(office: Path, call: Call,
         ((*MONTH, "--away", "某某某"), 4, "不在接访领导名单里"),
         ((*MONTH, "--out", "a.pdf"), 4, "这一段没有排接访"),
         ((*MONTH, "--out", "a.docx"), 4, ".pdf 结尾"),
+        ((*MONTH, "--set", "2098-12-05", "--leader", "周启明", "--out", "a.pdf"), 2, "不和排班"),
     ],
 )
 def test_what_cannot_be_done_is_said_and_changes_nothing(

@@ -157,6 +157,7 @@ def test_a_record_whose_matter_became_an_accusation_shows_nothing_of_it(
 ) -> None:
     number = outreach.save(found()).number
     done = outreach.to_matter(number)
+    assert number in str(desk.followup.board(as_of=date(2026, 11, 18)))
     receiving = desk.followup.receiving
     entry = receiving.entry(done.uid)
     matter = builders.replace(
@@ -169,5 +170,6 @@ def test_a_record_whose_matter_became_an_accusation_shows_nothing_of_it(
     assert (refusal.rule, refusal.article) == ("sealed", "第三十条")
     assert "没有动" in "".join(outreach.paste(f"编号\t概况\n{number}\t改", "2026-11").notes)
     assert "滴水" not in str(desk.ledger.matter(done.number))
+    assert number not in str(desk.followup.board(as_of=date(2026, 11, 18)))
     clock.set(datetime(2027, 1, 20, 9, 0))
     assert number not in {one.matter for one in desk.followup.board().items}

@@ -19,6 +19,7 @@ from xfdesk.desk.desk import Desk
 from xfdesk.desk.outreach import Outreach
 from xfdesk.intake import clipboard_table
 from xfdesk.records.outreach import OutreachQuery, Pasted
+from xfdesk.rules.outreach import DISPUTE
 from xfdesk.rules.words import OutreachResult
 
 NOVEMBER = "2026-11"
@@ -72,6 +73,32 @@ def test_a_head_names_the_columns_in_whatever_order_they_stand(outreach: Outreac
     assert pasted.doubtful == 2
     said = "。".join(pasted.notes)
     assert "清河镇2026年11月矛盾纠纷排查表" in said and "次序与这张表不同" in said and "“联系电话”" in said
+
+
+def test_a_head_of_two_rows_and_one_that_comes_again_are_known(outreach: Outreach) -> None:
+    again = "\t日期\t村\t当事人\t结果\t时限\t"
+    pasted = paste(
+        outreach,
+        "序号\t基本情况\t\t\t化解情况\t\t纠纷概况",
+        again,
+        "1\t11-3\t西岭村\t王有福\t化解中\t12-1\t滴水",
+        again,
+        "2\t11-4\t东河村\t赵小兰\t\t\t地界",
+    )
+    assert pasted.columns == ("", "on", "village", "parties", "result", "limit", "summary")
+    assert [(row.entry.parties, row.entry.summary) for row in pasted.rows] == [
+        ("王有福", "滴水"),
+        ("赵小兰", "地界"),
+    ]
+    assert pasted.doubtful == 0 and "中间又有 1 行表头，没有当内容" in pasted.notes
+
+
+def test_cells_of_hidden_characters_alone_are_blank(outreach: Outreach) -> None:
+    assert paste(outreach, "\x01\t\u200b\t\x02").rows == ()
+    assert (
+        refused(outreach.save, builders.replace(found(), **dict.fromkeys(DISPUTE, "\x01"), on="", by="")).rule
+        == "blank_row"
+    )
 
 
 def test_the_printed_sheet_typed_into_a_table_is_known_by_its_head(outreach: Outreach) -> None:
@@ -153,6 +180,21 @@ def test_a_village_that_wrote_that_there_is_none_reports_nothing(outreach: Outre
     assert nothing == {"新民社区", "石桥社区"}
 
 
+def test_who_found_nothing_and_when_is_kept(outreach: Outreach) -> None:
+    pasted = paste(
+        outreach, "日期\t村\t概况\t排查人", "11-3\t西岭村\t本月无\t陈立群", "月底\t东河村\t无\t马建国"
+    )
+    told = [(row.nothing, row.entry.on, row.entry.by) for row in pasted.rows]
+    assert told == [(True, "2026-11-03", "陈立群"), (True, "月底", "马建国")]
+    typed = outreach.save(
+        found(
+            village="石桥社区", parties="", people="", kind="", leads="", measures="", limit="", summary="无"
+        )
+    )
+    assert (typed.nothing, typed.on, typed.entry.by) == (True, date(2026, 11, 16), "林小雨")
+    assert outreach.save(typed.entry) == typed
+
+
 def test_one_undo_takes_a_block_back(outreach: Outreach, desk: Desk) -> None:
     outreach.nothing_to_report("东河村", NOVEMBER)
     kept = outreach.save(found(village="西岭村"))
@@ -180,6 +222,38 @@ def test_a_known_number_changes_only_the_columns_that_the_block_has(outreach: Ou
     said = "。".join(pasted.notes)
     assert "有 1 行写着已有的编号，改的是原来那几行" in said and "有 2 行的编号这里没有，或者写了两次" in said
     assert "没有变，没有动" in "。".join(paste(outreach, "编号\t概况", f"{kept.number}\t改过").notes)
+
+
+def test_a_village_alone_is_said_anew_and_its_report_of_nothing_goes(outreach: Outreach, desk: Desk) -> None:
+    number = outreach.save(found()).number
+    older = outreach.save(found(month="2026-10", on="10-16")).number
+    for month in (NOVEMBER, "2026-10"):
+        outreach.nothing_to_report("西岭村", month)
+    before = life.dump(desk, without=life.DERIVED)
+    pasted = paste(outreach, "编号\t村", f"{number}\t西岭村", f"{older}\t西岭村")
+    assert [row.entry.village for row in pasted.rows] == ["西岭村", "西岭村"]
+    assert not any(row.nothing for row in outreach.sheet(OutreachQuery()).rows)
+    said = "".join(pasted.notes)
+    assert "西岭村这个月的零报告已去掉" in said and "西岭村 2026-10 这个月的零报告已去掉" in said
+    outreach.undo_last()
+    assert life.dump(desk, without=life.DERIVED) == before
+
+
+def test_a_record_without_a_village_does_not_take_the_one_above(outreach: Outreach) -> None:
+    numbers = [outreach.save(found(village=village)).number for village in ("东河村", "")]
+    pasted = paste(
+        outreach, "编号\t村\t人数", *(f"{n}\t{v}\t7" for n, v in zip(numbers, ("东河村", ""), strict=True))
+    )
+    assert [(row.people, row.entry.village) for row in pasted.rows] == [(7, "东河村"), (7, "")]
+    assert "合并" not in "".join(pasted.notes)
+
+
+def test_words_of_an_unknown_column_follow_what_a_known_record_says(outreach: Outreach) -> None:
+    number = outreach.save(found()).number
+    known = number.lower().replace("2", "２")
+    for _ in range(2):  # the second time it says so already
+        paste(outreach, "编号\t人数\t备注", f"{known}\t3\t两家是亲戚")
+        assert outreach.row(number).entry.summary == "宅基地滴水\n备注：两家是亲戚"
 
 
 def test_of_a_record_with_a_matter_the_result_stays(outreach: Outreach) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -234,6 +234,12 @@ def test_days_away_are_kept_changed_and_taken_back(office: Desk) -> None:
     assert [one.until.day for one in office.rota.away()] == [11]
     office.rota.remove_away(away.uid)
     assert office.rota.away() == () and office.check() == ()
+    with office.file.read():
+        kept = office.file.sql("SELECT before FROM history WHERE what LIKE '%外出' AND before <> ''")
+    assert len(kept) == 2 and all("赴县开会" in before for (before,) in kept)
+    for act in (office.rota.remove_away, lambda uid: office.rota.put_away("周启明", "12-7", "", "", uid)):
+        with pytest.raises(Refused, match="不在了"):
+            act(away.uid)
 
 
 def test_what_was_planned_meanwhile_is_said(office: Desk) -> None:
@@ -304,6 +310,18 @@ def test_a_posted_day_that_changes_is_to_be_posted_anew(office: Desk) -> None:
     assert office.rota.month(2026, 12).post_by == date(2026, 12, 2)
     back = office.rota.put(RotaEntry("12-4", leaders=("周启明",)), day.uid)
     assert [(one.name, one.stands_in_for) for one in back.day.leaders] == [("周启明", "")]
+
+
+def test_a_day_that_has_passed_keeps_the_day_on_which_it_was_posted(office: Desk, clock: FixedClock) -> None:
+    plan(office, "12-4", "周启明")
+    plan(office, "12-11", "罗建平")
+    office.rota.mark_posted(*DECEMBER)
+    clock.set(datetime(2026, 12, 7, 9, 0))
+    office.rota.mark_posted(*DECEMBER)
+    posted = [day.posted_on for day in office.rota.days(*DECEMBER)]
+    assert posted == [date(2026, 11, 20), date(2026, 12, 7)]
+    clock.set(datetime(2026, 12, 31, 9, 0))
+    assert office.rota.mark_posted(*DECEMBER) == ()
 
 
 def test_whoever_comes_back_to_a_posted_day_needs_nobody_to_stand_in(office: Desk) -> None:

@@ -102,6 +102,18 @@ def test_other_leaders_than_the_stand_in_planned_keep_the_reason(office: Desk) -
     assert planned(office) == [("罗建平", "周启明", "赴县开会")]
 
 
+def test_whoever_comes_after_all_sits_beside_the_stand_in(office: Desk) -> None:
+    plan(office, "11-20", "韩雪梅", stands_in_for="周启明", why="赴县开会")
+    stands = office.rota.day(TODAY)
+    assert stands is not None
+    entry = RotaEntry("11-20", "联合接访", leaders=("韩雪梅", "周启明"))
+    office.rota.put(entry, stands.uid)
+    both = [("韩雪梅", "", ""), ("周启明", "", "")]
+    assert planned(office) == both
+    office.reception.open_day(office.beginning.suggest_day())
+    assert planned(office) == both
+
+
 def test_leaders_changed_later_in_the_day_change_who_stands_in(office: Desk) -> None:
     plan(office, "11-20", "周启明", "韩雪梅", kind="联合接访")
     day = office.reception.open_day(office.beginning.suggest_day())

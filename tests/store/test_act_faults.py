@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -17,7 +18,8 @@ from xfdesk.changes import Change
 from xfdesk.desk.clock import FixedClock
 from xfdesk.desk.desk import Desk
 from xfdesk.errors import NotSaved
-from xfdesk.records.acts import TakeStep
+from xfdesk.records.acts import Bring, TakeStep
+from xfdesk.records.conference import SessionEntry
 
 WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE", "COMMIT")
 FAULTS = pytest.mark.parametrize(
@@ -140,6 +142,36 @@ def test_a_pasted_block_and_a_record_made_a_matter_are_whole_or_nothing(
     assert fail(partial(outreach.remove, outreach.row("PC-2026-0002").uid)) > 1
     assert fail(outreach.undo_last) > 1
     assert len(outreach.sheet().rows) == 2
+    opened_again(desk, clock).close()
+
+
+@FAULTS
+def test_a_rota_and_a_session_are_whole_or_nothing(
+    desk: Desk, clock: FixedClock, name: str, said: str
+) -> None:
+    rota, conference = desk.rota, desk.conference
+    fail = partial(fail_at_each_write, desk, name, said)
+    december = (date(2026, 12, 1), date(2026, 12, 31))
+    assert fail(lambda: rota.accept(rota.propose(*december)), rota.can_undo) > 4
+    first, second = rota.days(*december)[:2]
+    assert fail(partial(rota.move, first.uid, second.on), rota.can_undo) > 3
+    assert fail(rota.undo_last, rota.can_undo) > 3
+    assert fail(partial(rota.put_away, first.leaders[0].name, "12-04", "12-05"), rota.can_undo) > 1
+    items = []
+    for _ in range(2):
+        number = desk.followup.receive(builders.letter(desk)).number
+        items.append(desk.followup.record(number, "", Bring("2026-12-03", "定牵头")).uid)
+    session = conference.session("").session.uid
+    for act in (
+        partial(conference.change_item, items[0], ask="定期限"),
+        partial(conference.move_item, items[0], 1),
+        partial(conference.take_off, items[0]),
+        partial(conference.plan, SessionEntry(uid=session, session="7", on="2026-12-03")),
+    ):
+        stood = life.dump(desk, without=life.DERIVED)
+        assert fail(act, conference.can_undo) > 2
+        assert fail(conference.undo_last, conference.can_undo) > 2
+        assert life.dump(desk, without=life.DERIVED) == stood
     opened_again(desk, clock).close()
 
 

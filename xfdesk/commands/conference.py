@@ -10,8 +10,9 @@ from typing import Any
 from xfdesk.commands.answer import Answer
 from xfdesk.commands.line import may_write, open_desk
 from xfdesk.desk.desk import Desk
+from xfdesk.errors import Refused
 from xfdesk.records.conference import Session, SessionEntry, SessionItem, SessionView
-from xfdesk.rules import dates, sessions
+from xfdesk.rules import sessions
 from xfdesk.rules.text import clean_line
 
 HEADS = ("序", "编号", "事项", "怎么定的", "交给", "期限", "办到哪一步")
@@ -40,7 +41,7 @@ def run(arguments: argparse.Namespace, answer: Answer) -> int:
             may_write(argparse.Namespace(**{**vars(arguments), "out": out}), ".docx")
     desk = open_desk(arguments, answer)
     try:
-        uid = _planned(desk, arguments)
+        uid = _planned(desk, arguments, writes=any(outs))
         view = desk.conference.session(uid or arguments.session)
         writers = (desk.conference.agenda_word, desk.conference.summaries_word)
         written = [
@@ -59,12 +60,24 @@ def run(arguments: argparse.Namespace, answer: Answer) -> int:
     return 0
 
 
-def _planned(desk: Desk, arguments: argparse.Namespace) -> str:
-    """The key of the session that was planned or changed, "" where nothing of it was said."""
+def _planned(desk: Desk, arguments: argparse.Namespace, *, writes: bool) -> str:
+    """The key of the session that was planned or changed, "" where nothing of it was said. What cannot be written is refused
+    before anything is planned.
+    """
     said = {name: value for name in PLANS if (value := getattr(arguments, name)) is not None}
     if not said:
         return ""
     stood = _stood(desk, arguments.session, said.get("on", ""))
+    if writes and stood is not None:
+        desk.conference.agenda(stood.uid)
+    if writes and stood is None:
+        raise Refused(
+            "session_empty",
+            "这一次会议还没有提请的事项，没有可以写的",
+            "会议没有安排，也没有写任何文件",
+            "请先不带 --out、--summaries 安排会议，提请事项以后再写",
+            field="conference",
+        )
     if stood is None:
         day = sessions.read(clean_line(arguments.session).text) is None
         named = {"on": arguments.session} if day else {"session": arguments.session}
@@ -77,18 +90,18 @@ def _planned(desk: Desk, arguments: argparse.Namespace) -> str:
 def _stood(desk: Desk, typed: str, on: str) -> Session | None:
     """The session of that number in its year (the one typed, that of its day, or this one), or of that day."""
     known, today = sessions.read(clean_line(typed).text), desk.clock.today()
-    day = _day(on if known else typed, today)
+    days = _days(on if known else typed, today)
     if known is None:
-        return next((one for one in desk.conference.sessions() if day is not None and one.on == day), None)
-    wanted = (known[0] or (day or today).year, known[1])
+        return next((one for one in desk.conference.sessions() if one.on in days), None)
+    wanted = (known[0] or (days or (today,))[0].year, known[1])
     return next((one for one in desk.conference.sessions() if (one.year, one.session) == wanted), None)
 
 
-def _day(typed: str, today: date) -> date | None:
+def _days(typed: str, today: date) -> tuple[date, ...]:
     try:
-        return dates.parse(typed, today, future=True) if typed.strip() else None
+        return sessions.days(typed, today) if typed.strip() else ()
     except (ValueError, OverflowError):
-        return None
+        return ()
 
 
 def _tell(view: SessionView, answer: Answer) -> None:

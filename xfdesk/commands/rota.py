@@ -55,6 +55,7 @@ def add(commands: Any, shared: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, answer: Answer) -> int:
     if arguments.out is not None:
+        _writes_alone(arguments)
         kind = ".xlsx" if arguments.out.suffix.lower() == ".xlsx" else ".pdf"
         may_write(arguments, kind)
     desk = open_desk(arguments, answer)
@@ -99,6 +100,13 @@ def run(arguments: argparse.Namespace, answer: Answer) -> int:
     if arguments.out is not None:
         answer.say(f"接访公示已存为 PDF，共 {pages} 页" if pages else "接访公示已存为工作簿")
     return 0
+
+
+def _writes_alone(arguments: argparse.Namespace) -> None:
+    """An act that is done and a posting that is refused would be half a call."""
+    acts = ("propose", "like_before", "set", "move", "remove", "posted", "away", "back")
+    if any(getattr(arguments, name) for name in acts):
+        raise Misused("--out 不和排班、外出的选项一起用", "没有写任何文件，安排没有动过")
 
 
 def _span(arguments: argparse.Namespace, desk: Desk) -> tuple[date, date]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -135,7 +134,15 @@ class Conference(RowActs):
         """What the session is asked, and who reports."""
         file = self.table.file
         with file.read():
-            row, number = self._item(item)
+            row, number, sealed = self._item(item)
+        if sealed:
+            raise Refused(
+                "accusation_sealed",
+                "检举控告不上联席会议（《信访工作条例》第三十条）",
+                NOT_CHANGED,
+                "请不要在议程里写它的内容，把它撤下来",
+                article="第三十条",
+            )
         said = {
             name: _clean(typed, name, most)
             for name, typed, most in (("ask", ask, MOST_ASK), ("reports", reports, MOST_REPORTS))
@@ -154,7 +161,7 @@ class Conference(RowActs):
         """Up (`by` below 0) or down on the agenda; at either end it stays."""
         file = self.table.file
         with file.read():
-            row, number = self._item(item)
+            row, number, _ = self._item(item)
             order = [one["uid"] for one in conferences.items(file, row["conference"])]
         at = order.index(item)
         to = min(max(at + by, 0), len(order) - 1)
@@ -172,7 +179,7 @@ class Conference(RowActs):
         """Off the agenda, while nothing was decided on it."""
         file = self.table.file
         with file.read():
-            row, number = self._item(item)
+            row, number, sealed = self._item(item)
         if row["decided_on"]:
             raise Refused(
                 "decided_already",
@@ -185,7 +192,8 @@ class Conference(RowActs):
             rows.remove(file, "ConferenceItem", item)
             rows.remove(file, "Act", item)
 
-        self.act(f"{number} 撤下议题", [("ConferenceItem", item), ("Act", item)], work, before=row)
+        touched: list[Row] = [("ConferenceItem", item), ("Act", item)]
+        self.act(f"{number} 撤下议题", touched, work, before=row, sealed=sealed)
 
     # Finding
 
@@ -212,28 +220,18 @@ class Conference(RowActs):
         if said := sessions.read(typed):
             return next(iter(conferences.numbered(file, said[1], said[0])), {})
         try:
-            return conferences.on_day(file, self._day(typed))
+            days = sessions.days(typed, self.table.today)
         except (dates.BadDate, OverflowError):
             return {}
+        return next((row for day in days if (row := conferences.on_day(file, day))), {})
 
-    def _day(self, typed: str) -> date:
-        return dates.parse(typed, self.table.today, future=True)
-
-    def _item(self, uid: str) -> tuple[dict[str, Any], str]:
-        """The item and its matter's number; what has been sealed since is left alone (art. 30)."""
+    def _item(self, uid: str) -> tuple[dict[str, Any], str, bool]:
+        """The item, its matter's number, and whether that has been sealed since (art. 30)."""
         row = conferences.item(self.table.file, uid)
         if not row:
             raise Refused("no_such_item", "会上没有这一项", NOT_CHANGED, "请重新打开会议再改")
         matter = matters.row(self.table.file, row["matter"])
-        if matter["sealed"]:
-            raise Refused(
-                "accusation_sealed",
-                "检举控告不上联席会议（《信访工作条例》第三十条）",
-                NOT_CHANGED,
-                "请不要在议程里写它的内容",
-                article="第三十条",
-            )
-        return row, str(matter["number"])
+        return row, str(matter["number"]), bool(matter["sealed"])
 
     def _reword(self, act: str, **said: str) -> None:
         """The act that brought it says so too."""

@@ -11,7 +11,7 @@ from xfdesk.desk import outreach_pasting
 from xfdesk.desk.outreach_line import TakesLines
 from xfdesk.desk.outreach_matter import MatterOfRecord
 from xfdesk.desk.outreach_papers import OutreachPapers
-from xfdesk.desk.outreach_reading import Reader, is_blank, says_nothing
+from xfdesk.desk.outreach_reading import Reader, is_blank, reported_nothing, says_nothing, says_something
 from xfdesk.desk.outreach_sheet import Sheets
 from xfdesk.desk.row_acts import RowActs
 from xfdesk.desk.table import Table
@@ -98,7 +98,7 @@ class Outreach(TakesLines, OutreachPapers, RowActs):
         if is_blank(entry):
             raise Refused("blank_row", "这一行是空的", "没有存", "要删掉已经存的一行，请按删除")
         stood = self._stood(entry.uid)
-        if says_nothing(entry):
+        if says_nothing(entry) or (stood.get("nothing") and not says_something(entry)):
             return self._typed_nothing(entry, stood)
         read = self.reader().read(entry)
         self._may_change(stood, read.values)
@@ -130,8 +130,12 @@ class Outreach(TakesLines, OutreachPapers, RowActs):
 
     def nothing_to_report(self, village: str, month: str) -> OutreachRow:
         """零报告: the village had no dispute in the month."""
-        entry = OutreachEntry(month=self._month(month), village=village)
-        name = self.reader().read(entry).values["village"]
+        return self._report_nothing(OutreachEntry(month=self._month(month), village=village))
+
+    def _report_nothing(self, entry: OutreachEntry) -> OutreachRow:
+        """With the day and who went there, where they are said."""
+        read = self.reader().read(entry)
+        name = read.values["village"]
         if not name:
             raise Refused(
                 "no_village", "没有写哪个村（社区）", NOT_SAVED, "请先选村，再记零报告", field="village"
@@ -150,7 +154,7 @@ class Outreach(TakesLines, OutreachPapers, RowActs):
             )
         if name in reported:
             return self.row(reported[name])
-        values = self._values({}, entry.month, {"village": name, "nothing": True})
+        values = self._values({}, entry.month, reported_nothing(read))
         return self._put(values, {}, f"{name} 本月无纠纷")
 
     def remove(self, uid: str) -> None:
@@ -257,7 +261,7 @@ class Outreach(TakesLines, OutreachPapers, RowActs):
                 NOT_SAVED,
                 "登记错了的，请先删掉这一行",
             )
-        return self.nothing_to_report(entry.village, entry.month)
+        return self._report_nothing(entry)
 
     def _draw(self, made: list[dict[str, Any]], month: str) -> None:
         """Numbers for the disputes among them that have none."""

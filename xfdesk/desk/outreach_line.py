@@ -9,7 +9,7 @@ from xfdesk.desk.table import Table
 from xfdesk.errors import Refused
 from xfdesk.records.followup import Recorded
 from xfdesk.records.outreach import OutreachDone, OutreachEntry, OutreachRow
-from xfdesk.rules import dates, outreach_days
+from xfdesk.rules import dates
 
 NOT_TAKEN = "没有收进来"
 AGAIN = "请改正这一行，再收一次"
@@ -67,24 +67,23 @@ class TakesLines:
     def _day(self, on: str) -> date:
         today = self.table.today
         try:
-            day = outreach_days.read(on, (today.year, today.month), today)
-        except outreach_days.Unread as error:
-            raise Refused("bad_date", f"{error.what}；{error.do}", field="on") from error
+            day = dates.held(on, today)
+        except dates.BadDate as error:
+            raise Refused("bad_date", error.sentence, field="on") from error
         if day > today:
             raise Refused("future_date", f"{dates.on_paper(day)}还没有到，不能记在将来", field="on")
         return day
 
     def _found(self, day: date, values: dict[str, str]) -> OutreachDone:
         entry = OutreachEntry(month=f"{day:%Y-%m}", on=day.isoformat(), **values)
-        nothing = says_nothing(entry)
+        nothing, read = says_nothing(entry), self.reader().read(entry)
         for name, label in _NEEDED.items():
-            if not getattr(entry, name).strip() and not (nothing and name == "summary"):
+            if not read.values[name] and not (nothing and name == "summary"):
                 raise Refused("blank", f"没有写{label}（{name}）", field=name)
-        read = self.reader().read(entry)
         for name, error in read.why:
             raise Refused(f"bad_{name}", f"{error.what}；{error.do}", field=name)
         row = self.save(entry)
-        lacking = (WANTED["parties"],) if not nothing and not entry.parties.strip() else ()
+        lacking = (WANTED["parties"],) if not nothing and not read.values["parties"] else ()
         return _done(row, (*(mark.message for mark in read.marks), *lacking, *row.notes))
 
 

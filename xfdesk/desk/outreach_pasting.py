@@ -6,10 +6,11 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from xfdesk.desk.outreach_reading import FIELDS, Reader, is_blank, says_nothing
+from xfdesk.desk.outreach_reading import FIELDS, Read, Reader, is_blank, reported_nothing, says_nothing
 from xfdesk.intake import outreach_block
 from xfdesk.records.outreach import OutreachEntry, OutreachMark, OutreachRow
 from xfdesk.rules.outreach import COLUMNS
+from xfdesk.rules.text import half_width
 from xfdesk.rules.words import SEALED
 from xfdesk.store import outreach as store
 from xfdesk.store.database import LedgerFile
@@ -63,31 +64,59 @@ def planned(file: LedgerFile, reader: Reader, text: str, month: str, village: st
         reported, busy = store.nothing_rows(file, month), store.villages_with_disputes(file, month)
     plan, merged = Plan(block.columns), set(block.filled)
     counted: Counter[str] = Counter()
-    nothing: list[str] = []
+    nothing: list[Read] = []
     for n, one in enumerate(block.rows):
         entry = OutreachEntry(month=month, **{name: one.get(name, "") for name in FIELDS})
-        number = one.get("number", "").strip()
+        number = half_width(one.get("number", "")).strip().upper()
         if says_nothing(entry):
-            nothing.append(reader.read(entry).values["village"])
-        elif is_blank(entry):
-            counted["blank"] += 1
+            counted["merged"] += n in merged
+            nothing.append(reader.read(entry))
         elif number in known:
             with file.read():
                 stood = store.find(file, known.pop(number))
                 row = store.row(file, stood.uid) if stood else {}
             assert stood is not None
-            said = {name: getattr(entry, name) for name in block.columns if name}
-            _change(plan, reader, replace(reader.row(stood).entry, **said), stood, row, counted)
+            said = _said(block, n, entry, reader.row(stood).entry)
+            _change(plan, reader, said, stood, row, counted)
+        elif is_blank(entry):
+            counted["blank"] += 1
         else:
             counted["unknown"] += bool(number)
+            counted["merged"] += n in merged
             values = {**reader.read(entry).columns, "nothing": False}
             plan.take(values, {}, n in merged)
             busy.add(values["village"])
+    busy |= {values["village"] for values, stood in plan.changed if stood["month"] == month}
     notes = [*block.notes, *_about(plan, counted), *_zero_reports(plan, nothing, busy, reported)]
-    plan.unreported = {name: uid for name, uid in reported.items() if name in busy}
+    plan.unreported = {name: uid for name, uid in reported.items() if name in busy} | _elsewhere(
+        file, plan, month
+    )
     notes += [f"{name}这个月的零报告已去掉" for name in plan.unreported]
     plan.notes = tuple(dict.fromkeys(notes))
     return plan
+
+
+def _said(block: outreach_block.Block, n: int, typed: OutreachEntry, stands: OutreachEntry) -> OutreachEntry:
+    """A record with what the block says anew. Where none is written its village stays; words of columns that nobody knows
+    follow what stands.
+    """
+    names = [name for name in block.columns if name and not (name == "village" and n in block.unwritten)]
+    said = {name: getattr(typed, name) for name in names}
+    more = typed.summary if "summary" not in names else ""
+    if more and more not in stands.summary:
+        said["summary"] = "\n".join(part for part in (stands.summary, more) if part)
+    return replace(stands, **said)
+
+
+def _elsewhere(file: LedgerFile, plan: Plan, month: str) -> dict[str, str]:
+    """The 零报告 of other months that records of those months take away, by village and month."""
+    found: dict[str, str] = {}
+    for other in {stood["month"] for _, stood in plan.changed} - {month}:
+        with file.read():
+            reported = store.nothing_rows(file, other)
+        villages = {values["village"] for values, stood in plan.changed if stood["month"] == other}
+        found |= {f"{name} {other} ": uid for name, uid in reported.items() if name in villages}
+    return found
 
 
 def _change(
@@ -116,6 +145,7 @@ def _change(
 
 def _about(plan: Plan, counted: Counter[str]) -> list[str]:
     said = {
+        "merged": f"{COLUMNS['village']}有 {{}} 格是空的（合并的单元格），照上面一行填了，请看一眼",
         "changed": "有 {} 行写着已有的编号，改的是原来那几行",
         "same": "有 {} 行写着已有的编号，内容没有变，没有动",
         "matter": "有 {} 行已经转为事项，结果看那件事项，这里的结果没有改",
@@ -127,15 +157,18 @@ def _about(plan: Plan, counted: Counter[str]) -> list[str]:
     return [sentence.format(counted[key]) for key, sentence in said.items() if counted[key]]
 
 
-def _zero_reports(plan: Plan, nothing: list[str], busy: set[str], reported: dict[str, str]) -> list[str]:
+def _zero_reports(plan: Plan, nothing: list[Read], busy: set[str], reported: dict[str, str]) -> list[str]:
     """`本月无`: a 零报告 of its village, unless that has disputes or has said so already."""
     notes = []
-    for village in dict.fromkeys(nothing):
+    said: dict[str, Read] = {}
+    for read in nothing:
+        said.setdefault(read.values["village"], read)
+    for village, read in said.items():
         if not village:
             notes.append("有一行写着“本月无”，没有写哪个村，没有记；请选好村再记零报告")
         elif village in busy:
             notes.append(f"{village}写着“本月无”，可是这个月已经有纠纷，没有记零报告")
         elif village not in reported:
-            plan.take({"village": village, "nothing": True}, {}, False)
+            plan.take(reported_nothing(read), {}, False)
             notes.append(f"{village}写着“本月无”，记为零报告")
     return notes

@@ -184,12 +184,24 @@ def order(row: OutreachRow, position: int) -> tuple[Any, ...]:
 
 def is_blank(entry: OutreachEntry) -> bool:
     """Nothing was typed; a village alone says nothing yet."""
-    return not any(getattr(entry, name).strip() for name in FIELDS if name != "village")
+    return not any(_clean(getattr(entry, name), True) for name in FIELDS if name != "village")
 
 
 def says_nothing(entry: OutreachEntry) -> bool:
     """`本月无` where a dispute would stand."""
     return rules.is_nothing(getattr(entry, name) for name in rules.DISPUTE)
+
+
+def says_something(entry: OutreachEntry) -> bool:
+    """Any word that only a dispute has."""
+    return any(getattr(entry, name).strip() for name in rules.DISPUTE)
+
+
+def reported_nothing(read: Read) -> dict[str, Any]:
+    """The columns of a 零报告: whose it is, and the day and who went there where they are said."""
+    unread = {name: typed for name, typed in read.unread.items() if name == "on"}
+    said = {name: read.values[name] for name in ("village", "on", "by")}
+    return {**said, "nothing": True, "unread": json.dumps(unread, ensure_ascii=False)}
 
 
 def _entry(stored: Stored) -> OutreachEntry:

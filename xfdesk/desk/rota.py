@@ -101,12 +101,17 @@ class Rota(RowActs, Proposing, Counting, PostingUp):
         return made
 
     def mark_posted(self, since: date, until: date) -> tuple[RotaDay, ...]:
-        """The posting of these days was put up today."""
+        """The posting of these days was put up today; a day that has passed keeps the day on which it was posted."""
         may_span(since, until)
-        posted = tuple(replace(day, posted_on=self.table.today) for day in self.days(since, until))
-        if not posted:
+        days = self.days(since, until)
+        if not days:
             raise Refused("rota_empty", "这一段没有排接访", AS_BEFORE, "请先排好，再公示")
-        self._write(f"接访公示 {len(posted)} 天", posted)
+        today = self.table.today
+        posted = tuple(
+            replace(day, posted_on=today) for day in days if day.posted_on is None or day.on >= today
+        )
+        if posted:
+            self._write(f"接访公示 {len(posted)} 天", posted)
         return posted
 
     # Absences
@@ -127,13 +132,23 @@ class Rota(RowActs, Proposing, Counting, PostingUp):
         meanwhile = [day for day in self.days(first, last) if any(one.name == name for one in day.leaders)]
         listed = "、".join(dates.month_day(day.on) for day in meanwhile)
         said = f"{name} {away_span(away)}不在，已记下" + (f"；{listed}排了他，请改" if listed else "")
+        touched, before = [("Absence", away.uid)], self._said_away(away.uid) if uid else None
         self.act(
-            "记领导外出", [("Absence", away.uid)], lambda: kept.put_away(self.table.file, away), said=said
+            "记领导外出", touched, lambda: kept.put_away(self.table.file, away), before=before, said=said
         )
         return away
 
     def remove_away(self, uid: str) -> None:
-        self.act("取消领导外出", [("Absence", uid)], lambda: kept.remove_away(self.table.file, uid))
+        before, file = self._said_away(uid), self.table.file
+        self.act("取消领导外出", [("Absence", uid)], lambda: kept.remove_away(file, uid), before=before)
+
+    def _said_away(self, uid: str) -> dict[str, str]:
+        """What stands, for the history."""
+        found = next((one for one in self.away() if one.uid == uid), None)
+        if found is None:
+            raise Refused("rota_gone", "这一次外出已经不在了", AS_BEFORE, "请重新打开接访安排再改")
+        span = f"{dates.on_paper(found.since)}至{dates.on_paper(found.until)}"
+        return {"领导": found.leader, "外出": span, "原因": found.reason}
 
     # The parts
 

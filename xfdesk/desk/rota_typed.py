@@ -47,13 +47,13 @@ def named(typed: str) -> str:
 def stands_in(
     entry: RotaEntry, leaders: tuple[RotaLeader, ...], old: RotaDay | None
 ) -> tuple[RotaLeader, ...]:
-    """Leaders who stay keep for whom they stand in. A new one stands in for whom is said; or, on a day that was posted
+    """Leaders who stay keep for whom they stand in, unless that one is there too. A new one stands in for whom is said; or, on a day that was posted
     or when a reason is given, for the one who was taken off.
     """
     before = {one.name: one for one in old.leaders} if old else {}
-    found = [_kept(one, before.get(one.name)) for one in leaders]
-    absent, why = named(entry.stands_in_for), named(entry.why)
     here = [one.name for one in leaders]
+    found = [_kept(one, before.get(one.name), here) for one in leaders]
+    absent, why = named(entry.stands_in_for), named(entry.why)
     if absent and absent in here:
         raise Refused(
             "rota_stands_in",
@@ -74,8 +74,10 @@ def stands_in(
     return tuple(found)
 
 
-def _kept(one: RotaLeader, before: RotaLeader | None) -> RotaLeader:
-    return replace(one, stands_in_for=before.stands_in_for, why=before.why) if before else one
+def _kept(one: RotaLeader, before: RotaLeader | None, here: list[str]) -> RotaLeader:
+    if before is None or before.stands_in_for in here:
+        return one
+    return replace(one, stands_in_for=before.stands_in_for, why=before.why)
 
 
 def _whose(found: list[RotaLeader], before: dict[str, RotaLeader], absent: str) -> int:

@@ -41,17 +41,18 @@ class RowActs:
         *,
         before: object = None,
         said: str = "",
+        sealed: bool = False,
     ) -> T:
         """Do `work` in one transaction. `touched` names every row it may write, put in or take out, by table and key.
 
-        `label` goes into the history and into what undoing says; `said` to the status line. A refusal in `work` leaves
-        everything as it was.
+        `label` goes into the history and into what undoing says; `said` to the status line; `sealed` when `before` is of
+        an accusation (art. 30). A refusal in `work` leaves everything as it was.
         """
         file, listed = self.table.file, list(dict.fromkeys(touched))
         with file.act():
             stood = {row: rows.one(file, *row) for row in listed}
             result = work()
-            head = self._enter(label, listed, before)
+            head = self._enter(label, listed, before, sealed)
         self._kept = _Kept(stood, label, head)
         self.table.tell(Change(self.touches, said or label, can_undo=True))
         return result
@@ -83,12 +84,13 @@ class RowActs:
         self.table.tell(Change(self.touches, what))
         return what
 
-    def _enter(self, what: str, touched: list[Row], before: object) -> int:
+    def _enter(self, what: str, touched: list[Row], before: object, sealed: bool = False) -> int:
         return history.append(
             self.table.file,
             at=self.table.clock.now(),
             who=self.table.who,
             what=what,
+            sealed=sealed,
             before=before,
             touched=touched,
         )

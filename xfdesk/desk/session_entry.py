@@ -49,9 +49,9 @@ def _number(table: Table, typed: str, on: date | None, stood: dict[str, Any]) ->
         year = on.year if on else stood.get("year", table.today.year)
         if stood and stood["year"] == year:
             return year, stood["session"]
-        return year, conferences.next_number(table.file, year)
+        return year, _next_number(table, year)
     said = sessions.read(shown)
-    if said is None or not 1 <= said[1] <= sessions.MOST:
+    if said is None or not sessions.may_be(*said):
         _refuse(
             "bad_session", f"会次看不明白：{text.shorten(shown, 20)}", "请写 4、第4次 或 2026-4", "session"
         )
@@ -60,6 +60,14 @@ def _number(table: Table, typed: str, on: date | None, stood: dict[str, Any]) ->
         what = f"会次是 {year} 年的，日期却在 {on.year} 年"
         _refuse("session_year", what, "请核对会次和日期", "session")
     return year, said[1]
+
+
+def _next_number(table: Table, year: int) -> int:
+    number = conferences.next_number(table.file, year)
+    if number > sessions.MOST:
+        what = f"{year} 年的会次已经排到第 {number - 1} 次"
+        _refuse("bad_session", what, "请写会次；写错了的那一次，请先改过来", "session")
+    return number
 
 
 def _refuse_taken(table: Table, uid: str, values: dict[str, Any]) -> None:

@@ -23,12 +23,15 @@ _SAME_AS_ABOVE = ("〃", "同上", "″", '"', "”", "``")
 
 @dataclass
 class Block:
-    """`rows` by field (and `number`); `filled` are the rows whose village was taken from the row above."""
+    """`rows` by field (and `number`); `filled` are the rows whose village was taken from the row above, `unwritten` all in
+    which none was written.
+    """
 
     rows: list[dict[str, str]] = field(default_factory=list)
     columns: tuple[str, ...] = ()
     notes: list[str] = field(default_factory=list)
     filled: list[int] = field(default_factory=list)
+    unwritten: set[int] = field(default_factory=set)
 
 
 def read(text: str, village: str, first_column: str) -> Block:
@@ -45,6 +48,7 @@ def read(text: str, village: str, first_column: str) -> Block:
     fields, names, body = _columns(cells, head, first_column)
     if head is not None:
         block.notes += _about_head(cells, head)
+        body = _without_repeats(block, head, body)
     elif fields[0] == IGNORED:
         block.notes.append("第一列是序号，没有当内容")
     taken = [row for row in body if any(cell.strip() for cell in row)]
@@ -103,6 +107,13 @@ def _about_head(cells: list[list[str]], head: Head) -> Iterator[str]:
     yield "认出了表头，按列名对应" + ("；列的次序与这张表不同" if order != sorted(order) else "")
 
 
+def _without_repeats(block: Block, head: Head, body: list[list[str]]) -> list[list[str]]:
+    found = [row for row in body if not outreach_heads.repeats(head, row)]
+    if len(found) < len(body):
+        block.notes.append(f"中间又有 {len(body) - len(found)} 行表头，没有当内容")
+    return found
+
+
 def _row(
     cells: list[str], fields: tuple[str, ...], names: tuple[str, ...], over: Counter[str]
 ) -> dict[str, str]:
@@ -128,19 +139,17 @@ def _row(
 def _fill_down(block: Block, village: str) -> None:
     """`同上` is what stands above, and so is a blank village below one that is written: merged cells come so."""
     above: dict[str, str] = {}
-    same = merged = 0
+    same = 0
     for n, row in enumerate(block.rows):
         for name, typed in list(row.items()):
             if typed.strip() in _SAME_AS_ABOVE and name in above:
                 row[name] = above[name]
                 same += 1
         if "village" not in row:
+            block.unwritten.add(n)
             if "village" in above:
                 block.filled.append(n)
-                merged += 1
             row["village"] = above.get("village", village)
         above.update({name: words for name, words in row.items() if name in block.columns})
     if same:
         block.notes.append(f"有 {same} 格写的是“同上”，照上面一行填了")
-    if merged:
-        block.notes.append(f"村（社区）有 {merged} 格是空的（合并的单元格），照上面一行填了，请看一眼")

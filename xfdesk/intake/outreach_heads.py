@@ -46,16 +46,48 @@ class Head:
 
 
 def find(rows: list[list[str]]) -> Head | None:
-    """The first row whose cells are names of columns, most of them known."""
-    for n, row in enumerate(rows[:_MOST_ROWS_BEFORE]):
-        names = tuple(_bare(cell) for cell in row)
-        fields = tuple(map(_field, names))
-        known = sum(field != UNKNOWN for field in fields)
-        filled = sum(map(bool, names))
-        exact = sum(name in _FIELD_OF for name in names)
-        if (known >= 2 and known * 2 >= filled and exact) or (known == filled == exact == 1 == len(row)):
-            return Head(n, fields, tuple(" ".join(cell.split()) for cell in row))
+    """The first row whose cells are names of columns, most of them known; of a head of two rows the lower one, whose merged
+    cells have their names in the upper.
+    """
+    for n in range(min(len(rows), _MOST_ROWS_BEFORE)):
+        head = _head(rows, n)
+        if head is not None:
+            below = _head(rows, n + 1) if n + 1 < len(rows) else None
+            return _under(head, below) if below and _known(below) > _known(head) else head
     return None
+
+
+def repeats(head: Head, row: list[str]) -> bool:
+    """The same head once more, as every printed page has it."""
+    cells = [" ".join(cell.split()) for cell in row]
+    return any(cells) and all(cell == name for cell, name in zip(cells, head.names, strict=False) if cell)
+
+
+def _head(rows: list[list[str]], n: int) -> Head | None:
+    names = tuple(_bare(cell) for cell in rows[n])
+    fields = tuple(map(_field, names))
+    known = sum(field != UNKNOWN for field in fields)
+    filled = sum(map(bool, names))
+    exact = sum(name in _FIELD_OF for name in names)
+    if (known >= 2 and known * 2 >= filled and exact) or (known == filled == exact == 1 == len(rows[n])):
+        return Head(n, fields, tuple(" ".join(cell.split()) for cell in rows[n]))
+    return None
+
+
+def _known(head: Head) -> int:
+    return sum(field != UNKNOWN for field in head.fields)
+
+
+def _under(upper: Head, lower: Head) -> Head:
+    """Blank below a name: the cell is merged, and the name is that of its column."""
+    wide = max(len(upper.fields), len(lower.fields))
+    above, below = (
+        [(*pair,) for pair in zip(one.fields, one.names, strict=True)]
+        + [(UNKNOWN, "")] * (wide - len(one.fields))
+        for one in (upper, lower)
+    )
+    pairs = [low if low[1] else high for high, low in zip(above, below, strict=True)]
+    return Head(lower.row, tuple(field for field, _ in pairs), tuple(name for _, name in pairs))
 
 
 def _field(name: str) -> str:

@@ -313,7 +313,10 @@ def _decided(h: Happened, calendar: Calendar, as_of: date) -> Iterable[DutyLine]
         anew = [later.decided_on for later in h.decisions[n + 1 :]]
         over = min((day for day in (_given_up(h), *anew) if day is not None), default=None)
         dates = around(one.due, calendar)
-        state = _state(one.answered_on, dates, as_of, over)
+        answered = one.answered_on
+        if over and answered and max(over, dates.rolled) < answered:
+            answered = None  # the date bound no more: whether it was kept was decided by then
+        state = _state(answered, dates, as_of, over)
         yield _line("D13", "交办期限", ART_ASSIGNED, dates, state, detail=one.session)
 
 

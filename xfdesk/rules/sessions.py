@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from xfdesk.rules.dates import YEARS, parse
 from xfdesk.rules.text import half_width
 from xfdesk.rules.workdays import Calendar
 
@@ -33,11 +34,24 @@ def read(typed: str) -> tuple[int | None, int] | None:
     return int(found[1]) if found[1] else None, _number(found[2])
 
 
+def days(typed: str, today: date) -> tuple[date, ...]:
+    """The days that are meant, the next one first: a session named by month and day may lie ahead or have been held. Raises
+    `BadDate` or `OverflowError`.
+    """
+    return tuple(dict.fromkeys(parse(typed, today, future=ahead) for ahead in (True, False)))
+
+
+def may_be(year: int | None, number: int) -> bool:
+    """Neither is a slip of the finger."""
+    return (year is None or year in YEARS) and 1 <= number <= MOST
+
+
 def _number(typed: str) -> int:
+    """0 for what is no number."""
     if typed.isascii():
         return int(typed)
     tens, ten, ones = typed.partition("十")
-    if not ten:
+    if not ten or (ones and ones not in _FIGURES):
         return _FIGURES.get(typed, 0)
     return _FIGURES.get(tens, 1) * 10 + _FIGURES.get(ones, 0)
 

@@ -76,10 +76,13 @@ def followed(file: LedgerFile) -> list[Stored]:
 
 
 def followed_then(file: LedgerFile, day: date) -> list[Stored]:
-    """As of the end of a day: found by then, and neither settled nor made a matter yet."""
+    """As of the end of a day: found by then, and neither settled nor made a matter yet. What became a sealed accusation
+    is told of no day (art. 30).
+    """
     where = (
         ' WHERE o."limit" IS NOT NULL AND o."nothing" = 0 AND coalesce(o."on", substr(o.recorded_at, 1, 10)) <= ?1'
         f" AND (o.result <> '{OutreachResult.SETTLED}' OR o.result_on > ?1) AND (o.matter = '' OR m.received_on > ?1)"
+        " AND coalesce(m.sealed, 0) = 0"
     )
     return list(starmap(Stored, file.sql(_THEN + where, day.isoformat())))
 

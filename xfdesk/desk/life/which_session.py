@@ -19,7 +19,7 @@ Row = dict[str, Any]
 def to_bring(case: Case, typed: str) -> Row:
     """The session to which a matter is brought; one that nobody has planned yet is made, and that is said."""
     file, typed = case.table.file, case.line(typed, "conference", most=60)
-    if case.corrects and typed == case.before.get("conference", ""):
+    if case.corrects and typed in ("", case.before.get("conference", "")):
         return conferences.session(file, conferences.item(file, case.uid)["conference"])
     if not typed:
         return conferences.ahead(file, case.on) or _made(case, case.on.year)
@@ -27,8 +27,9 @@ def to_bring(case: Case, typed: str) -> Row:
         return found
     if said := sessions.read(typed):
         return _numbered(case, *said)
-    day = _day(case, typed)
-    return conferences.on_day(file, day) or _made(case, day.year, on=day)
+    days = _days(case, typed)
+    held = [row for day in days if (row := conferences.on_day(file, day))]
+    return held[0] if held else _made(case, days[0].year, on=days[0])
 
 
 def _numbered(case: Case, year: int | None, number: int) -> Row:
@@ -60,6 +61,8 @@ def _made(case: Case, year: int, number: int = 0, on: date | None = None) -> Row
             field="conference",
         )
     number = number or conferences.next_number(file, year)
+    if number > sessions.MOST:
+        _unknown(str(number))
     uid = new_key(case.table.clock.now())
     day = on.isoformat() if on else None
     rows.insert(file, "Conference", {"uid": uid, "year": year, "session": number, "on": day})
@@ -77,7 +80,7 @@ def at_session(
     file, typed = case.table.file, case.line(typed, "conference", most=60)
     brought = [conferences.item(file, one.uid) for one in case.life.sessions]
     pairs = [(item, conferences.session(file, item["conference"])) for item in brought]
-    if case.corrects and typed == case.before.get("conference", ""):
+    if case.corrects and typed in ("", case.before.get("conference", "")):
         pairs = [pair for pair in pairs if pair[0]["uid"] == case.before["of"]]
     elif typed:
         pairs = _meant(case, typed, pairs)
@@ -105,15 +108,15 @@ def _meant(case: Case, typed: str, pairs: list[tuple[Row, Row]]) -> list[tuple[R
         if not conferences.numbered(file, number, year):
             _unknown(typed)
         return [pair for pair in pairs if pair[1]["session"] == number and year in (None, pair[1]["year"])]
-    day = _day(case, typed)
-    if not conferences.on_day(file, day):
+    days = [day for day in _days(case, typed) if conferences.on_day(file, day)]
+    if not days:
         _unknown(typed)
-    return [pair for pair in pairs if pair[1]["on"] == day.isoformat()]
+    return [pair for pair in pairs if pair[1]["on"] in [day.isoformat() for day in days]]
 
 
-def _day(case: Case, typed: str) -> date:
+def _days(case: Case, typed: str) -> tuple[date, ...]:
     try:
-        return dates.parse(typed, case.table.today, future=True)
+        return sessions.days(typed, case.table.today)
     except (dates.BadDate, OverflowError):
         _unknown(typed)
 
