@@ -16,7 +16,7 @@ from tests.official import FIRST, lines_of, rezipped, saved, taken_in_hand, temp
 from xfdesk.desk.desk import Desk
 from xfdesk.errors import NotSaved, Refused
 from xfdesk.outputs.papers import checking, making
-from xfdesk.outputs.papers.words import TEMPLATE_FILES, MUST
+from xfdesk.outputs.papers.words import MUST, TEMPLATE_FILES
 from xfdesk.rules.words import PaperKind
 
 KIND = PaperKind.ACCEPTANCE

@@ -21,10 +21,14 @@ from xfdesk.errors import FileUnusable
 from xfdesk.records.acts import (
     Accept,
     Assign,
+    Bring,
+    Decide,
     Deliver,
     Extend,
     MakeCallBack,
+    ReportBack,
     RequestReview,
+    StrikeOff,
     Supervise,
     TakeStep,
 )
@@ -45,6 +49,10 @@ LATER = (
     Deliver("当面", "签收"),
     MakeCallBack("电话", "林小雨", "满意", "满意", "都办了"),
     RequestReview("复查", "区人民政府"),
+    Bring("1", "经费从哪里来", "社会保障所"),
+    Decide("1", "先行补发", "社会保障所", "2026-12-10"),
+    ReportBack("已经补发"),
+    StrikeOff(),
 )
 """What was done after the visit, so that every table has a row."""
 PLAIN = {"Setting": "key = 'name'", "Counter": "name = 'ledger.rows'"}

@@ -243,13 +243,10 @@ class Conference(RowActs):
 
 
 def _clean(typed: str, name: str, most: int) -> str:
-    found = (text.clean_block(typed) if name == "ask" else text.clean_line(typed)).text.strip()
+    cleaned = text.clean_block(typed) if name == "ask" else text.clean_line(typed)
+    found = sessions.asked(cleaned.text.strip()) if name == "ask" else cleaned.text.strip()
     if len(found) > most:
         raise Refused(
-            "too_long",
-            f"最多 {most} 字，现在 {len(found)} 字",
-            NOT_RECORDED,
-            "请写短一些",
-            field=name,
+            "too_long", f"最多 {most} 字，现在 {len(found)} 字", NOT_RECORDED, "请写短一些", field=name
         )
     return found

@@ -42,6 +42,13 @@ def _number(typed: str) -> int:
     return _FIGURES.get(tens, 1) * 10 + _FIGURES.get(ones, 0)
 
 
+def asked(words: str) -> str:
+    """What is to be decided, without the 请定 that every paper puts before it."""
+    for begin in ("请定：", "请定:"):
+        words = words.removeprefix(begin).lstrip()
+    return words
+
+
 def state(decided_on: object, reported_on: object, struck_off_on: object) -> str:
     if struck_off_on:
         return STRUCK_OFF

@@ -12,7 +12,7 @@ from typing import Any
 from xfdesk.records.book import LEDGER_FIELDS, LISTED_FIELDS, CategoryFigures, MonthFigures
 from xfdesk.rules import standing
 from xfdesk.rules.words import Handling, Verdict, VisitOrder
-from xfdesk.store import stock
+from xfdesk.store import last_done, stock
 from xfdesk.store.database import LedgerFile
 from xfdesk.store.projection import DAY_BITS
 from xfdesk.store.stock import FIRST_LEVEL, Day, Read, Stood
@@ -210,8 +210,7 @@ def _listed(as_of: date) -> str:
         + stock.in_force(as_of)
         + "), '')"
     )
-    step = f'(SELECT text FROM step s WHERE s.matter = r.matter AND s."on" <= {day} ORDER BY s."on" DESC, s.uid DESC LIMIT 1)'
-    later = f'EXISTS (SELECT 1 FROM step s WHERE s.matter = r.matter AND s."on" > {day})'
+    step, later = last_done.newest("r.matter", day), last_done.any_after("r.matter", day)
     own = {
         name: assigned.format(name)
         for name in ("coordinating", "measures", "unit", "lead_official", "person")

@@ -72,3 +72,9 @@ def next_place(file: LedgerFile, conference: str) -> int:
 
 def every_item(file: LedgerFile) -> list[dict[str, Any]]:
     return rows.many(file, "ConferenceItem", "1 = 1")
+
+
+def assigned_by(file: LedgerFile, matter: str, day: date) -> bool:
+    """Whether a session had assigned the matter by the end of a day."""
+    found = "SELECT 1 FROM conferenceitem WHERE matter = ? AND decided_on <= ? LIMIT 1"
+    return bool(file.value(found, matter, day.isoformat()))

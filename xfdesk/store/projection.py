@@ -11,7 +11,7 @@ from xfdesk.rules import initials, standing
 from xfdesk.rules.clock import Profile
 from xfdesk.rules.words import SEALED, CarriedOut, Channel, Handling, Outcome, Status, Verdict
 from xfdesk.rules.workdays import Calendar
-from xfdesk.store import counters, facts, grams, incoming, matters, search
+from xfdesk.store import counters, facts, grams, incoming, last_done, matters, search
 from xfdesk.store.database import LedgerFile
 from xfdesk.store.facts import Facts
 from xfdesk.store.incoming import Came
@@ -163,7 +163,7 @@ def _gather(file: LedgerFile, uid: str, known: Facts) -> Gathered:
         'SELECT coalesce(delivered_on, "on"), method FROM reply WHERE matter = ? ORDER BY uid DESC LIMIT 1',
         uid,
     )
-    step = file.value('SELECT text FROM step WHERE matter = ? ORDER BY "on" DESC, uid DESC LIMIT 1', uid)
+    step = file.value(f"SELECT {last_done.newest('m.uid')} FROM matter m WHERE m.uid = ?", uid)
     rated = file.value("SELECT unit_satisfaction FROM callback WHERE matter = ? ORDER BY uid DESC", uid)
     people = {matter["visitor"], *(visit[4] for visit in visits)}
     otherwise = incoming.of_matter(file, uid) if matter["channel"] != Channel.RECEPTION else []
@@ -212,7 +212,7 @@ def _came(gathered: Gathered, common: dict[str, Any]) -> dict[str, Any]:
         "people": came.people if came else None,
         "handling": came.handling or "" if came else "",
         "opinion": came.leader_opinion if came else "",
-        "remark": _remark(matter, from_whom if came else "", common["remark"]),
+        "remark": _remark(gathered, from_whom if came else "", common["remark"]),
         **_person(gathered, matter["visitor"], came.age if came else None),
     }
 
@@ -229,9 +229,7 @@ def _visited(gathered: Gathered, visit: tuple[Any, ...], common: dict[str, Any])
         "order": order,
         "handling": handling,
         "opinion": opinion,
-        "remark": _remark(
-            gathered.matter, "续访" if handling == Handling.CONTINUED else "", common["remark"]
-        ),
+        "remark": _remark(gathered, "续访" if handling == Handling.CONTINUED else "", common["remark"]),
         **_person(gathered, visitor, age),
     }
 
@@ -380,6 +378,9 @@ def _answered(matter: dict[str, Any], reply: tuple[str, str] | None) -> str:
     return f"{reply[0]}\n{reply[1]}".strip() if reply else ""
 
 
-def _remark(matter: dict[str, Any], came: str, common: str) -> str:
-    marks = [came, common, "联席会议" if matter["conference"] else ""]
+def _remark(gathered: Gathered, came: str, common: str) -> str:
+    """A matter that a session of the joint conference has assigned says which, the last one."""
+    decided = gathered.known.happened.decisions
+    session = f"{decided[-1].session}交办" if decided else "联席会议" if gathered.matter["conference"] else ""
+    marks = [came, common, session]
     return "、".join(mark for mark in marks if mark)

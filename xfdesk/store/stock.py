@@ -12,7 +12,7 @@ from xfdesk.rules import clock, standing, status
 from xfdesk.rules.clock import Profile
 from xfdesk.rules.words import ActKind, Channel, Handling, MatterClass, Status
 from xfdesk.rules.workdays import Calendar
-from xfdesk.store import facts
+from xfdesk.store import conferences, facts
 from xfdesk.store.database import LedgerFile
 
 SLICE = 20
@@ -46,7 +46,7 @@ class Day:
 @dataclass(frozen=True, slots=True)
 class Stood:
     """One matter on that day. `due` is 应办结日期: the statutory date that is past, else the date set, else the law's;
-    `line` the key of its first ledger line; `owned` whether a leader has it or it was assigned.
+    `line` the key of its first ledger line; `owned` whether a leader has it or it was assigned, from above or by the joint conference.
     """
 
     uid: str
@@ -110,6 +110,7 @@ def _stood(file: LedgerFile, day: Day, row: tuple[Any, ...]) -> Stood:
         return one
     lead, due, line = _assignment(file, uid, day.as_of)
     owned = bool(lead) or handling == Handling.ASSIGNED or channel == Channel.ASSIGNED
+    owned = owned or conferences.assigned_by(file, uid, day.as_of)
     if over and not owned:
         return one
     return _followed(file, day, one, line, owned, due)

@@ -12,6 +12,7 @@ from xfdesk.desk.demo.living import Living, Row
 from xfdesk.desk.demo.town import Town
 from xfdesk.records.acts import Act
 from xfdesk.records.ledger import PointView
+from xfdesk.rules import sessions
 from xfdesk.rules.words import ActKind
 from xfdesk.store import facts, incoming, projection
 from xfdesk.store.projection import Gathered
@@ -70,7 +71,7 @@ class Telling:
                 filler.put(table, row)
         gathered = Gathered(
             m.matter, known, _views(m), m.assignment, m.visits, {m.matter["visitor"]: _columns(m)}, m.leaders,
-            _newest(m.rows("Step"), "on").get("text", ""), _reply(m), _newest(m.rows("CallBack")).get("unit_satisfaction", ""),
+            _last_done(m), _reply(m), _newest(m.rows("CallBack")).get("unit_satisfaction", ""),
             next((incoming.of_row(row) for row in m.rows("Act") if row["act"] == ActKind.RECEIVE), None),
         )  # fmt: skip
         for line in projection.lines(gathered, counting):
@@ -107,6 +108,18 @@ def _columns(m: Living) -> tuple[Any, ...]:
     """The visitor as the lines show one."""
     p = m.person
     return (p.name, p.anonymous, p.confidential, p.sex, p.id_number, p.phone, p.village, p.address)
+
+
+def _last_done(m: Living) -> str:
+    """As `store.last_done` has it."""
+    found = [(row["on"], 2, row["uid"], row["text"]) for row in m.rows("Step")]
+    for row in m.rows("ConferenceItem"):
+        name = sessions.name(m.session(row["conference"])["session"])
+        if row["decided_on"]:
+            found.append((row["decided_on"], 1, row["uid"], f"{name}定：{row['decision']}"))
+        if row["reported_on"]:
+            found.append((row["reported_on"], 3, row["uid"], f"向{name}反馈：{row['report']}"))
+    return str(max(found)[-1]) if found else ""
 
 
 def _newest(rows: list[Row], *days: str) -> Row:

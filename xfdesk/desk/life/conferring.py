@@ -50,7 +50,7 @@ def bring(case: Case, act: Bring) -> Bring:
         ordering.in_place((case.on.isoformat(), ""), None, (stood["decided_on"], ""))
     clean = Bring(
         _full(session),
-        case.block(act.ask, "ask", most=MOST_ASK),
+        sessions.asked(case.block(act.ask, "ask", most=MOST_ASK)),
         case.line(act.reports, "reports", most=MOST_REPORTS),
     )
     place = conferences.next_place(case.table.file, session["uid"]) if moved else stood["position"]
