@@ -97,10 +97,10 @@ def _read(book: bytes) -> int:
 
 def _page(path: Path) -> Iterator[Figure]:
     from PySide6.QtWidgets import QApplication
-    from ui.outreach.page import OutreachPage
 
     from ui.ask import Ask
     from ui.bridge import Bridge
+    from ui.outreach.page import OutreachPage
     from ui.surroundings import Surroundings
     from ui.tasks import Tasks
     from ui.theme import Theme

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -89,6 +90,15 @@ def test_it_goes_when_it_is_settled_or_becomes_a_matter(desk: Desk, numbers: dic
     assert listed[numbers["today"]].status == "未化解" and matter in listed
     desk.outreach.undo_last()
     assert numbers["week"] in items(desk)
+
+
+def test_a_list_read_before_says_what_has_changed_since(desk: Desk, numbers: dict[str, str]) -> None:
+    assert items(desk)[numbers["week"]].status == ""
+    desk.outreach.set_result(numbers["week"], "化解中")
+    row = desk.outreach.row(numbers["week"])
+    assert items(desk)[row.number].status == "化解中"
+    desk.outreach.save(replace(row.entry, limit="2026-12-30"))
+    assert items(desk)[row.number].group == groups.LATER
 
 
 def test_filters_find_it_and_a_tile_shows_it(desk: Desk, numbers: dict[str, str]) -> None:

@@ -14,7 +14,8 @@ from xfdesk.desk.clock import FixedClock
 from xfdesk.desk.desk import Desk
 from xfdesk.errors import Refused
 from xfdesk.records.office import Leader, Post
-from xfdesk.records.rota import RotaDay, RotaEntry, RotaMonth
+from xfdesk.records.rota import RotaEntry, RotaMonth
+from xfdesk.records.rota_day import RotaDay
 
 DECEMBER = (date(2026, 12, 1), date(2026, 12, 31))
 FOURTH, ELEVENTH = date(2026, 12, 4), date(2026, 12, 11)

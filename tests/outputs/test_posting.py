@@ -18,15 +18,17 @@ from python_calamine import CalamineWorkbook
 
 from ui.printing.paper import write_pdf
 from ui.printing.type import lines
+from xfdesk.desk import sheet_files
 from xfdesk.desk.desk import Desk
 from xfdesk.errors import DeskError, NotSaved, Refused
 from xfdesk.outputs.document import Block, Book
 from xfdesk.outputs.fitting import broken, fitted
 from xfdesk.outputs.posting import RIGHT, posting_document
-from xfdesk.outputs.posting_book import write
+from xfdesk.outputs.posting_book import book
 from xfdesk.outputs.workbook.measure import ems
 from xfdesk.records.office import Leader, Post
-from xfdesk.records.rota import Posting, PostingRow, RotaEntry, RotaLeader
+from xfdesk.records.rota import Posting, PostingRow, RotaEntry
+from xfdesk.records.rota_day import RotaLeader
 
 DECEMBER = (date(2026, 12, 1), date(2026, 12, 31))
 PLANNED = (
@@ -270,8 +272,7 @@ def test_no_text_becomes_a_formula(posting: Posting, tmp_path: Path, typed: str)
         appointment=typed,
         rows=(row(0, duties=typed, attendants=typed, place=typed, leaders=(RotaLeader(typed, typed),)),),
     )
-    path = tmp_path / "接访公示.xlsx"
-    write(bad, path)
+    path = sheet_files.put(book(bad), tmp_path / "接访公示.xlsx")
     with ZipFile(path) as package:
         text = package.read("xl/worksheets/sheet1.xml").decode("utf-8")
     assert "<f>" not in text and 't="e"' not in text

@@ -143,6 +143,20 @@ def test_a_pasted_block_and_a_record_made_a_matter_are_whole_or_nothing(
     opened_again(desk, clock).close()
 
 
+def test_a_record_that_did_not_become_a_matter_bars_no_other_way_back(desk: Desk) -> None:
+    """The act after it takes the number in the history that the failed one would have had."""
+    number = desk.outreach.paste(BLOCK, "2026-11").rows[0].number
+    with failing(desk, "SQLITE_FULL", 10_000) as counted:
+        desk.outreach.to_matter(number)
+    desk.outreach.undo_last()
+    with failing(desk, "SQLITE_FULL", 10_000 - counted.left), pytest.raises(NotSaved):
+        desk.outreach.to_matter(number)
+    for last in range(3):
+        desk.office.set("phone", f"0377-6120031{last}")
+        assert not desk.outreach.can_undo(), last
+    assert desk.outreach.row(number).is_open and desk.check() == ()
+
+
 def test_a_file_that_may_grow_no_more_refuses_and_goes_on_once_it_may(desk: Desk, clock: FixedClock) -> None:
     """SQLite itself finds the file full."""
     every_act.office(desk, clock)

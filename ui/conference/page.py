@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from ui import actions
 from ui.actions import keys
-from ui.conference import wording
+from ui.conference import papers
 from ui.conference.bringing import bring
 from ui.conference.deciding import Deciding
 from ui.conference.empty import Empty
@@ -376,19 +376,16 @@ class ConferencePage(Page):
     # Papers
 
     def print_agenda(self) -> None:
-        self._print("议程", self.desk.conference.agenda, self.desk.conference.agenda_word)
+        self._print(papers.AGENDA)
 
     def print_summaries(self) -> None:
-        self._print("事项摘要", self.desk.conference.summaries, self.desk.conference.summaries_word)
+        self._print(papers.SUMMARIES)
 
-    def _print(self, title: str, drawn: Callable[..., object], word: Callable[..., object]) -> None:
-        printer, uid = self.around.printer, self.session
-        if printer is None or not uid:
-            return
-        self.keep()
-        session = next(one for one in self.sessions if one.uid == uid)
-        name = f"{wording.session_name(session, self.desk.clock.today())}{title}"
-        self._try(lambda: printer.preview_document(drawn(uid), name, self.window(), partial(word, uid)))
+    def _print(self, which: str) -> None:
+        if self.session:
+            self.keep()
+            session, above = self.session, self.window()
+            self._try(lambda: papers.preview(self.desk, self.around, which, session, above))
 
     # Saying
 

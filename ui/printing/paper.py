@@ -163,11 +163,6 @@ def picture_of(pages: Pages, page: int, width: int) -> QImage:
 
 def pdf_of(kind: str, data: Printed | Document, path: Path) -> int:
     """For the command line: a PDF without a window."""
-    return drawn(lambda: document_of(kind, data), path)
-
-
-def drawn(made: Callable[[], Document], path: Path) -> int:
-    """The same of a document that is made only once there are fonts to measure with."""
     app = QGuiApplication.instance() or QGuiApplication(["xfdesk"])
     assert app is not None
-    return write_pdf(made(), path)
+    return write_pdf(document_of(kind, data), path)

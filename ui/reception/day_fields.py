@@ -14,7 +14,7 @@ from ui.widgets import Choice, HeldOn, LabelCell, LineField, PickField, Sentence
 from ui.widgets.leaders import DayLeaders
 from xfdesk.desk.desk import Desk
 from xfdesk.records.reception_day import ReceptionDay
-from xfdesk.records.rota import first_planned
+from xfdesk.records.rota_day import first_planned
 from xfdesk.rules import dates
 
 

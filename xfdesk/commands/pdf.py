@@ -45,26 +45,14 @@ def run(arguments: argparse.Namespace, answer: Answer) -> int:
 
 def painted(kind: str, data: FormData | PackData | Document, path: Path) -> int:
     """Write the paper as a PDF, also where no display is; returns the number of pages."""
-    _without_a_display()
-    from ui.printing.paper import pdf_of
-
-    return pdf_of(kind, data, path)
-
-
-def drawn(document: Document, path: Path) -> int:
-    """A document as the desk has made it, in the same way."""
-    _without_a_display()
-    from ui.printing import paper
-
-    return paper.drawn(lambda: document, path)
-
-
-def _without_a_display() -> None:
     if sys.platform.startswith("linux") and not (
         os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     ):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ.setdefault("QT_LOGGING_RULES", "*=false")  # what went wrong is said below, in Chinese
+    from ui.printing.paper import pdf_of
+
+    return pdf_of(kind, data, path)
 
 
 def _which(arguments: argparse.Namespace, view: MatterView) -> str:

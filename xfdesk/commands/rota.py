@@ -15,7 +15,8 @@ from xfdesk.commands.pdf import painted
 from xfdesk.desk.desk import Desk
 from xfdesk.desk.rota import Rota
 from xfdesk.errors import Refused
-from xfdesk.records.rota import RotaDay, RotaEntry, RotaProposal
+from xfdesk.records.rota import RotaEntry, RotaProposal
+from xfdesk.records.rota_day import RotaDay
 from xfdesk.rules import dates
 from xfdesk.rules.span import Span
 

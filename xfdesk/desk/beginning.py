@@ -8,7 +8,7 @@ from datetime import date
 from xfdesk.desk.table import Table
 from xfdesk.errors import Refused
 from xfdesk.records.reception_day import DayBehind, DayLeader, ReceptionDay
-from xfdesk.records.rota import RotaDay, first_planned
+from xfdesk.records.rota_day import RotaDay, first_planned
 from xfdesk.rules import standing_in
 from xfdesk.rules.words import DayState
 from xfdesk.store import days, rota

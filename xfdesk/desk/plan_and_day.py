@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from xfdesk.records.office import Office
 from xfdesk.records.reception_day import DayLeader, ReceptionDay
-from xfdesk.records.rota import RotaDay, RotaLeader, first_planned
+from xfdesk.records.rota_day import RotaDay, RotaLeader, first_planned
 from xfdesk.rules import standing_in
 from xfdesk.rules.text import clean_line
 from xfdesk.store import rota

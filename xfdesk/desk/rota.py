@@ -15,7 +15,8 @@ from xfdesk.desk.rota_typed import named, read, stands_in
 from xfdesk.desk.row_acts import RowActs
 from xfdesk.errors import Refused
 from xfdesk.records.keys import new_key
-from xfdesk.records.rota import Away, RotaDay, RotaEntry, RotaProposal, RotaSaved
+from xfdesk.records.rota import RotaEntry, RotaProposal, RotaSaved
+from xfdesk.records.rota_day import Away, RotaDay
 from xfdesk.rules import dates
 from xfdesk.rules.text import clean_line
 from xfdesk.store import days

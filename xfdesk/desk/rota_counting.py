@@ -8,7 +8,8 @@ from datetime import date
 from xfdesk.desk.rota_proposing import may_span
 from xfdesk.desk.rota_reading import RotaReading
 from xfdesk.records.reception_day import ReceptionDay
-from xfdesk.records.rota import Attendance, RotaDay, first_planned
+from xfdesk.records.rota import Attendance
+from xfdesk.records.rota_day import RotaDay, first_planned
 
 
 class Counting(RotaReading):

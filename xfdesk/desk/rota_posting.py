@@ -10,7 +10,8 @@ from xfdesk.desk.rota_reading import RotaReading
 from xfdesk.errors import Refused
 from xfdesk.outputs.document import Document
 from xfdesk.outputs.posting import posting_document
-from xfdesk.records.rota import Posting, PostingRow, RotaDay
+from xfdesk.records.rota import Posting, PostingRow
+from xfdesk.records.rota_day import RotaDay
 from xfdesk.rules.span import Span
 
 NOT_WRITTEN = "没有写任何文件"
@@ -45,10 +46,10 @@ class PostingUp(RotaReading):
 
     def write_posting(self, posting: Posting, path: Path) -> Path:
         """The same as xlsx, whole or not at all."""
-        from xfdesk.desk import book_files
-        from xfdesk.outputs.posting_book import write
+        from xfdesk.desk import sheet_files
+        from xfdesk.outputs.posting_book import book
 
-        return book_files.put(path, lambda part: write(posting, part))
+        return sheet_files.put(book(posting), path)
 
     def _row(self, day: RotaDay) -> PostingRow:
         duties = {leader.name: leader.duties for leader in self.table.office.leaders}

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from xfdesk.desk.rota_reading import RotaReading, unknown_year
 from xfdesk.errors import Refused
-from xfdesk.records.rota import RotaDay, RotaLeader, RotaProposal
+from xfdesk.records.rota import RotaProposal
+from xfdesk.records.rota_day import RotaDay, RotaLeader
 from xfdesk.rules import dates
 from xfdesk.rules.rota import Sitter, Turns, turns
 from xfdesk.rules.rota_days import fitted, reception_days

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from xfdesk.desk.table import Table
 from xfdesk.records.office import Leader
 from xfdesk.records.reception_day import ReceptionDay
-from xfdesk.records.rota import Away, RotaCell, RotaDay, RotaLeader, RotaMonth
+from xfdesk.records.rota import RotaCell, RotaMonth
+from xfdesk.records.rota_day import Away, RotaDay, RotaLeader
 from xfdesk.rules import dates
 from xfdesk.rules.rota import Sitter, Term
 from xfdesk.rules.rota_days import is_principal

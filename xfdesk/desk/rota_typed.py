@@ -7,7 +7,8 @@ from datetime import date
 
 from xfdesk.errors import Refused
 from xfdesk.records.office import Office
-from xfdesk.records.rota import RotaDay, RotaEntry, RotaLeader
+from xfdesk.records.rota import RotaEntry
+from xfdesk.records.rota_day import RotaDay, RotaLeader
 from xfdesk.rules import dates, rota_days, standing_in
 from xfdesk.rules.text import clean_block, clean_line
 

@@ -77,10 +77,11 @@ def _read(n: int, text: str) -> ActLine:
         raise Refused("no_json", "这一行不是有效的 JSON", NOT_TAKEN, AGAIN) from error
     if not isinstance(raw, dict):
         raise Refused("no_json", "这一行应为一组名称和内容", NOT_TAKEN, AGAIN)
-    if (named := raw.get("act")) in outreach_line.ACTS:
+    named = raw.get("act")
+    if isinstance(named, str) and named in outreach_line.ACTS:
         values = outreach_line.values(raw)
-        return ActLine(n, _needed(raw, "on"), outreach=str(named), values=values)
-    kind = _kind(raw.get("act"))
+        return ActLine(n, _needed(raw, "on"), outreach=named, values=values)
+    kind = _kind(named)
     if kind is ActKind.RECEIVE:
         return ActLine(n, raw={name: value for name, value in raw.items() if name != "act"})
     made = KINDS[kind]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from datetime import datetime
-from pathlib import Path
 
 from openpyxl import Workbook
 from openpyxl.styles import Font
@@ -23,11 +22,6 @@ from xfdesk.records.rota import Posting, PostingRow
 PT = 72 / 25.4
 PAPERS = {"A3": 8, "A4": 9}
 FIRST = 4
-
-
-def write(posting: Posting, part: Path) -> None:
-    """Raises OSError."""
-    part.write_bytes(book(posting))
 
 
 def book(posting: Posting) -> bytes:

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from xfdesk.records.rota import Away, RotaDay, RotaLeader
+from xfdesk.records.rota_day import Away, RotaDay, RotaLeader
 from xfdesk.store.database import LedgerFile
 
 _COLUMNS = 'uid, "on", kind, place, hours, leaders, attendants, matters, note, posted_on'

@@ -13,7 +13,7 @@ from ui.theme import Theme
 from ui.widgets import Button, DateField, LabelCell, PickField, QuietButton, Sentence, Words, side_by_side
 from xfdesk.desk.desk import Desk
 from xfdesk.errors import DeskError, Refused
-from xfdesk.records.rota import Away
+from xfdesk.records.rota_day import Away
 from xfdesk.rules import dates
 
 LABEL = 48

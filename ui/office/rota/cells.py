@@ -12,7 +12,8 @@ from ui.office.rota import wording
 from ui.office.rota.model import RotaModel
 from ui.theme import Theme
 from ui.widgets import paint_ring, paint_word
-from xfdesk.records.rota import RotaCell, RotaDay
+from xfdesk.records.rota import RotaCell
+from xfdesk.records.rota_day import RotaDay
 from xfdesk.rules import dates
 
 Index = QModelIndex | QPersistentModelIndex

@@ -17,7 +17,8 @@ from ui.widgets import Choice, LabelCell, LineField, PickField, Sentence, holds
 from ui.widgets.leaders import DayLeaders
 from xfdesk.desk.desk import Desk
 from xfdesk.records.reception_day import DayLeader
-from xfdesk.records.rota import RotaDay, RotaEntry
+from xfdesk.records.rota import RotaEntry
+from xfdesk.records.rota_day import RotaDay
 from xfdesk.rules.words import DayKind
 
 LABEL = 48

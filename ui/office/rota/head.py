@@ -31,7 +31,7 @@ class RotaHead(Ground):
         for widget in (self.earlier, self.title, self.later):
             row.addWidget(widget)
         row.addSpacing(px(6))
-        row.addWidget(self.counts, 1)
+        row.addWidget(self.counts)
         row.addWidget(self.turns, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(8), px(20), px(8))

@@ -8,7 +8,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ui.office.rota import wording
-from xfdesk.records.rota import RotaCell, RotaDay, RotaMonth
+from xfdesk.records.rota import RotaCell, RotaMonth
+from xfdesk.records.rota_day import RotaDay
 from xfdesk.rules import dates
 
 Index = QModelIndex | QPersistentModelIndex

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from xfdesk.records.rota import RotaCell, RotaDay, RotaLeader, RotaSaved
+from xfdesk.records.rota import RotaCell, RotaSaved
+from xfdesk.records.rota_day import RotaDay, RotaLeader
 from xfdesk.rules import dates
 from xfdesk.rules.words import DayKind
 

@@ -13,7 +13,7 @@ from xfdesk.desk.demo.town import ONE_DAY, Town
 from xfdesk.rules import data
 from xfdesk.rules.words import OutreachResult
 
-LATELY = 12
+LATELY, OLD = 12, 75
 REPORTED_BY = 25
 """The day of the month on which the villages hand in their sheets."""
 
@@ -68,7 +68,7 @@ class Villages:
         parties = f"{one.name}、{other.name}" if told.joined == "与" else f"{one.name}等人"
         limit = town.roll(on + timedelta(days=town.between(10, 45)))
         age = (town.last - on).days
-        settled = (age > 20 and town.rng.random() < 0.94) or town.rng.random() < 0.25
+        settled = age > OLD or town.rng.random() < (0.9 if age > 20 else 0.25)
         done = min(town.last, limit, town.after(on, 2, 18)) if settled else None
         waiting = OutreachResult.UNDER_WAY if town.rng.random() < 0.6 else OutreachResult.NOT_SETTLED
         self._row(
