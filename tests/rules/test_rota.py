@@ -109,13 +109,13 @@ def test_nobody_is_proposed_who_is_away_or_has_left(
 
 @given(stood=st.lists(st.sampled_from(NAMES[:4]), max_size=12), days=st.integers(1, 30))
 def test_turns_held_before_are_made_up_for(stood: list[str], days: int) -> None:
-    """The gap between the most and the fewest never grows beyond one more than it was, and shrinks to one in time."""
+    """Since nobody sits twice running, the gap between the most and the fewest may grow by one; in time it shrinks to one."""
     before = {FIRST - timedelta(days=7 * (n + 1)): (name,) for n, name in enumerate(stood)}
     found = turns(fridays(days), office(4), before, 0)
     was, counts = Counter(stood), Counter(stood)
     counts.update(name for _, name in found.sat)
     gap = max(was[n] for n in NAMES[:4]) - min(was[n] for n in NAMES[:4])
-    assert max(counts[n] for n in NAMES[:4]) - min(counts[n] for n in NAMES[:4]) <= max(1, gap)
+    assert max(counts[n] for n in NAMES[:4]) - min(counts[n] for n in NAMES[:4]) <= gap + 1
     if days >= 4 * gap * 2:
         assert even(counts[n] for n in NAMES[:4])
 

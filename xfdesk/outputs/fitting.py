@@ -46,7 +46,9 @@ def broken(text: str, room: float) -> list[str]:
                 lines.append(line[:cut])
                 line = line[cut:]
         lines.append(line)
-    return [line.rstrip("、，；") if n < len(lines) - 1 else line for n, line in enumerate(lines)]
+    last = lines[-1]
+    ends = last if _long(last) <= room else last.rstrip("、，；")
+    return [*(line.rstrip("、，；") for line in lines[:-1]), ends]
 
 
 def _fits(line: str, room: float) -> int:

@@ -13,7 +13,7 @@ from xfdesk.desk.demo.town import ONE_DAY, Town
 from xfdesk.rules import data
 from xfdesk.rules.words import OutreachResult
 
-LATELY, OLD = 12, 75
+LATELY, OLD = 12, 40
 REPORTED_BY = 25
 """The day of the month on which the villages hand in their sheets."""
 
