@@ -151,7 +151,7 @@ def test_the_first_party_is_whom_the_matter_is_registered_for(parties: str, firs
     assert first_party(parties) == first
 
 
-@pytest.mark.law("outreach_reading.Reader.row", "sealed")
+@pytest.mark.law("outreach_reading.Reader.row", "outreach.followed_then", "sealed")
 def test_a_record_whose_matter_became_an_accusation_shows_nothing_of_it(
     outreach: Outreach, desk: Desk, clock: FixedClock
 ) -> None:
