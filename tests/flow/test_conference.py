@@ -335,7 +335,6 @@ def test_the_ledger_and_the_board_know_the_decision(clerk: Clerk) -> None:
     assert clerk.desk.check() == ()
 
 
-@pytest.mark.law("row_acts.RowActs.act")
 def test_a_matter_that_becomes_an_accusation_leaves_the_session_sealed(desk: Desk, clock: FixedClock) -> None:
     clerk = begun(desk, clock)
     clerk("", Bring("4", "说的是谁谁"))

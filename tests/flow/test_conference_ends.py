@@ -30,6 +30,7 @@ def decided(desk: Desk, clock: FixedClock) -> str:
     return number
 
 
+@pytest.mark.law("row_acts.RowActs.act")
 def test_an_accusation_that_was_brought_before_it_was_known_as_one_can_leave_the_session(desk: Desk) -> None:
     done = desk.followup.receive(builders.letter(desk))
     brought = desk.followup.record(done.number, "", Bring("2026-12-03", "干部的事怎么定"))
