@@ -7,9 +7,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions import keys
-from ui.icons import paint_icon
 from ui.theme import Theme
 from ui.widgets import Button, GivingWay, Ground, SectionTitle, Words
+from ui.widgets.picture import Picture
 
 HOW = "几个单位一起才能定的事，提到联席会议上：会前印议程和摘要，会上当场记交办，会后收反馈、销号，办结几件自己算好。"
 STEPS = (
@@ -19,18 +19,6 @@ STEPS = (
     ("strike_item", "销号", "反馈以后销号，算作办结"),
 )
 WIDE = 640
-
-
-class _Picture(QWidget):
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.theme = theme
-        self.setFixedSize(theme.px(44), theme.px(44))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_icon(painter, self.theme, "conference", QRectF(self.rect()), "accent")
-        painter.end()
 
 
 class _KeyCap(QWidget):
@@ -67,7 +55,7 @@ class Empty(Ground):
         self.bring = Button(theme, "", keys("bring_waiting"))
         self.new.clicked.connect(self.new_wanted)
         self.bring.clicked.connect(self.bring_wanted)
-        self.picture = _Picture(theme)
+        self.picture = Picture(theme, "conference")
         inside = QWidget()
         inside.setMaximumWidth(px(WIDE))
         column = QVBoxLayout(inside)

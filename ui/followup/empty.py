@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ui.actions import keys
-from ui.icons import paint_icon
 from ui.theme import Theme
 from ui.widgets import Button, Ground, SectionTitle, Words
+from ui.widgets.picture import Picture
 
 COMES = (
     ("书面告知", "收到以后要在期限以内告诉来访人的：受理没有，转给了谁"),
@@ -25,18 +24,6 @@ HOW = (
 WIDE = 600
 
 
-class _Picture(QWidget):
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.theme = theme
-        self.setFixedSize(theme.px(44), theme.px(44))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_icon(painter, self.theme, "followup", QRectF(self.rect()), "accent")
-        painter.end()
-
-
 class Empty(Ground):
     receive_wanted = Signal()
 
@@ -50,7 +37,7 @@ class Empty(Ground):
         column = QVBoxLayout(inside)
         column.setContentsMargins(px(24), px(16), px(20), px(16))
         column.setSpacing(px(8))
-        self.picture = _Picture(theme)
+        self.picture = Picture(theme, "followup")
         column.addWidget(self.picture)
         column.addWidget(Words(theme, "没有要督办的事项", role="gate"))
         column.addWidget(Words(theme, HOW, tone="ink2", wrap=True))

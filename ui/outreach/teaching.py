@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions import keys, line
-from ui.icons import paint_icon
 from ui.theme import Theme
 from ui.widgets import Button, Ground, SectionTitle, Words
+from ui.widgets.picture import Picture
 
 HOW = (
     f"像表格一样写：{line('cell_right', 'cell_down')}，直接打字就是写，写完就存，断电最多丢最后一秒。"
@@ -24,18 +24,6 @@ USEFUL = (
 WIDE = 720
 WITH_USEFUL, WITH_PICTURE, WITH_HOW = 390, 236, 166
 """How high it must be for them."""
-
-
-class _Picture(QWidget):
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.theme = theme
-        self.setFixedSize(theme.px(44), theme.px(44))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_icon(painter, self.theme, "outreach", QRectF(self.rect()), "accent")
-        painter.end()
 
 
 class Teaching(Ground):
@@ -57,7 +45,7 @@ class Teaching(Ground):
         column = QVBoxLayout(inside)
         column.setContentsMargins(px(24), px(14), px(20), px(10))
         column.setSpacing(px(8))
-        self.picture = _Picture(theme)
+        self.picture = Picture(theme, "outreach")
         column.addWidget(self.picture)
         column.addWidget(self.title)
         self.how = Words(theme, HOW, tone="ink2", wrap=True)
