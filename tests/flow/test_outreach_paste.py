@@ -345,3 +345,16 @@ def test_cells_come_out_as_a_table_program_put_them_in(rows: list[list[str]]) ->
 
     text = "\r\n".join("\t".join(map(quoted, row)) for row in rows) + "\r\n"
     assert clipboard_table.cells(text) == rows
+
+
+@pytest.mark.parametrize(
+    ("typed", "holds"),
+    [("13900001111", True), ("411325197603142044", True), ("４１１３２５１９７６０３１４２０４Ｘ", True), ("0377-61200315", False),
+     ("合同号 2026110500001", False)],
+)  # fmt: skip
+def test_a_number_of_a_person_in_the_block_is_kept_and_pointed_out(
+    outreach: Outreach, typed: str, holds: bool
+) -> None:
+    (row,) = paste(outreach, "日期\t村\t纠纷概况\t联系电话", f"11.20\t东河村\t滴水\t{typed}").rows
+    assert typed in row.entry.summary
+    assert ("summary" in {mark.field for mark in row.marks}) is holds

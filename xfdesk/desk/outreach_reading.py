@@ -118,6 +118,11 @@ class Reader:
             yield OutreachMark("result_on", f"{month_day(settled)}还没有到，已照填的保留；请看一眼日期")
         elif settled and on and settled < on:
             yield OutreachMark("result_on", f"{on_paper(settled)}在排查之前，已照填的保留；请看一眼日期")
+        for name in ("parties", "summary", "measures"):
+            if rules.holds_a_number(values[name] or ""):
+                yield OutreachMark(
+                    name, "里面有身份证号或手机号，已照填的保留；排查表打印和列出来都看得到，用不着的请删去"
+                )
         village = values["village"]
         if village and self.known and village not in self._named and not _said(village):
             near = vocabulary.nearest(village, self.villages)

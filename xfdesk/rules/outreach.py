@@ -68,12 +68,18 @@ FORMULA = re.compile(r"=[\w(+\-@'\"]")
 BROKEN = re.compile(r"#(REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!)|#{2,}")
 PEOPLE = re.compile(r"(\d{1,6})(?:\.0+)?\s*(?:人|名)?")
 MOST_PEOPLE = 9_999
+_NUMBER = re.compile(r"(?<!\d)(?:\d{17}[\dXx]|1[3-9]\d{9})(?!\d)")
 _MONTH = re.compile(r"(\d{4})\D{0,2}(\d{1,2})\D?")
 _BOXES_FIRST = re.compile(r"[√✓✔☑■]\s*(已化解|化解中|未化解)")
 _BOXES_LAST = re.compile(r"(已化解|化解中|未化解)\s*[√✓✔☑■]")
 
 
 @lru_cache(maxsize=512)
+def holds_a_number(text: str) -> bool:
+    """Whether an ID number or a mobile number stands in it: the sheet is listed and printed without masks."""
+    return _NUMBER.search(half_width(text)) is not None
+
+
 def month_of(typed: str) -> tuple[int, int] | None:
     """`2026-11`, `202611` or `2026年11月` as year and month."""
     found = _MONTH.fullmatch(half_width(typed).strip())
