@@ -284,3 +284,8 @@ def test_a_limit_on_a_day_off_is_over_only_after_the_next_working_day(
         assert [(row.days_left, row.overdue) for row in outreach.sheet().rows] == [(left, late)]
     clock.set(datetime(2026, 12, 1, 9, 0))
     assert outreach.sheet().overdue == 1
+
+
+def test_no_month_is_reported_before_it_has_come(outreach: Outreach) -> None:
+    assert refused(outreach.nothing_to_report, "东河村", "2026-12").rule == "month_ahead"
+    assert outreach.nothing_to_report("东河村", "2026-11").nothing

@@ -140,6 +140,8 @@ class Outreach(TakesLines, OutreachPapers, RowActs):
             raise Refused(
                 "no_village", "没有写哪个村（社区）", NOT_SAVED, "请先选村，再记零报告", field="village"
             )
+        if entry.month > f"{self.table.today:%Y-%m}":
+            raise Refused("month_ahead", f"{entry.month} 还没有到，不能先记零报告", NOT_SAVED, "请核对月份")
         file = self.table.file
         with file.read():
             reported = store.nothing_rows(file, entry.month)
