@@ -15,6 +15,7 @@ from ui.outreach.cells import ROW, Cells, Head
 from ui.outreach.columns import MOST_WIDE, fitting, least, widths
 from ui.outreach.delegate import STEPS, Choices, SheetDelegate
 from ui.outreach.model import Line, SheetModel
+from ui.outreach.strokes import Strokes
 from ui.outreach.wording import RESULTS
 from ui.theme import Theme
 from ui.widgets import PickField, TextField, keep_bar_room
@@ -39,7 +40,7 @@ class SheetTable(QTableView):
     def __init__(self, theme: Theme, model: SheetModel, choices: Choices) -> None:
         super().__init__()
         self.theme, self.model_ = theme, model
-        self.cells = Cells(theme, model)
+        self.cells, self.strokes = Cells(theme, model), Strokes(model, self)
         self.delegate = SheetDelegate(theme, model, self.cells, choices, self)
         self.head = Head(theme, model, self)
         self.setHorizontalHeader(self.head)
@@ -246,9 +247,10 @@ class SheetTable(QTableView):
 
     def clear(self) -> None:
         block = self.chosen()
-        for row in range(block.top(), min(block.bottom(), self.model_.last) + 1):
-            for column in range(block.left(), block.right() + 1):
-                self.model_.write(row, self.model_.columns[column].key, "")
+        with self.strokes.one():
+            for row in range(block.top(), min(block.bottom(), self.model_.last) + 1):
+                for column in range(block.left(), block.right() + 1):
+                    self.model_.write(row, self.model_.columns[column].key, "")
 
     def fill_down(self) -> None:
         """The cell above; in a block its first row down to its last."""
@@ -256,11 +258,12 @@ class SheetTable(QTableView):
         first = block.top() if block.height() > 1 else block.top() - 1
         if first < 0:
             return
-        for column in range(block.left(), block.right() + 1):
-            key = self.model_.columns[column].key
-            text = self.model_.lines[first].text(key)
-            for row in range(first + 1, block.bottom() + 1):
-                self.model_.write(row, key, text)
+        with self.strokes.one():
+            for column in range(block.left(), block.right() + 1):
+                key = self.model_.columns[column].key
+                text = self.model_.lines[first].text(key)
+                for row in range(first + 1, block.bottom() + 1):
+                    self.model_.write(row, key, text)
 
     def copy(self) -> None:
         block = self.chosen()
