@@ -82,7 +82,7 @@ class OutreachPage(Page):
             (self.foot.open_wanted, "go_to_matter", self.open_matter),
             (self.foot.doubt_wanted, "next_doubt", self.next_doubt),
             (self.foot.remove_wanted, "remove_dispute", self.remove),
-            (None, "look_up_dispute", self.look_for),
+            (None, "look_up_dispute", self.top.look_for),
             (None, "to_villages", self.to_villages),
             (None, "earlier_month", lambda: self.top.turn(-1)),
             (None, "later_month", lambda: self.top.turn(1)),
@@ -294,6 +294,7 @@ class OutreachPage(Page):
                 self.table.go(self.table.currentIndex().row(), field)
             self._refuse(refused.sentence)
             return False
+        self._on_moved()
         return True
 
     # Acts
@@ -301,11 +302,6 @@ class OutreachPage(Page):
     def _begin(self) -> None:
         self.table.setFocus()
         self.table.go(self.model.last, "on")
-
-    def look_for(self) -> None:
-        self.top.search.show()
-        self.top.search.setFocus()
-        self.top.search.selectAll()
 
     def to_villages(self) -> None:
         here = self.work.villages.hasFocus() or not self.work.strip.isVisible()

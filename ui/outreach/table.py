@@ -53,6 +53,8 @@ class SheetTable(QTableView):
         self.delegate.left.connect(self._on_left)
         self.doubleClicked.connect(self._on_double_click)
         model.modelReset.connect(self._fit)
+        model.rowsInserted.connect(self._show_row)
+        model.rowsRemoved.connect(self._show_row)
         theme.changed.connect(self._on_theme)
 
     def _quiet(self) -> None:
@@ -168,12 +170,17 @@ class SheetTable(QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self._tab_from = -1
-        if self.delegate.row != current.row():
-            self.delegate.row = current.row()
-            self.viewport().update()
+        self._show_row()
         if previous.isValid() and current.row() != previous.row():
             self.row_left.emit()
         self.moved.emit()
+
+    def _show_row(self) -> None:
+        """The edge stands at the cursor's row, also after rows came or went above it."""
+        row = self.currentIndex().row()
+        if self.delegate.row != row:
+            self.delegate.row = row
+            self.viewport().update()
 
     # Typing
 
