@@ -90,7 +90,7 @@ class SheetModel(QAbstractTableModel):
         for at, line in enumerate(self.lines):
             if line.row is not None and (row := now.pop(line.row.uid, None)) is not None:
                 self._renew(at, row)
-        self.add(now.values())
+        self.add(sorted(now.values(), key=lambda row: (not row.number, row.number)))  # as they came
 
     def add(self, rows: Iterable[OutreachRow]) -> int:
         """Rows that came otherwise than by typing, before the empty one; the place of the first."""

@@ -339,7 +339,7 @@ class OutreachPage(Page):
         self.table.strokes.forget()
         self._again()
         if new and self.model.last > first:
-            self.table.go(first, "on")
+            self.table.show_from(first)
             if pasted.doubtful:
                 self.next_doubt()
         self.said.emit(wording.pasted_words(pasted, actions.line("next_doubt")), bool(pasted.rows))

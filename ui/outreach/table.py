@@ -127,6 +127,11 @@ class SheetTable(QTableView):
         self.setCurrentIndex(index)
         self.scrollTo(index)
 
+    def show_from(self, row: int) -> None:
+        """To a row and to what came with it below."""
+        self.go(row)
+        self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtTop)
+
     def step(self, name: str) -> None:
         """Tab goes right and on in the next row; Enter down, after Tab to where that row was begun."""
         index, written = self.currentIndex(), self._written()
