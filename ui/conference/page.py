@@ -6,11 +6,11 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from ui import actions
 from ui.actions import keys
-from ui.conference import papers
+from ui.conference import hints, papers
 from ui.conference.bringing import bring
 from ui.conference.deciding import Deciding
 from ui.conference.empty import Empty
@@ -27,10 +27,6 @@ from xfdesk.records.conference import Session, SessionEntry, SessionItem, Waitin
 from xfdesk.rules import dates
 from xfdesk.rules.words import ActKind
 
-KEYS = actions.line("decide_item", "report_item", "strike_item", "open_item")
-SIDE_KEYS = actions.line("decide_item", "back", decide_item="打开、提上会", back="回到事项")
-FORM_KEYS = actions.line("next_field", "keep_session", "back", back="收起")
-EMPTY_KEYS = actions.line("new_session", new_session="新的一次会议")
 SHOWN_BY = (Touched.MATTER, Touched.CONFERENCE, Touched.OFFICE)
 
 
@@ -86,6 +82,9 @@ class ConferencePage(Page):
         self.deciding.recorded.connect(self._on_recorded)
         self.deciding.said.connect(self.said)
         self.around.bridge.changed.connect(self._on_change)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
         for act, slot in (
             (self.see_all, self.see_sessions),
             (self.agenda, self.print_agenda),
@@ -135,11 +134,11 @@ class ConferencePage(Page):
     def entered(self) -> None:
         if self._stale:
             self.refresh()
-        self._say_keys()
         if self._is_empty():
             (self.empty.bring if self.waiting else self.empty.new).setFocus()
         elif self.deciding.form is None:
             self.place.take_focus()
+        self._say_keys()
 
     def may_leave(self) -> bool:
         self.keep()
@@ -181,13 +180,12 @@ class ConferencePage(Page):
 
     def _say_keys(self) -> None:
         here = self.window().focusWidget()
-        if self._is_empty():
-            said = EMPTY_KEYS
-        elif self.deciding.form is not None:
-            said = FORM_KEYS
-        else:
-            said = SIDE_KEYS if here is not None and self.side.isAncestorOf(here) else KEYS
-        self.keys_changed.emit(said)
+        form, fields = self.deciding.form is not None, self.place.particulars
+        self.keys_changed.emit(hints.at(here, self.side, fields, empty=self._is_empty(), form=form))
+
+    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isAncestorOf(now):
+            self._say_keys()
 
     # What it shows
 

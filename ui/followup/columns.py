@@ -61,7 +61,7 @@ def needs(theme: Theme, items: Iterable[BoardItem], today: date) -> Needs:
         "verdict": chip_width(theme),
         "unit": min(_advance(theme, "body", units), OWNERS * em),
         "person": min(_advance(theme, "body", {one.person for one in listed} | {"马建国"}), PERSONS * em),
-        "number": _advance(theme, "body", {max((one.matter for one in listed), key=len, default="")}),
+        "number": _advance(theme, "body", _longest(listed)),
         "when": _advance(theme, "body", {short(day, today) for day in dates} | {short(today, today)}),
         "left": max(pill_width(theme, pill) for pill in (*PILLS, *pills)),
     }
@@ -72,6 +72,14 @@ def needs(theme: Theme, items: Iterable[BoardItem], today: date) -> Needs:
 def _kinds(items: tuple[BoardItem, ...]) -> Iterable[BoardItem]:
     """One of each kind, since thousands share a few duties."""
     return {(one.next_duty, one.without_owner, one.without_answer, one.group): one for one in items}.values()
+
+
+def _longest(items: tuple[BoardItem, ...]) -> Iterable[str]:
+    """Of each kind of number the longest: `PC` is wider than `JF`, figures are all of one width."""
+    found: dict[str, str] = {}
+    for one in items:
+        found[one.matter[:2]] = max(found.get(one.matter[:2], ""), one.matter, key=len)
+    return found.values()
 
 
 def _advance(theme: Theme, role: str, texts: Iterable[str]) -> int:

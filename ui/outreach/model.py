@@ -46,9 +46,12 @@ class Line:
 
 
 class SheetModel(QAbstractTableModel):
-    """`written(line)` after a cell was changed; `mark` says what is doubtful in an entry while it is typed."""
+    """`written(line)` after a cell was changed, `overwritten(line, key, before)` with what stood in it;
+    `mark` says what is doubtful in an entry while it is typed.
+    """
 
     written = Signal(object)
+    overwritten = Signal(object, str, str)
 
     def __init__(self, mark: Marks, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -87,7 +90,7 @@ class SheetModel(QAbstractTableModel):
         for at, line in enumerate(self.lines):
             if line.row is not None and (row := now.pop(line.row.uid, None)) is not None:
                 self._renew(at, row)
-        self.add(now.values())
+        self.add(sorted(now.values(), key=lambda row: (not row.number, row.number)))  # as they came
 
     def add(self, rows: Iterable[OutreachRow]) -> int:
         """Rows that came otherwise than by typing, before the empty one; the place of the first."""
@@ -168,6 +171,7 @@ class SheetModel(QAbstractTableModel):
         line = self.lines[at]
         if not self._may_write(line, key) or line.text(key) == text:
             return False
+        before = line.text(key)
         line.entry = replace(line.entry, **{key: text})
         line.changed, self._in_hand = True, line
         line.marks = {} if at == self.last and line.is_empty else _marks(self.mark(line.entry))
@@ -176,6 +180,7 @@ class SheetModel(QAbstractTableModel):
             self._begin_next(line)
         elif at == self.last - 1:
             self._take_over()
+        self.overwritten.emit(line, key, before)
         self.written.emit(line)
         return True
 

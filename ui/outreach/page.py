@@ -63,7 +63,7 @@ class OutreachPage(Page):
         self.table.moved.connect(self._on_moved)
         self.table.pasted.connect(self._on_pasted)
         self.table.result_wanted.connect(self.set_result)
-        self.table.undo_wanted.connect(self.undo)
+        self.table.undo_wanted.connect(self.undo_cell)
         self.table.open_wanted.connect(self.open_matter)
         self.table.delegate.typing.connect(self.keeper.on_typing)
         self.table.delegate.ended.connect(self.keeper.drop_half)
@@ -82,7 +82,7 @@ class OutreachPage(Page):
             (self.foot.open_wanted, "go_to_matter", self.open_matter),
             (self.foot.doubt_wanted, "next_doubt", self.next_doubt),
             (self.foot.remove_wanted, "remove_dispute", self.remove),
-            (None, "look_up_dispute", self.look_for),
+            (None, "look_up_dispute", self.top.look_for),
             (None, "to_villages", self.to_villages),
             (None, "earlier_month", lambda: self.top.turn(-1)),
             (None, "later_month", lambda: self.top.turn(1)),
@@ -151,6 +151,18 @@ class OutreachPage(Page):
         self.keep()
         self._try(self.desk.outreach.undo_last)
 
+    def undo_cell(self) -> None:
+        """Ctrl+Z in the sheet: the cells that were written last; after any other act that act."""
+        cell = self.table.strokes.give_back()
+        if cell is not None:
+            self.table.go(self.model.lines.index(cell.line), cell.key)
+            self.table.strokes.drop_empty(cell.line)
+            self.said.emit(wording.given_back(cell.key, cell.before), False)
+        elif self.table.strokes.gave_back:
+            self.said.emit("写过的都已经撤销了", False)
+        else:
+            self.undo()
+
     def back(self) -> None:
         """Esc, one step at a time: the words searched for, the filters, then the sheet."""
         if not self.table.hasFocus():
@@ -173,6 +185,7 @@ class OutreachPage(Page):
         month = query.month or self.top.this_month
         blank = self.desk.outreach.blank(month, query.village)
         self.model.show(self.sheet.rows, blank, int(month[:4]))
+        self.table.strokes.forget()
         self.top.months, self.top.villages = self.desk.outreach.months(), self.desk.outreach.villages()
         self.table.fit_columns()
         place = self.model.place_of(uid) if uid else -1
@@ -215,6 +228,7 @@ class OutreachPage(Page):
     def _on_change(self, change: Change) -> None:
         if self.keeper.saving or not any(flag in change.touched for flag in SHOWN_BY):
             return
+        self.table.strokes.forget()
         if self.isVisible() and not self._stale:
             self._again()
         else:
@@ -280,6 +294,7 @@ class OutreachPage(Page):
                 self.table.go(self.table.currentIndex().row(), field)
             self._refuse(refused.sentence)
             return False
+        self._on_moved()
         return True
 
     # Acts
@@ -287,11 +302,6 @@ class OutreachPage(Page):
     def _begin(self) -> None:
         self.table.setFocus()
         self.table.go(self.model.last, "on")
-
-    def look_for(self) -> None:
-        self.top.search.show()
-        self.top.search.setFocus()
-        self.top.search.selectAll()
 
     def to_villages(self) -> None:
         here = self.work.villages.hasFocus() or not self.work.strip.isVisible()
@@ -310,8 +320,9 @@ class OutreachPage(Page):
     def _on_pasted(self, text: str) -> None:
         """Over the cells that are there, or as rows of their own."""
         index, model = self.table.currentIndex(), self.model
-        if put_into(model, index.row(), index.column(), text):
-            return
+        with self.table.strokes.one():
+            if put_into(model, index.row(), index.column(), text):
+                return
         self.keep()
         key, query = model.key(index), self.top.query
         block = over_column(model, index.row(), key, text)
@@ -325,16 +336,13 @@ class OutreachPage(Page):
 
     def _after_paste(self, pasted: Pasted, *, new: bool) -> None:
         first = self.model.last
+        self.table.strokes.forget()
         self._again()
         if new and self.model.last > first:
-            self.table.go(first, "on")
+            self.table.show_from(first)
             if pasted.doubtful:
                 self.next_doubt()
-        rows = len(pasted.rows)
-        parts = [f"贴进 {rows} 行" if rows else "没有贴进一行"]
-        if pasted.doubtful:
-            parts.append(f"{pasted.doubtful} 格有疑问（{actions.line('next_doubt')}）")
-        self.said.emit("；".join((*parts, *pasted.notes)), rows > 0)
+        self.said.emit(wording.pasted_words(pasted, actions.line("next_doubt")), bool(pasted.rows))
 
     def set_result(self, result: str) -> None:
         line = self.table.line()

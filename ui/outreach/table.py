@@ -15,6 +15,7 @@ from ui.outreach.cells import ROW, Cells, Head
 from ui.outreach.columns import MOST_WIDE, fitting, least, widths
 from ui.outreach.delegate import STEPS, Choices, SheetDelegate
 from ui.outreach.model import Line, SheetModel
+from ui.outreach.strokes import Strokes
 from ui.outreach.wording import RESULTS
 from ui.theme import Theme
 from ui.widgets import PickField, TextField, keep_bar_room
@@ -39,7 +40,7 @@ class SheetTable(QTableView):
     def __init__(self, theme: Theme, model: SheetModel, choices: Choices) -> None:
         super().__init__()
         self.theme, self.model_ = theme, model
-        self.cells = Cells(theme, model)
+        self.cells, self.strokes = Cells(theme, model), Strokes(model, self)
         self.delegate = SheetDelegate(theme, model, self.cells, choices, self)
         self.head = Head(theme, model, self)
         self.setHorizontalHeader(self.head)
@@ -52,6 +53,8 @@ class SheetTable(QTableView):
         self.delegate.left.connect(self._on_left)
         self.doubleClicked.connect(self._on_double_click)
         model.modelReset.connect(self._fit)
+        model.rowsInserted.connect(self._show_row)
+        model.rowsRemoved.connect(self._show_row)
         theme.changed.connect(self._on_theme)
 
     def _quiet(self) -> None:
@@ -124,6 +127,11 @@ class SheetTable(QTableView):
         self.setCurrentIndex(index)
         self.scrollTo(index)
 
+    def show_from(self, row: int) -> None:
+        """To a row and to what came with it below."""
+        self.go(row)
+        self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtTop)
+
     def step(self, name: str) -> None:
         """Tab goes right and on in the next row; Enter down, after Tab to where that row was begun."""
         index, written = self.currentIndex(), self._written()
@@ -167,12 +175,17 @@ class SheetTable(QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self._tab_from = -1
-        if self.delegate.row != current.row():
-            self.delegate.row = current.row()
-            self.viewport().update()
+        self._show_row()
         if previous.isValid() and current.row() != previous.row():
             self.row_left.emit()
         self.moved.emit()
+
+    def _show_row(self) -> None:
+        """The edge stands at the cursor's row, also after rows came or went above it."""
+        row = self.currentIndex().row()
+        if self.delegate.row != row:
+            self.delegate.row = row
+            self.viewport().update()
 
     # Typing
 
@@ -246,9 +259,10 @@ class SheetTable(QTableView):
 
     def clear(self) -> None:
         block = self.chosen()
-        for row in range(block.top(), min(block.bottom(), self.model_.last) + 1):
-            for column in range(block.left(), block.right() + 1):
-                self.model_.write(row, self.model_.columns[column].key, "")
+        with self.strokes.one():
+            for row in range(block.top(), min(block.bottom(), self.model_.last) + 1):
+                for column in range(block.left(), block.right() + 1):
+                    self.model_.write(row, self.model_.columns[column].key, "")
 
     def fill_down(self) -> None:
         """The cell above; in a block its first row down to its last."""
@@ -256,11 +270,12 @@ class SheetTable(QTableView):
         first = block.top() if block.height() > 1 else block.top() - 1
         if first < 0:
             return
-        for column in range(block.left(), block.right() + 1):
-            key = self.model_.columns[column].key
-            text = self.model_.lines[first].text(key)
-            for row in range(first + 1, block.bottom() + 1):
-                self.model_.write(row, key, text)
+        with self.strokes.one():
+            for column in range(block.left(), block.right() + 1):
+                key = self.model_.columns[column].key
+                text = self.model_.lines[first].text(key)
+                for row in range(first + 1, block.bottom() + 1):
+                    self.model_.write(row, key, text)
 
     def copy(self) -> None:
         block = self.chosen()

@@ -97,6 +97,11 @@ class TopRow(Ground):
     def change(self, **fields: str) -> None:
         self.ask(replace(self.query, **fields))
 
+    def look_for(self) -> None:
+        self.search.show()
+        self.search.setFocus()
+        self.search.selectAll()
+
     def turn(self, step: int) -> None:
         """The month before or after; from all months to this one."""
         month = month_beside(self.query.month, step) if self.query.month else self.this_month

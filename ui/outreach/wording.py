@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from ui.outreach.columns import BY_KEY, COLUMNS, Column
-from xfdesk.records.outreach import OutreachRow, VillageReport
+from xfdesk.records.outreach import OutreachRow, Pasted, VillageReport
 from xfdesk.rules.words import OutreachResult
 
 RESULTS = (OutreachResult.SETTLED, OutreachResult.UNDER_WAY, OutreachResult.NOT_SETTLED)
@@ -86,3 +86,18 @@ def left_out(columns: tuple[Column, ...], text: Callable[[str], str], row: Outre
     if row is not None and row.matter_status and "matter" not in shown:
         said.append(row.matter_status)
     return "   ".join(said)
+
+
+def given_back(key: str, before: str) -> str:
+    """`已撤销：人数 又是“2”`, `已撤销：人数 又空着`."""
+    shown = before if len(before) <= 20 else f"{before[:20]}…"
+    return f"已撤销：{BY_KEY[key].title} " + (f"又是“{shown}”" if before else "又空着")
+
+
+def pasted_words(pasted: Pasted, way: str) -> str:
+    """`贴进 3 行；2 格有疑问（F9 下一处疑问）`, and what the paste has to say besides; `way` leads to the doubts."""
+    rows = len(pasted.rows)
+    parts = [f"贴进 {rows} 行" if rows else "没有贴进一行"]
+    if pasted.doubtful:
+        parts.append(f"{pasted.doubtful} 格有疑问（{way}）")
+    return "；".join((*parts, *pasted.notes))

@@ -209,3 +209,19 @@ def test_a_line_is_spoken_as_a_whole(page: ConferencePage, town: Town) -> None:
         "段桂芬，JF-2026-0002，后坡林地界线不清，请定：tomorrow 请定，社会保障所，法定 2027-01-19"
     )
     assert spoken.endswith("待定")
+
+
+def test_the_status_line_names_the_keys_of_where_the_cursor_is(
+    window: MainWindow, hands: Hands, page: ConferencePage
+) -> None:
+    assert "F 反馈" in window.status.keys.text()
+    hands.key("Ctrl+L")
+    assert "打开、提上会" in window.status.keys.text()
+    hands.key("Escape")
+    assert "F 反馈" in window.status.keys.text()
+    page.place.particulars.open()
+    page.place.particulars.place.setFocus()
+    assert "反馈" not in window.status.keys.text() and "Ctrl+S 保存" in window.status.keys.text()
+    window.open_page("ledger")
+    window.open_page("conference")
+    assert "F 反馈" in window.status.keys.text()

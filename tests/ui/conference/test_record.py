@@ -8,8 +8,10 @@ from tests.ui.conference.conftest import Town
 from tests.ui.reception.conftest import Hands
 from ui.followup.page import FollowUpPage
 from ui.main_window import MainWindow
+from ui.matter.forms.opening import sessions
 from ui.matter.side import Side
 from ui.widgets import QuietButton
+from xfdesk.records.conference import SessionEntry
 
 
 def record_side(window: MainWindow) -> Side:
@@ -81,3 +83,11 @@ def test_a_sealed_one_shows_nothing_of_it(hands: Hands, town: Town, window: Main
     page.opened.open_sealed("核对移送")
     assert page.opened.acting is not None
     assert "bring" not in [offer.kind.value for offer in page.opened.acting.offered.offers]
+
+
+def test_the_list_of_sessions_says_the_year_of_another_year_alone(town: Town) -> None:
+    town.desk.conference.plan(SessionEntry(on="2027-01-08"))
+    said = dict(sessions(town.desk))
+    (next_year,) = (one for one in said if one.startswith("2027年"))
+    assert said[next_year].startswith("2027年第1次") and said[next_year].endswith("01-08")
+    assert all(not words.startswith("2026年") for words in said.values())

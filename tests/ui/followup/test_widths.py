@@ -35,12 +35,13 @@ def theme(request: pytest.FixtureRequest, qapp: QApplication) -> Theme:
 
 @pytest.fixture
 def items(desk: Desk, numbers: dict[str, str]) -> tuple[BoardItem, ...]:
-    """With a date of another year, a long unit and a number of five figures among them."""
+    """With a date of another year, a long unit, a number of five figures and one of a dispute among them."""
     found = desk.followup.board().items
     far = replace(
         found[3], safe=date(2027, 2, 26), days_left=93, unit="退役军人服务站", matter="JF-2026-10001"
     )
-    return (*found, far)
+    dispute = replace(found[3], matter="PC-2026-10001")
+    return (*found, far, dispute)
 
 
 def placed(theme: Theme, items: tuple[BoardItem, ...], width: int) -> dict[str, Span]:

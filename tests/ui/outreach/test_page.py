@@ -272,3 +272,25 @@ def test_a_click_on_a_village_narrows(desk: Desk, three: list[OutreachRow], page
     box = strip.visualItemRect(strip.item(1))
     QTest.mouseClick(strip.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
     assert parties(page) == ["段桂芬"]
+
+
+def test_what_was_refused_is_no_longer_said_once_another_act_was_done(
+    desk: Desk, three: list[OutreachRow], clerk: Clerk, page: OutreachPage
+) -> None:
+    page.table.go(0, "on")
+    clerk.key("Ctrl+0")
+    assert page.foot.sentence.property("tone") == "red"
+    clerk.key("F6")
+    for _ in range(2):
+        clerk.key("Right")
+    clerk.key("Ctrl+0")
+    assert desk.outreach.sheet().villages[2].nothing and not page.foot.sentence.text()
+
+
+def test_the_edge_stays_with_the_cursor_when_rows_come_above_it(
+    desk: Desk, three: list[OutreachRow], clerk: Clerk, page: OutreachPage
+) -> None:
+    page.table.go(page.model.last, "on")
+    desk.outreach.nothing_to_report("柳树湾村", "2026-11")
+    QApplication.processEvents()
+    assert page.table.delegate.row == page.table.currentIndex().row() == page.model.last

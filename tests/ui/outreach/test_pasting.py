@@ -97,3 +97,15 @@ def test_what_cannot_be_pasted_is_a_sentence_and_nothing_is_changed(
     clerk.paste(*(("11-3", "东河村", "赵德顺") for _ in range(5_001)))
     assert "5,000" in page.foot.sentence.text() or "5000" in page.foot.sentence.text()
     assert kept(desk) == []
+
+
+def test_pasted_rows_stand_as_they_stood_in_the_block_and_are_shown_from_the_first(
+    three: list[OutreachRow], clerk: Clerk, page: OutreachPage
+) -> None:
+    rows = [
+        ("11-5", "东河村", f"第{n}户", "2", "4", "排水沟", "", "", "", f"12-{29 - n}") for n in range(1, 26)
+    ]
+    page.table.go(page.model.last, "on")
+    clerk.paste(*rows)
+    assert parties(page)[3:] == [row[2] for row in rows]
+    assert page.table.rowAt(0) == 3

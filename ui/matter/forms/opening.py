@@ -14,7 +14,7 @@ from xfdesk.desk.desk import Desk
 from xfdesk.records.acts import Act
 from xfdesk.records.followup import Done
 from xfdesk.records.ledger import MatterView
-from xfdesk.rules.sessions import full_name
+from xfdesk.rules.sessions import full_name, name
 from xfdesk.rules.words import ActKind
 
 OF_SESSIONS = (ActKind.BRING, ActKind.DECIDE, ActKind.REPORT_BACK, ActKind.STRUCK_OFF)
@@ -47,9 +47,10 @@ def say_note(form: ActForm, view: MatterView, desk: Desk) -> None:
 
 
 def sessions(desk: Desk) -> tuple[tuple[str, str], ...]:
-    """Name and words of each session, newest first."""
-    found = []
+    """Name and words of each session, newest first; the year is said of those of another year alone, for want of room."""
+    found, year = [], desk.clock.today().year
     for one in desk.conference.sessions():
-        name = full_name(one.year, one.session)
-        found.append((name, f"{name}   {one.on:%m-%d}" if one.on else name))
+        whole = full_name(one.year, one.session)
+        words = name(one.session) if one.year == year else whole
+        found.append((whole, f"{words} {one.on:%m-%d}" if one.on else words))
     return tuple(found)
