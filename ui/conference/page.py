@@ -180,8 +180,8 @@ class ConferencePage(Page):
 
     def _say_keys(self) -> None:
         here = self.window().focusWidget()
-        form, fields = self.deciding.form is not None, self.place.particulars
-        self.keys_changed.emit(hints.at(here, self.side, fields, empty=self._is_empty(), form=form))
+        empty, form = self._is_empty(), self.deciding.form is not None
+        self.keys_changed.emit(hints.at(here, self.side, self.place, empty=empty, form=form))
 
     def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.isAncestorOf(now):
@@ -289,6 +289,7 @@ class ConferencePage(Page):
     def bring_all(self) -> None:
         if self.waiting:
             self._try(partial(self._bring, tuple(one.matter for one in self.waiting)))
+            self.place.take_focus()
         else:
             self._say("没有等着上会的事项")
 
