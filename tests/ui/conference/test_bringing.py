@@ -25,6 +25,16 @@ def test_all_that_wait_are_brought_by_one_key(
     assert said(window) == "没有等着上会的事项"
 
 
+def test_the_cursor_is_on_what_was_brought_to_an_empty_session(
+    hands: Hands, page: ConferencePage, window: MainWindow
+) -> None:
+    hands.key("Ctrl+N")
+    hands.key("Escape")
+    assert hands.focus is page.place.finder and "提上会" in window.status.keys.text()
+    hands.key("Ctrl+B")
+    assert hands.focus is page.place.items and "记交办" in window.status.keys.text()
+
+
 def test_one_that_waits_is_brought_with_enter(hands: Hands, page: ConferencePage, town: Town) -> None:
     page.side.waiting.setFocus()
     hands.key("Down")

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from tests.ui.conference.conftest import Town, said
 from tests.ui.reception.conftest import Hands
 from ui.conference.page import ConferencePage
 from ui.main_window import MainWindow
+from ui.matter.forms.notes import note
 from ui.widgets import Grid
 from xfdesk.records.acts import Decide, ReportBack
+from xfdesk.rules.words import ActKind, DutyState
 
 
 def begin(hands: Hands, page: ConferencePage, place: int) -> None:
@@ -180,3 +183,10 @@ def test_a_report_is_corrected_by_its_letter(hands: Hands, page: ConferencePage,
     hands.type("完工")
     hands.key("Ctrl+S")
     assert town.item("overdue").report == "完工"
+
+
+def test_a_law_that_is_met_bounds_no_date(town: Town) -> None:
+    view, limits = town.desk.ledger.matter(town.numbers["tomorrow"]), town.desk.table.limits
+    answered = replace(view, duties=tuple(replace(one, state=DutyState.MET) for one in view.duties))
+    assert "期限不能晚于" in note(ActKind.DECIDE, {}, None, view, limits)
+    assert note(ActKind.DECIDE, {}, None, answered, limits) == ""

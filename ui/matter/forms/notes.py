@@ -8,10 +8,13 @@ from xfdesk.records.ledger import MatterView
 from xfdesk.rules import dates
 from xfdesk.rules.clock import Profile
 from xfdesk.rules.text import half_width
-from xfdesk.rules.words import ActKind, MatterClass, Receipt, Route
+from xfdesk.rules.words import ActKind, DutyState, MatterClass, Receipt, Route
 
 MOST = 30
 """Days by which the sixty can be extended (art. 34)."""
+
+WAITING = (DutyState.OPEN, DutyState.EXCUSED)
+"""Of duties that are not met; a date that has passed binds nothing that is set now."""
 
 
 def note(kind: ActKind, values: dict[str, str], on: date | None, view: MatterView, limits: Profile) -> str:
@@ -34,8 +37,9 @@ def note(kind: ActKind, values: dict[str, str], on: date | None, view: MatterVie
 
 
 def _law(view: MatterView) -> str:
-    """Beside the date that a session sets: the law's, which it cannot pass (arts. 22, 34)."""
-    answer = max((duty.plain for duty in view.duties if duty.key in ("D4", "D5")), default=None)
+    """Beside the date that a session sets: the law's, which it cannot pass (arts. 22, 34); none once the answer is given."""
+    answers = (duty for duty in view.duties if duty.key in ("D4", "D5") and duty.state in WAITING)
+    answer = max((duty.plain for duty in answers), default=None)
     return f"法定答复到 {_day(answer)}，期限不能晚于这一天" if answer else ""
 
 
