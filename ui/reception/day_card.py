@@ -112,6 +112,10 @@ class DayCard(QWidget):
 
     def offer(self) -> None:
         """Last time's day with today's date; where today has its day already, going on with it."""
+        self._fill()
+        self._take_cursor()
+
+    def _fill(self) -> None:
         self._uid, self._typed = "", None
         day = self.desk.beginning.suggest_day()
         self.fields.show_day(day)
@@ -120,6 +124,8 @@ class DayCard(QWidget):
         self.behind.show_days(tuple(one for one in behind if one.day.on != today), today)
         self._on_dated()
         self._offered = self.fields.day("")
+
+    def _take_cursor(self) -> None:
         if self.use is Use.GO_ON:
             self.fields.on.line.selectAll()
             self.fields.go_to("on")
@@ -129,9 +135,13 @@ class DayCard(QWidget):
             self.begin.setFocus()
 
     def offer_again(self) -> None:
-        """The rota has changed: the card takes it, unless somebody has written on it."""
+        """The rota has changed: the card takes it, unless somebody has written on it. The cursor stays where the rota is
+        written.
+        """
         if self.use is Use.BEGIN and self._untouched():
-            self.offer()
+            self._fill()
+            if self.isVisible():
+                self._take_cursor()
 
     def _untouched(self) -> bool:
         try:

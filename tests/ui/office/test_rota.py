@@ -15,10 +15,12 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import Asker
 from tests.ui.reception.conftest import Hands
 from ui.main_window import MainWindow
+from ui.office.rota.away import said
 from ui.office.rota.page import RotaPage
 from xfdesk.desk.desk import Desk
 from xfdesk.records.reception_day import DayLeader
 from xfdesk.records.rota import RotaEntry
+from xfdesk.records.rota_day import Away
 
 TODAY = date(2026, 11, 23)
 WEDNESDAY, THURSDAY, FRIDAY = date(2026, 11, 25), date(2026, 11, 26), date(2026, 11, 27)
@@ -319,3 +321,14 @@ def test_tab_goes_from_the_calendar_through_the_form_to_its_button(page: RotaPag
 @pytest.mark.parametrize("role", [Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole])
 def test_outside_the_weeks_there_is_nothing(page: RotaPage, role: Qt.ItemDataRole) -> None:
     assert page.days.data(QModelIndex(), role) is None
+
+
+def test_an_absence_says_another_year_once() -> None:
+    today = date(2026, 11, 25)
+    spans = (
+        (date(2026, 11, 25), date(2026, 11, 27), "11-25 至 11-27"),
+        (date(2027, 1, 15), date(2027, 1, 16), "2027-01-15 至 01-16"),
+        (date(2026, 12, 30), date(2027, 1, 2), "12-30 至 2027-01-02"),
+    )
+    for since, until, words in spans:
+        assert said(Away("", "罗建平", since, until, "开会"), today) == f"罗建平　{words}　开会"

@@ -12,6 +12,7 @@ from tests.ui.reception.conftest import Hands
 from ui.main_window import MainWindow
 from ui.office.rota.page import RotaPage
 from xfdesk.desk.desk import Desk
+from xfdesk.records.rota import RotaEntry
 
 WEDNESDAY, THURSDAY, FRIDAY = date(2026, 11, 25), date(2026, 11, 26), date(2026, 11, 27)
 
@@ -119,3 +120,26 @@ def test_a_day_half_written_is_not_carried_away(
     assert who(office_desk, WEDNESDAY) == "罗建平"
     page.calendar.go(FRIDAY)
     assert page.form.attendants.value() == "司法所"
+
+
+def test_the_cursor_stays_on_the_calendar_while_the_days_card_takes_the_rota(
+    window: MainWindow, page: RotaPage, hands: Hands, office_desk: Desk
+) -> None:
+    window.open_page("today")
+    window.open_page("rota")
+    page.show_what(WEDNESDAY)
+    hands.key("Ctrl+Right")
+    assert hands.focus is page.calendar
+    hands.key("Ctrl+Right")
+    hands.key("Ctrl+Left")
+    assert who(office_desk, THURSDAY) == "罗建平"
+
+
+def test_a_year_unknown_is_said_above_and_not_in_each_day(page: RotaPage, office_desk: Desk) -> None:
+    office_desk.rota.put(RotaEntry(on="2027-01-08", leaders=("周启明",)))
+    office_desk.rota.put(RotaEntry(on="2027-01-09", leaders=("罗建平",)))
+    page.show_what(date(2027, 1, 8))
+    friday, saturday = (page.days.on(date(2027, 1, day)) for day in (8, 9))
+    assert friday is not None and friday.conflicts and saturday is not None
+    assert page.shown is not None and any("2027 年的放假安排" in one for one in page.shown.notes)
+    assert page.days.troubles(friday) == () and page.days.troubles(saturday) == ("1 月 9 日 周六 休息",)

@@ -192,9 +192,8 @@ class AwayPanel(QWidget):
 
 
 def said(one: Away, today: date) -> str:
-    """`韩雪梅  11-25 至 11-27  开会`"""
-    first, last = (
-        f"{day:%m-%d}" if day.year == today.year else day.isoformat() for day in (one.since, one.until)
-    )
+    """`韩雪梅  11-25 至 11-27  开会`; another year is said once."""
+    first = f"{one.since:%m-%d}" if one.since.year == today.year else one.since.isoformat()
+    last = f"{one.until:%m-%d}" if one.until.year == one.since.year else one.until.isoformat()
     span = first if one.since == one.until else f"{first} 至 {last}"
     return "　".join(filter(None, (one.leader, span, one.reason)))

@@ -93,9 +93,14 @@ class CellDelegate(QStyledItemDelegate):
             painter.setPen(t.color("ink2"))
             paint_word(painter, QRectF(left, box.top(), right - left, box.height()), rest, t, "small")
             right = left - t.px(6)
-        said = UNSAVED if on in self.model.unsaved else _first_conflict(cell)
+        said = UNSAVED if on in self.model.unsaved else self._trouble(cell)
         if said:
             self._paint_trouble(painter, QRectF(x + wide + t.px(8), box.top(), 0, box.height()), right, said)
+
+    def _trouble(self, cell: RotaCell) -> str:
+        """The first of its own."""
+        leaders = cell.planned.leaders if cell.planned else ()
+        return next((wording.in_cell(one, leaders) for one in self.model.troubles(cell)), "")
 
     def _is_first(self, cell: RotaCell) -> bool:
         month = self.model.month
@@ -126,7 +131,9 @@ class CellDelegate(QStyledItemDelegate):
         t, today = self.theme, self.model.today
         passed = cell.on < today
         missed = passed and not cell.held
-        edge = "amber_line" if cell.conflicts and not passed else "line2" if missed else "accent_line"
+        edge = (
+            "amber_line" if self.model.troubles(cell) and not passed else "line2" if missed else "accent_line"
+        )
         pen = QPen(t.color(edge), 1)
         if leaves:
             pen.setDashPattern([3, 2])
@@ -186,11 +193,6 @@ def _fitting(pieces: tuple[str, ...], metrics: QFontMetrics, room: float, *, who
     if whole:
         return _fitting(pieces[:-1], metrics, room, whole=True) if pieces else ""
     return metrics.elidedText("  ".join(pieces), Qt.TextElideMode.ElideRight, int(room))
-
-
-def _first_conflict(cell: RotaCell) -> str:
-    leaders = cell.planned.leaders if cell.planned else ()
-    return next((wording.in_cell(one, leaders) for one in cell.conflicts), "")
 
 
 def _on_pixels(box: QRectF) -> QRectF:

@@ -49,6 +49,11 @@ class RotaModel(QAbstractTableModel):
             return None
         return self.month.cells[place]
 
+    def troubles(self, cell: RotaCell) -> tuple[str, ...]:
+        """What does not fit this day; what holds of all its month is said once, above."""
+        said = self.month.notes if self.month is not None else ()
+        return tuple(one for one in cell.conflicts if one not in said)
+
     def on(self, day: date) -> RotaCell | None:
         place = self._places.get(day, -1)
         return self.month.cells[place] if self.month is not None and place >= 0 else None
