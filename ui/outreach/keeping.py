@@ -117,9 +117,15 @@ class Keeper(QObject):
         self._has_half = True
 
     def drop_half(self) -> None:
-        """The editor is gone, and what it held is kept or was given back."""
+        """The editor is gone, and what it held is kept or was given back. One that is open is kept on: its row may have been
+        saved and named since.
+        """
+        if self.typed() is not None:
+            if self._has_half:
+                self.keep_half()
+            return
         self._cell.stop()
-        if self._has_half and not self._waiting and self.typed() is None:
+        if self._has_half and not self._waiting:
             self._has_half = False
             self.desk.office.set_screen(HALF, "")
 

@@ -46,6 +46,7 @@ class DayCard(QWidget):
         self._uid = ""
         self._typed: ReceptionDay | None = None
         self._offered: ReceptionDay | None = None
+        self._is_new = False  # the rota has changed since the card was seen
         self.title = Words(t, "", role="gate")
         self.note = Words(t, "", tone="ink2", wrap=True)
         self.fields = DayFields(t, desk)
@@ -140,8 +141,15 @@ class DayCard(QWidget):
         """
         if self.use is Use.BEGIN and self._untouched():
             self._fill()
+            self._is_new = True
             if self.isVisible():
-                self._take_cursor()
+                self.seen_again()
+
+    def seen_again(self) -> None:
+        """Enter begins the day, wherever the cursor was left."""
+        if self._is_new:
+            self._is_new = False
+            self._take_cursor()
 
     def _untouched(self) -> bool:
         try:

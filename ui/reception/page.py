@@ -100,6 +100,8 @@ class ReceptionPage(Page):
                 self.said.emit(warning, False)
         elif not self._at_card and self._shows(self.today.workplace):
             self.today.in_hand.placed.emit(self._place)
+        elif self._at_card:
+            self.card.seen_again()
         self._say_keys()
 
     def reload(self) -> None:

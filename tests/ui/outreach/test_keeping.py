@@ -150,3 +150,21 @@ def test_a_row_of_which_every_cell_is_emptied_goes_when_it_is_left_and_comes_bac
     assert window.status.undo.isVisible()
     clerk.key("Ctrl+Z")
     assert "段桂芬" in parties(page)
+
+
+def test_half_a_cell_is_kept_though_its_row_is_saved_while_it_is_typed(
+    desk: Desk, light: Theme, asker: Asker, clerk: Clerk, page: OutreachPage, qtbot: QtBot
+) -> None:
+    clerk.row("11-3", "东河村", "赵德顺")
+    page.table.go(0, "summary")
+    page.keeper._cell.setInterval(0)
+    clerk.type("村东")
+    page.keeper.keep_half()  # before the row has a number
+    clerk.type("机动地")
+    page.keeper._cell.start()
+    page.keeper._rows.timeout.emit()
+    assert page.keeper._cell.isActive()
+    again = shown(desk, light, asker, qtbot)  # the first window is never asked to keep anything
+    (entry,) = kept(desk)
+    assert (entry.parties, entry.summary) == ("赵德顺", "村东机动地")
+    assert page_of(again).model.last == 1

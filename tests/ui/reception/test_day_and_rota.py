@@ -112,3 +112,17 @@ def test_what_was_written_on_the_card_is_not_overwritten_by_the_rota(
     reception_desk.rota.put(RotaEntry(on=TODAY.isoformat(), leaders=("韩雪梅",), place=PLACE), planned.uid)
     assert card.fields.attendants.value() == "司法所"
     assert [leader.name for leader in card.fields.leaders.value()] == ["周启明"]
+
+
+def test_the_cursor_is_on_the_beginning_when_the_card_is_seen_with_another_rota(
+    reception_window: MainWindow, card: DayCard, hands: Hands, reception_desk: Desk
+) -> None:
+    card.rota.setFocus()
+    reception_window.open_page("rota")
+    planned = reception_desk.rota.day(TODAY)
+    assert planned is not None
+    reception_desk.rota.put(RotaEntry(on=TODAY.isoformat(), leaders=("罗建平",), place=PLACE), planned.uid)
+    QApplication.processEvents()
+    assert not card.isAncestorOf(hands.focus)
+    reception_window.open_page("today")
+    assert hands.focus is card.begin
