@@ -70,13 +70,16 @@ class MainWindow(Shell):
 
     # Pages
 
-    def open_page(self, key: str, what: object = None) -> None:
-        """Bring a page to the front; `what` is handed to its `show_what`. A page that may not be left stays."""
+    def open_page(self, key: str, what: object = None, sender: Page | None = None) -> None:
+        """Bring a page to the front; `what` is handed to its `show_what`, and leaving it leads back to the page that is the
+        `sender`. A page that may not be left stays.
+        """
         if self.page is not None and self.page.key != key and not self.page.may_leave():
             self.navigation.show_page(self.page.under or self.page.key)
             return
         page = self._page(key)
         if page is not self.page:
+            page.sent_by(*(sender.key, sender.word) if sender is not None else ("", ""))
             if self.page is not None and not self.page.under:
                 page.came_from(self.page.key, self.page.word)
             self.bar.let_go()
@@ -171,7 +174,7 @@ class MainWindow(Shell):
         elif key == "leaflet":
             self.show_leaflet()
         else:
-            self.open_page(key, what)
+            self.open_page(key, what, self.page if isinstance(what, str) else None)
 
     def _on_bar_changed(self) -> None:
         if self.sender() is self.page:

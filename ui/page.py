@@ -37,6 +37,7 @@ class Page(QWidget):
     word = ""
     icon = ""
     under = ""
+    sender_key = sender_word = ""
 
     bar_changed = Signal()
     said = Signal(str, bool)
@@ -50,6 +51,19 @@ class Page(QWidget):
 
     def bar(self) -> Bar:
         return Bar(self.word)
+
+    def sent_by(self, key: str, word: str) -> None:
+        """Another page has sent the clerk here for one thing ("" when nobody has): leaving that thing leads back there."""
+        self.sender_key, self.sender_word = key, word
+
+    @property
+    def back_words(self) -> str:
+        """What leaving a thing that was opened leads to."""
+        return f"回到{self.sender_word or '列表'}"
+
+    def go_back_to_sender(self) -> None:
+        if self.sender_key:
+            self.wanted.emit(self.sender_key, None)
 
     def came_from(self, key: str, word: str) -> None:
         """The page from which the clerk comes, by its key and its word; for one that stands below others."""

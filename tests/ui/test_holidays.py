@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests import builders
 from tests.rules import notices
 from tests.ui.conftest import Asker
+from tests.ui.keyboard import press
 from ui import slices
 from ui.main_window import MainWindow
 from ui.office.holidays import Holidays, read_days, written
@@ -33,15 +34,6 @@ LATER = """国务院办公厅关于2027年部分节假日安排的通知
 二、春节：2月5日（农历除夕、周四）至11日（周四）放假调休，共8天。1月31日（周日）、2月13日（周六）上班。
 国务院办公厅
 2026年11月3日"""
-
-
-def press(key: Qt.Key, held: Qt.KeyboardModifier = Held.NoModifier, times: int = 1) -> None:
-    """As a keyboard gives it: to the window in front, which hands it to whatever has the cursor."""
-    for _ in range(times):
-        front = QApplication.focusWindow()
-        assert front is not None
-        QTest.keyClick(front, key, held)
-        QApplication.processEvents()
 
 
 def tab_to(widget: QWidget) -> int:

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests import builders
+from tests.ui.keyboard import press
 from ui import main_window, slices
 from ui.app import Application
 from ui.crash import Crash
@@ -33,14 +33,6 @@ from xfdesk.rules.words import PaperKind
 Key, Held = Qt.Key, Qt.KeyboardModifier
 NOTICE = PaperEntry(PaperKind.TRANSFER, method="当面", receipt="签收", delivered_on="2026-11-20")
 PLAIN = "SELECT number, next_plain FROM matter ORDER BY number"
-
-
-def press(key: Qt.Key, held: Qt.KeyboardModifier = Held.NoModifier, times: int = 1) -> None:
-    for _ in range(times):
-        front = QApplication.focusWindow()
-        assert front is not None
-        QTest.keyClick(front, key, held)
-        QApplication.processEvents()
 
 
 @pytest.fixture

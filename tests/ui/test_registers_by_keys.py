@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests import builders
+from tests.ui.keyboard import press
 from ui.main_window import MainWindow
 from ui.office.page import OfficePage
 from ui.office.register_table import RegisterTable
@@ -19,15 +19,6 @@ from xfdesk.desk.desk import Desk
 from xfdesk.records.office import Village
 
 Key, Held = Qt.Key, Qt.KeyboardModifier
-
-
-def press(key: Qt.Key, held: Qt.KeyboardModifier = Held.NoModifier, times: int = 1) -> None:
-    """As a keyboard gives it: to the window in front, which hands it to whatever has the cursor."""
-    for _ in range(times):
-        front = QApplication.focusWindow()
-        assert front is not None
-        QTest.keyClick(front, key, held)
-        QApplication.processEvents()  # an editor closes itself a moment after Enter
 
 
 def type_words(words: str) -> None:

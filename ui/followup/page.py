@@ -27,7 +27,6 @@ KEYS = actions.line("open_matter", "act_step", "act_deliver", "see_month", act_s
 PACK = "给接访领导：到期的和约好来的，一件一页。哪天接访？"
 MONTH_KEYS = actions.line("see_day", "month_before", "month_after", "back", back="收起月历")
 EMPTY_KEYS = actions.line("receive")
-RECORD_KEYS = actions.line("matter_before", "matter_after", "back", back="回到列表")
 SHOWN_BY = (Touched.MATTER, Touched.COUNTS, Touched.QUEUE, Touched.OFFICE, Touched.DAY)
 
 
@@ -119,6 +118,7 @@ class FollowUpPage(Page):
 
     def bar(self) -> Bar:
         if self._in_record():
+            self.to_list.set_word(self.back_words)
             return Bar(self.word, acts=(self.before, self.after, self.to_list), below=self.beside.who())
         today = dates.on_screen(self.desk.clock.today())
         about = (today,) if self.work.folded else (PROMISE, today)
@@ -164,7 +164,9 @@ class FollowUpPage(Page):
 
     def _say_keys(self) -> None:
         if self._in_record():
-            said = self.opened.keys(RECORD_KEYS)
+            said = self.opened.keys(
+                actions.line("matter_before", "matter_after", "back", back=self.back_words)
+            )
         elif self._is_empty():
             said = EMPTY_KEYS
         else:
@@ -238,6 +240,7 @@ class FollowUpPage(Page):
             if not self.opened.back():
                 self._to_list()
                 self.work.take_focus()
+                self.go_back_to_sender()
         elif self.work.month_is_open:
             if self.list.hasFocus():
                 self.work.come_back_from_day()

@@ -30,7 +30,6 @@ from xfdesk.records.ledger import Found, LedgerQuery
 
 REVEAL_MOST = 200
 KEYS = actions.line("open", "preview", "find", "export")
-RECORD_KEYS = actions.line("back", "print_matter", back="回到列表")
 EMPTY = f"台账还是空的。在“今日”按 {actions.keys('next')} 登记第一位来访人，保存以后就出现在这里。"
 NO_HIT = "没有找到。可以少打几个字，或点“清除”去掉筛选。"
 SHOWN_BY = (Touched.QUEUE, Touched.MATTER, Touched.OFFICE, Touched.DAY)
@@ -136,6 +135,7 @@ class LedgerPage(Page):
 
     def bar(self) -> Bar:
         if self._in_record():
+            self.to_list.set_word(self.back_words)
             return Bar(self.word, acts=(self.to_list,), below=self.opened.title)
         acts = (self.receive, self.eye, self.columns, self.entering, self.copy, self.export)
         return Bar(self.word, ("来访与事项，一行一次",), (*self.left_over.acts(), *acts))
@@ -183,7 +183,8 @@ class LedgerPage(Page):
             act.show_shortcut(not folded)
 
     def _say_keys(self) -> None:
-        self.keys_changed.emit(self.opened.keys(RECORD_KEYS) if self._in_record() else KEYS)
+        leave = actions.line("back", "print_matter", back=self.back_words)
+        self.keys_changed.emit(self.opened.keys(leave) if self._in_record() else KEYS)
 
     def _in_record(self) -> bool:
         return self.opened.is_open
@@ -264,6 +265,7 @@ class LedgerPage(Page):
                 return
             self._to_list()
             self.table.setFocus()
+            self.go_back_to_sender()
         elif self.panel is not None and self.panel.isVisible():
             self.panel.leave()
         elif self.preview.isVisible():
