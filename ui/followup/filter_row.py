@@ -3,34 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QHBoxLayout
 
 from ui.actions import keys
-from ui.icons import icon
 from ui.theme import Theme
-from ui.widgets import Ground, LineField, QuietButton, Words
+from ui.widgets import QuietButton, Words
 from ui.widgets.filters import FilterChip, ListPopup
+from ui.widgets.query_row import QueryRow, SearchField
 from xfdesk.records.followup import Board, BoardQuery
 
 WORDS = {"leader": "领导", "unit": "单位", "village": "村/社区", "channel": "来源"}
 CHOICES = {"leader": "leaders", "unit": "units", "village": "villages", "channel": "channels"}
 
 
-class FilterRow(Ground):
-    """`asked(query)` with every letter and every filter; `left_downwards` when the list is wanted."""
-
-    asked = Signal(object)
-    left_downwards = Signal()
-
+class FilterRow(QueryRow):
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, "bg")
-        self.query = BoardQuery()
+        search = SearchField(theme, "查找", f"姓名、编号、事由   {keys('look_up')}")
+        search.setMinimumWidth(search.hint_width())
+        search.setMaximumWidth(max(search.hint_width(), theme.px(252)))
+        super().__init__(theme, BoardQuery(), search)
         self.choices: dict[str, tuple[str, ...]] = {}
-        self.search = self._search_field()
         self.chips = {field: FilterChip(theme, word) for field, word in WORDS.items()}
         self.clear = QuietButton(theme, "清除")
         self.clear.clicked.connect(self.clear_filters)
@@ -39,20 +32,7 @@ class FilterRow(Ground):
             chip.clicked.connect(self._opener(field))
             chip.cleared.connect(self._clearer(field))
         self._lay_out()
-        self._show()
-
-    def _search_field(self) -> LineField:
-        hint = f"姓名、编号、事由   {keys('look_up')}"
-        field = LineField(self.theme, "查找", placeholder=hint)
-        least = field.fontMetrics().horizontalAdvance(hint) + self.theme.px(44)
-        field.setMinimumWidth(least)
-        field.setMaximumWidth(max(least, self.theme.px(252)))
-        self._wipe = QAction(icon(self.theme, "close", "ink2", 14), "清空", field)
-        self._wipe.triggered.connect(field.clear)
-        field.addAction(self._wipe, QLineEdit.ActionPosition.TrailingPosition)
-        field.textChanged.connect(self._on_typed)
-        field.returnPressed.connect(self.left_downwards)
-        return field
+        self.show_query()
 
     def _lay_out(self) -> None:
         px = self.theme.px
@@ -68,31 +48,13 @@ class FilterRow(Ground):
 
     # The query
 
-    def ask(self, query: BoardQuery) -> None:
-        """Show a query in field and chips, and ask for it."""
-        self.query = query
-        self.search.blockSignals(True)
-        self.search.setText(query.text)
-        self.search.blockSignals(False)
-        self._show()
-        self.asked.emit(query)
-
-    def change(self, **fields: str) -> None:
-        self.ask(replace(self.query, **fields))
-
     def is_set(self) -> bool:
-        return self.query != BoardQuery()
+        return bool(self.query != BoardQuery())
 
     def clear_filters(self) -> None:
         """清除: the chips, the words and the tile."""
         self.ask(BoardQuery())
         self.left_downwards.emit()
-
-    def _on_typed(self, typed: str) -> None:
-        if typed.strip() != self.query.text:
-            self.query = replace(self.query, text=typed.strip())
-            self._show()
-            self.asked.emit(self.query)
 
     def show_board(self, whole: Board, shown: int) -> None:
         """What there is to choose from, and how many of all are listed."""
@@ -102,18 +64,17 @@ class FilterRow(Ground):
             if shown == whole.total
             else f"{shown:,} 件，共 {whole.total:,} 件未办结"
         )
-        self._fit()
+        self.fit()
 
     # Chips
 
-    def _show(self) -> None:
+    def show_query(self) -> None:
         for field, chip in self.chips.items():
             said = getattr(self.query, field)
             if said != chip.set_to:
                 chip.show_set(said)
-        self._wipe.setVisible(bool(self.query.text))
         self.clear.setVisible(self.is_set())
-        self._fit()
+        self.fit()
 
     def _opener(self, field: str) -> Callable[[], object]:
         return lambda: self.open_filter(field)
@@ -131,17 +92,7 @@ class FilterRow(Ground):
         popup.open_below(self.chips[field])
         return popup
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down and self.search.hasFocus():
-            self.left_downwards.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """In a narrow window the count and then unset chips step back, so that what is set stays readable."""
         px, gap = self.theme.px, self.theme.px(8)
         room = self.width() - px(44) - self.search.minimumWidth()

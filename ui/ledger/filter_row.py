@@ -7,16 +7,15 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ui.icons import icon
 from ui.ledger.filters import WORDS, SpanPopup, value, with_values, without
 from ui.matter.parts import quiet
 from ui.theme import Theme
 from ui.widgets.boxes import CheckBox
-from ui.widgets.fields import LineField
 from ui.widgets.filters import FilterChip, ListPopup
+from ui.widgets.query_row import SearchField
 from xfdesk.records.ledger import LedgerQuery
 from xfdesk.rules.span import Span
 
@@ -55,15 +54,10 @@ class FilterRow(QWidget):
             chip.cleared.connect(self._clearer(field))
         self._show()
 
-    def _search_field(self) -> LineField:
-        field = LineField(self.theme, "查找", placeholder=PLACEHOLDER)
-        least = field.fontMetrics().horizontalAdvance(PLACEHOLDER) + self.theme.px(44)
-        field.setMinimumWidth(least)
-        field.setMaximumWidth(max(least, self.theme.px(252)))
-        self._wipe = QAction(icon(self.theme, "close", "ink2", 14), "清空", field)
-        self._wipe.triggered.connect(field.clear)
-        field.addAction(self._wipe, QLineEdit.ActionPosition.TrailingPosition)
-        self._wipe.setVisible(False)
+    def _search_field(self) -> SearchField:
+        field = SearchField(self.theme, "查找", PLACEHOLDER)
+        field.setMinimumWidth(field.hint_width())
+        field.setMaximumWidth(max(field.hint_width(), self.theme.px(252)))
         field.textChanged.connect(self._on_typed)
         field.returnPressed.connect(self.left_downwards)
         return field
@@ -106,7 +100,6 @@ class FilterRow(QWidget):
             if said != chip.set_to:
                 chip.show_set(said)
         self.chips["counts"].setVisible(bool(self.chips["counts"].set_to))
-        self._wipe.setVisible(bool(self.query.text))
         self.clear.setVisible(self.is_set())
         self._fit()
 

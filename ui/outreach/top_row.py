@@ -2,55 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.actions import keys
-from ui.icons import icon
 from ui.outreach.wording import ALL_MONTHS, month_beside, month_of, month_words
 from ui.theme import Theme
-from ui.widgets import Button, Ground, LineField, QuietButton, Words
+from ui.widgets import Button, QuietButton, Words
 from ui.widgets.filters import FilterChip, ListPopup
+from ui.widgets.query_row import QueryRow, SearchField
 from xfdesk.records.outreach import OutreachQuery, OutreachSheet
 
 ONLY = {"open": "没有结果的", "overdue": "过了时限的", "doubtful": "有疑问的"}
 
 
-class TopRow(Ground):
-    """`asked(query)` with every letter and every filter; `left_downwards` when the sheet is wanted."""
-
-    asked = Signal(object)
-    left_downwards = Signal()
-
+class TopRow(QueryRow):
     def __init__(self, theme: Theme, month: str) -> None:
-        super().__init__(theme, "bg")
-        self.query, self.this_month = OutreachQuery(month=month), month
+        search = SearchField(theme, "查找纠纷", f"当事人、概况、编号   {keys('look_up_dispute')}")
+        search.setMinimumWidth(theme.px(96))
+        search.setMaximumWidth(search.hint_width())
+        super().__init__(theme, OutreachQuery(month=month), search)
+        self.this_month = month
         self.months: tuple[str, ...] = ()
         self.villages: tuple[str, ...] = ()
         self.counts: dict[str, int] = {}
         self.earlier = Button(theme, "", icon="left", name="上个月")
         self.later = Button(theme, "", icon="right", name="下个月")
         self.month = QuietButton(theme, month_words(month), icon="calendar", name="选月份", tone="ink2")
-        self.search = self._search_field()
         self.village, self.only = FilterChip(theme, "村/社区"), FilterChip(theme, "只看")
         self.clear = QuietButton(theme, "清除")
         self.count = Words(theme, "", tone="ink2")
         self._lay_out()
         self._connect()
-        self._show()
-
-    def _search_field(self) -> LineField:
-        hint = f"当事人、概况、编号   {keys('look_up_dispute')}"
-        field = LineField(self.theme, "查找纠纷", placeholder=hint)
-        field.setMinimumWidth(self.theme.px(96))
-        field.setMaximumWidth(field.fontMetrics().horizontalAdvance(hint) + self.theme.px(44))
-        self._wipe = QAction(icon(self.theme, "close", "ink2", 14), "清空", field)
-        self._wipe.triggered.connect(field.clear)
-        field.addAction(self._wipe, QLineEdit.ActionPosition.TrailingPosition)
-        return field
+        self.show_query()
 
     def _lay_out(self) -> None:
         px = self.theme.px
@@ -72,8 +55,6 @@ class TopRow(Ground):
         row.addWidget(self.count)
 
     def _connect(self) -> None:
-        self.search.textChanged.connect(self._on_typed)
-        self.search.returnPressed.connect(self.left_downwards)
         self.earlier.clicked.connect(lambda: self.turn(-1))
         self.later.clicked.connect(lambda: self.turn(1))
         self.month.clicked.connect(self.open_months)
@@ -84,18 +65,6 @@ class TopRow(Ground):
         self.clear.clicked.connect(self.clear_filters)
 
     # The query
-
-    def ask(self, query: OutreachQuery) -> None:
-        """Show a query in field and chips, and ask for it."""
-        self.query = query
-        self.search.blockSignals(True)
-        self.search.setText(query.text)
-        self.search.blockSignals(False)
-        self._show()
-        self.asked.emit(query)
-
-    def change(self, **fields: str) -> None:
-        self.ask(replace(self.query, **fields))
 
     def look_for(self) -> None:
         self.search.show()
@@ -108,35 +77,28 @@ class TopRow(Ground):
         self.change(month=month)
 
     def is_set(self) -> bool:
-        return self.query != OutreachQuery(month=self.query.month)
+        return bool(self.query != OutreachQuery(month=self.query.month))
 
     def clear_filters(self) -> None:
         self.ask(OutreachQuery(month=self.query.month))
         self.left_downwards.emit()
-
-    def _on_typed(self, typed: str) -> None:
-        if typed.strip() != self.query.text:
-            self.query = replace(self.query, text=typed.strip())
-            self._show()
-            self.asked.emit(self.query)
 
     def show_sheet(self, sheet: OutreachSheet, shown: int) -> None:
         self.counts = {"open": sheet.open, "overdue": sheet.overdue, "doubtful": sheet.doubtful}
         total = sheet.disputes
         narrowed = bool(self.query.text or self.query.only)
         self.count.setText(f"{shown:,} 件，共 {total:,} 件" if narrowed else f"共 {total:,} 件")
-        self._fit()
+        self.fit()
 
     # Chips
 
-    def _show(self) -> None:
+    def show_query(self) -> None:
         self.month.set_word(month_words(self.query.month))
         self.month.setAccessibleName(f"月份 {month_words(self.query.month)}")
         for chip, said in ((self.village, self.query.village), (self.only, ONLY.get(self.query.only, ""))):
             if said != chip.set_to:
                 chip.show_set(said)
-        self._wipe.setVisible(bool(self.query.text))
-        self._fit()
+        self.fit()
 
     def open_months(self) -> ListPopup:
         known = sorted({*self.months, self.this_month, self.query.month} - {""}, reverse=True)
@@ -161,17 +123,7 @@ class TopRow(Ground):
         popup.open_below(self.only)
         return popup
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down and self.search.hasFocus():
-            self.left_downwards.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """In a narrow window the count steps back, then the two buttons that have keys, then 清除, as each chip has its ×,
         at last the search field, which comes up by its key.
         """
