@@ -8,17 +8,14 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests import builders, open_matters
 from tests.ui.conftest import Asker
+from tests.ui.opening import opened
 from tests.ui.reception.conftest import Hands
-from ui.bridge import Bridge
 from ui.conference.page import ConferencePage
 from ui.main_window import MainWindow
-from ui.surroundings import Surroundings
-from ui.tasks import TasksAtOnce
 from ui.theme import Theme
 from xfdesk.desk.clock import FixedClock
 from xfdesk.desk.desk import Desk
@@ -87,16 +84,7 @@ def town(bare: Town) -> Town:
 
 
 def shown(town: Town, theme: Theme, qtbot: QtBot, size: tuple[int, int] = (1366, 728)) -> MainWindow:
-    desk = town.desk
-    made = MainWindow(desk, Surroundings(theme, TasksAtOnce(), Asker(), Bridge(desk.watchers)))
-    made.resize(*size)
-    qtbot.addWidget(made)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    made.open_page("conference")
-    QApplication.processEvents()
-    return made
+    return opened("conference", town.desk, theme, Asker(), qtbot, size)
 
 
 def page_of(window: MainWindow) -> ConferencePage:

@@ -6,17 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests import builders, open_matters
 from tests.ui.conftest import Asker
+from tests.ui.opening import opened
 from tests.ui.reception.conftest import Hands
-from ui.bridge import Bridge
 from ui.followup.page import FollowUpPage
 from ui.main_window import MainWindow
-from ui.surroundings import Surroundings
-from ui.tasks import TasksAtOnce
 from ui.theme import Theme
 from xfdesk.desk.clock import FixedClock
 from xfdesk.desk.desk import Desk
@@ -58,15 +55,8 @@ def hands(window: MainWindow) -> Hands:
 def shown(
     desk: Desk, theme: Theme, asker: Asker, qtbot: QtBot, size: tuple[int, int] = (1366, 728)
 ) -> MainWindow:
-    made = MainWindow(desk, Surroundings(theme, TasksAtOnce(), asker, Bridge(desk.watchers)))
-    made.resize(*size)
-    qtbot.addWidget(made)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
+    made = opened("followup", desk, theme, asker, qtbot, size)
     made.show_pressing()
-    made.open_page("followup")
-    QApplication.processEvents()
     return made
 
 

@@ -13,12 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from tests import builders
 from tests.ui.conftest import Asker
+from tests.ui.opening import opened
 from tests.ui.reception.conftest import Hands
-from ui.bridge import Bridge
 from ui.main_window import MainWindow
 from ui.outreach.page import OutreachPage
-from ui.surroundings import Surroundings
-from ui.tasks import TasksAtOnce
 from ui.theme import Theme
 from xfdesk.desk.clock import FixedClock
 from xfdesk.desk.desk import Desk
@@ -92,15 +90,7 @@ def three(desk: Desk) -> list[OutreachRow]:
 def shown(
     desk: Desk, theme: Theme, asker: Asker, qtbot: QtBot, size: tuple[int, int] = (1366, 728)
 ) -> MainWindow:
-    made = MainWindow(desk, Surroundings(theme, TasksAtOnce(), asker, Bridge(desk.watchers)))
-    made.resize(*size)
-    qtbot.addWidget(made)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    made.open_page("outreach")
-    QApplication.processEvents()
-    return made
+    return opened("outreach", desk, theme, asker, qtbot, size)
 
 
 def page_of(window: MainWindow) -> OutreachPage:
